@@ -1,0 +1,113 @@
+import type { Step } from '../tables/column.ts'
+import type { ComputedKey, Row, Table, ValueOf } from '../tables/table.ts'
+import type { Tables } from '../tables/index.ts'
+import type { Calendar } from './calendar.ts'
+import type { Policy } from './policy.ts'
+import type { ScoreFacts } from './scoring.ts'
+
+/** All a rule may know besides the row: nothing in `rules/` reads a clock, a store or a preference. */
+export interface Environment {
+  readonly policy: Policy
+  readonly calendar: Calendar
+  /** Local wall time `YYYY-MM-DD HH:mm`. */
+  readonly now: string
+}
+
+type TableName = keyof Tables & string
+type ColumnsOf<T> = T extends Table<string, infer C> ? C : never
+type Key<T> = keyof ColumnsOf<T> & string
+type Target<C> = C extends { readonly toTable: infer T extends TableName } ? T : never
+type ReferenceKey<T> = { [K in Key<T>]: Target<ColumnsOf<T>[K]> extends never ? never : K }[Key<T>]
+
+/** The rows of another table that point at this one, folded without making an array. */
+export interface Children<R> {
+  readonly fold: <A>(start: A, step: (accumulated: A, child: R) => A) => A
+}
+
+/** Every child table a rule reads: which of its reference columns points here, and which columns are read. */
+export type ChildReads = {
+  readonly [T in TableName]?: {
+    readonly by: ReferenceKey<Tables[T]>
+    readonly columns: readonly Key<Tables[T]>[]
+  }
+}
+export type LinkReads<T> = {
+  readonly [K in ReferenceKey<T>]?: readonly Key<Tables[Target<ColumnsOf<T>[K]>]>[]
+}
+
+export interface Reads<T> {
+  readonly own?: readonly Key<T>[]
+  /** Columns of the row a reference column of this row points to. */
+  readonly via?: LinkReads<T>
+  /** Columns of the rows that point to this row. */
+  readonly from?: ChildReads
+  /** The score of this row's `person` in this row's `term`; only for generated score tables. */
+  readonly score?: true
+}
+
+type PickRow<T, Keys> = Keys extends readonly (infer K extends Key<T>)[] ? Pick<Row<T>, K> : never
+
+export type Inputs<T, R extends Reads<T>> = (R extends { own: infer O } ? PickRow<T, O> : unknown) & {
+  /** The row's own id. */
+  readonly id: string
+} & (R extends { via: infer V }
+    ? {
+        readonly via: {
+          readonly [K in keyof V & ReferenceKey<T>]: PickRow<Tables[Target<ColumnsOf<T>[K]>], V[K]> | null
+        }
+      }
+    : unknown) &
+  (R extends { from: infer F }
+    ? {
+        readonly from: {
+          readonly [C in keyof F & TableName]: F[C] extends { columns: infer Keys }
+            ? Children<PickRow<Tables[C], Keys>>
+            : never
+        }
+      }
+    : unknown) &
+  (R extends { score: true } ? { readonly score: ScoreFacts | null } : unknown)
+
+/** A computed column's rule as the engine runs it. */
+export interface Rule {
+  readonly reads: {
+    readonly own?: readonly string[]
+    readonly via?: Readonly<Record<string, readonly string[]>>
+    readonly from?: Readonly<Record<string, { readonly by: string; readonly columns: readonly string[] }>>
+    readonly score?: true
+  }
+  // The engine hands in cursors that fit the declared reads; `rule()` below has checked the shapes.
+  readonly compute: (inputs: never, environment: Environment) => unknown
+  /** One sentence per step: why the value is what it is. */
+  readonly why?: (inputs: never, environment: Environment) => readonly Step[]
+  /**
+   * Kept in memory and recomputed when an input moves. The others are computed when somebody looks, which costs
+   * nothing until then and is always right, also when only the clock has moved.
+   */
+  readonly eager: boolean
+}
+
+/**
+ * The rules of one table. A missing rule, a read of a column not listed, a misspelt column and a result of the wrong
+ * type are each a compile error.
+ */
+export function rulesOf<T extends Table>() {
+  return {
+    rule: <const R extends Reads<T>, V>(
+      reads: R,
+      compute: (inputs: Inputs<T, R>, environment: Environment) => V,
+      options: {
+        eager?: boolean
+        why?: (inputs: Inputs<T, R>, environment: Environment) => readonly Step[]
+      } = {},
+    ): Rule & { readonly result?: V } => ({
+      reads: reads as Rule['reads'],
+      compute: compute as unknown as Rule['compute'],
+      why: options.why as unknown as Rule['why'],
+      eager: options.eager ?? false,
+    }),
+    all: (rules: {
+      readonly [K in ComputedKey<T>]: Rule & { readonly result?: ValueOf<ColumnsOf<T>[K]> | null }
+    }): Readonly<Record<string, Rule>> => rules,
+  }
+}

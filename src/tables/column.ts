@@ -1,0 +1,146 @@
+import type { Cell } from './cell.ts'
+
+/** A choice. `zh` is also the stored value and the value in files, so it is never renamed; `note` explains it. */
+export interface Option {
+  readonly zh: string
+  readonly en: string
+  readonly note?: string
+}
+
+export type CellTypeName =
+  | 'text'
+  | 'long'
+  | 'choice'
+  | 'choices'
+  | 'yesno'
+  | 'integer'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'time'
+  | 'reference'
+  | 'references'
+  | 'file'
+  | 'signature'
+  /** Computed only: sentences that explain a value, as codes with parameters. */
+  | 'steps'
+
+export interface ColumnOptions {
+  readonly zh: string
+  readonly en: string
+  /** An empty cell is a problem. Columns that are required only sometimes stand in the table's `requiredWhen`. */
+  readonly required?: boolean
+  /** Other headings under which outside files carry this column. */
+  readonly synonyms?: readonly string[]
+  /** Personal (P) or sensitive (S) data: what masks and exports go by. */
+  readonly privacy?: 'P' | 'S'
+  /** What the cell of a new row starts with. Defaults that depend on other cells stand in `rules/defaults.ts`. */
+  readonly initial?: Cell
+  /** One sentence for the person filling the cell in. */
+  readonly hint?: { readonly zh: string; readonly en: string }
+  /** Width in the grid at 100 %, in pixels; the cell type's width when left out. */
+  readonly width?: number
+  /** Smallest and largest number, dates as text. */
+  readonly min?: number
+  readonly max?: number
+}
+
+export interface Column<
+  Type extends CellTypeName = CellTypeName,
+  Value = unknown,
+  Computed extends boolean = boolean,
+> extends ColumnOptions {
+  readonly type: Type
+  readonly computed: Computed
+  readonly options?: readonly Option[]
+  /** The table a reference points to; more than one for `vetoes.who`. */
+  readonly to?: readonly string[]
+  /** Type-level only: what a valid, non-empty cell holds. */
+  readonly value?: Value
+}
+
+type Labels<O extends readonly Option[]> = O[number]['zh']
+
+const column =
+  <Type extends CellTypeName, Value>(type: Type) =>
+  <const O extends ColumnOptions>(options: O): Column<Type, Value, false> & O => ({
+    ...options,
+    type,
+    computed: false,
+  })
+
+export const text = column<'text', string>('text')
+export const long = column<'long', string>('long')
+export const yesno = column<'yesno', boolean>('yesno')
+export const integer = column<'integer', number>('integer')
+export const number = column<'number', number>('number')
+export const money = column<'money', number>('money')
+export const date = column<'date', string>('date')
+export const time = column<'time', string>('time')
+export const file = column<'file', string>('file')
+export const signature = column<'signature', string>('signature')
+
+/** One of a fixed list, stored as the option's Chinese label. */
+export const choice = <const O extends readonly Option[]>(
+  choices: O,
+  options: ColumnOptions,
+): Column<'choice', Labels<O>, false> => ({ ...options, type: 'choice', computed: false, options: choices })
+
+/** Any number of a list, stored as an array of labels. With an empty list, free entries. */
+export const choices = <const O extends readonly Option[]>(
+  list: O,
+  options: ColumnOptions,
+): Column<'choices', readonly string[], false> => ({
+  ...options,
+  type: 'choices',
+  computed: false,
+  options: list,
+})
+
+/** What a reference column adds: the table whose columns a rule may read through it (the first of several). */
+export interface Reference<T extends string> {
+  readonly to: readonly string[]
+  readonly toTable: T
+}
+
+/** A row of another table, stored as its id, or as the typed name while no row bears it. */
+export const reference = <const T extends string>(
+  to: T,
+  options: ColumnOptions & { readonly alsoTo?: readonly string[] },
+): Column<'reference', string, false> & Reference<T> => ({
+  ...options,
+  type: 'reference',
+  computed: false,
+  to: [to, ...(options.alsoTo ?? [])],
+  toTable: to,
+})
+
+/** Any number of rows of another table. */
+export const references = <const T extends string>(
+  to: T,
+  options: ColumnOptions,
+): Column<'references', readonly string[], false> & Reference<T> => ({
+  ...options,
+  type: 'references',
+  computed: false,
+  to: [to],
+  toTable: to,
+})
+
+/** Marks a column as computed: it has a rule in `rules/`, nobody types into it, and merging never touches it. */
+export const computed = <C extends Column<CellTypeName, unknown, false>>(
+  column: C,
+): Omit<C, 'computed'> & { readonly computed: true } => ({ ...column, computed: true })
+
+/** Sentences explaining a value, written by a rule as codes and spoken by `i18n`. */
+export const steps = (options: ColumnOptions): Column<'steps', readonly Step[], true> => ({
+  ...options,
+  type: 'steps',
+  computed: true,
+})
+
+/** One step of an explanation: `code` is a key under `why.` in `i18n`. */
+export interface Step {
+  readonly code: string
+  readonly params?: Readonly<Record<string, string | number>>
+}

@@ -1,0 +1,53 @@
+import type { Cell } from './cell.ts'
+import type { Column } from './column.ts'
+
+export type Columns = Readonly<Record<string, Column>>
+
+export type TableGroup = 'duty' | 'hazard' | 'incident' | 'score' | 'organisation' | 'ledger' | 'settings'
+
+/** A rule over one row's own cells that says why a value is not acceptable. Reads only its arguments. */
+export interface RowCheck<C extends Columns> {
+  /** The cell that is marked. */
+  readonly column: keyof C & string
+  /** A key of `problem.` in `i18n`, or null when the row is fine. `now` is local wall time. */
+  readonly problem: (row: RowOf<C>, now: string) => string | null
+}
+
+export interface Table<Name extends string = string, C extends Columns = Columns> {
+  readonly name: Name
+  readonly zh: string
+  readonly en: string
+  readonly group: TableGroup
+  readonly columns: C
+  /** The columns that tell one row from another on import and for people; empty when nothing does. */
+  readonly key: readonly (keyof C & string)[]
+  /** The columns whose texts, joined by a space, are the row's shown name in references. */
+  readonly shownBy: readonly (keyof C & string)[]
+  /** One row for the whole workbook. */
+  readonly single?: boolean
+  /** Rows the program makes from other tables (scores, deductions); people only fill the columns left to them. */
+  readonly generated?: boolean
+  readonly checks?: readonly RowCheck<C>[]
+  /** 'C' columns of the owner's list: required when the row says so. */
+  readonly requiredWhen?: Readonly<Partial<Record<keyof C & string, (row: RowOf<C>) => boolean>>>
+}
+
+/** A row as rules see it: valid values only, `null` for an empty cell or one that does not parse. */
+export type RowOf<C extends Columns> = { readonly [K in keyof C]: ValueOf<C[K]> | null }
+export type ValueOf<C> = C extends { readonly value?: infer V } ? Exclude<V, undefined> : never
+export type Row<T> = T extends Table<string, infer C> ? RowOf<C> : never
+export type ComputedKey<T> =
+  T extends Table<string, infer C>
+    ? { [K in keyof C]: C[K]['computed'] extends true ? K : never }[keyof C] & string
+    : never
+
+/** Cells by column key, as they enter and leave the program. */
+export type Cells = Readonly<Record<string, Cell>>
+
+/**
+ * Says a table once; grid columns, headings, validation, import headings, files and documentation derive from it.
+ * Keys are never renamed or reused: schools on different versions exchange files.
+ */
+export const defineTable = <const Name extends string, const C extends Columns>(
+  table: Table<Name, C>,
+): Table<Name, C> => table
