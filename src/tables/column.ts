@@ -5,6 +5,8 @@ export interface Option {
   readonly zh: string
   readonly en: string
   readonly note?: string
+  /** Other spellings people type for it ('初一' for '7'). */
+  readonly also?: readonly string[]
 }
 
 export type CellTypeName =
@@ -43,6 +45,8 @@ export interface ColumnOptions {
   /** Smallest and largest number, dates as text. */
   readonly min?: number
   readonly max?: number
+  /** A list that suggests but does not limit: other entries are as good (`staff.posts`). */
+  readonly open?: boolean
 }
 
 export interface Column<

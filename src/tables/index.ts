@@ -1,1 +1,47 @@
-export {}
+import { allowances } from './school/allowances.ts'
+import { areas } from './school/areas.ts'
+import { classes } from './school/classes.ts'
+import { deductions } from './school/deductions.ts'
+import { departments } from './school/departments.ts'
+import { findings } from './school/findings.ts'
+import { holidays } from './school/holidays.ts'
+import { incidentPeople } from './school/incident-people.ts'
+import { incidents } from './school/incidents.ts'
+import { meetings } from './school/meetings.ts'
+import { options } from './school/options.ts'
+import { policy } from './school/policy.ts'
+import { profile } from './school/profile.ts'
+import { reportLegs } from './school/report-legs.ts'
+import { staff } from './school/staff.ts'
+import { termScores } from './school/term-scores.ts'
+import { terms } from './school/terms.ts'
+import { vetoes } from './school/vetoes.ts'
+
+/** Every table, in the order in which people find them: the most used group first. */
+export const tables = {
+  incidents,
+  incidentPeople,
+  findings,
+  reportLegs,
+  termScores,
+  deductions,
+  allowances,
+  vetoes,
+  staff,
+  departments,
+  classes,
+  areas,
+  meetings,
+  profile,
+  terms,
+  policy,
+  holidays,
+  options,
+} as const
+
+export type Tables = typeof tables
+export type TableName = keyof Tables & string
+
+export const tableOrder = Object.keys(tables) as readonly TableName[]
+
+export const isTableName = (name: string): name is TableName => Object.hasOwn(tables, name)

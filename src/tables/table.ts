@@ -10,7 +10,15 @@ export interface RowCheck<C extends Columns> {
   /** The cell that is marked. */
   readonly column: keyof C & string
   /** A key of `problem.` in `i18n`, or null when the row is fine. `now` is local wall time. */
-  readonly problem: (row: RowOf<C>, now: string) => string | null
+  problem(row: RowOf<C>, now: string): string | null
+}
+
+/**
+ * Declared as methods so that a table of known columns is still a `Table`: parameters of methods are compared both
+ * ways, and whoever runs a check always hands it a row of that same table.
+ */
+interface RowCondition<C extends Columns> {
+  holds(row: RowOf<C>): boolean
 }
 
 export interface Table<Name extends string = string, C extends Columns = Columns> {
@@ -21,6 +29,8 @@ export interface Table<Name extends string = string, C extends Columns = Columns
   readonly columns: C
   /** The columns that tell one row from another on import and for people; empty when nothing does. */
   readonly key: readonly (keyof C & string)[]
+  /** Tells rows apart where the key is empty: a list of staff without numbers goes by name. */
+  readonly alternateKey?: readonly (keyof C & string)[]
   /** The columns whose texts, joined by a space, are the row's shown name in references. */
   readonly shownBy: readonly (keyof C & string)[]
   /** One row for the whole workbook. */
@@ -29,7 +39,7 @@ export interface Table<Name extends string = string, C extends Columns = Columns
   readonly generated?: boolean
   readonly checks?: readonly RowCheck<C>[]
   /** 'C' columns of the owner's list: required when the row says so. */
-  readonly requiredWhen?: Readonly<Partial<Record<keyof C & string, (row: RowOf<C>) => boolean>>>
+  readonly requiredWhen?: Readonly<Partial<Record<keyof C & string, RowCondition<C>['holds']>>>
 }
 
 /** A row as rules see it: valid values only, `null` for an empty cell or one that does not parse. */

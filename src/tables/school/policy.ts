@@ -1,0 +1,43 @@
+import { choice, computed, text, time } from '../column.ts'
+import { defineTable } from '../table.ts'
+
+export const policy = defineTable({
+  name: 'policy',
+  zh: '规则参数',
+  en: 'Rule parameters',
+  group: 'settings',
+  key: ['key'],
+  shownBy: ['key'],
+  columns: {
+    group: choice(
+      [
+        { zh: '分类', en: 'Classification' },
+        { zh: '期限', en: 'Deadlines' },
+        { zh: '扣分', en: 'Points' },
+        { zh: '管理责任', en: 'Management liability' },
+        { zh: '一票否决', en: 'Veto' },
+        { zh: '津贴', en: 'Allowance' },
+        { zh: '报送', en: 'Reporting' },
+        { zh: '检查', en: 'Inspection' },
+        { zh: '隐私', en: 'Privacy' },
+      ],
+      { zh: '参数组', en: 'Group', required: true, synonyms: ['组别'], width: 100 },
+    ),
+    key: text({ zh: '参数', en: 'Parameter', required: true, synonyms: ['参数名'], width: 220 }),
+    value: text({ zh: '取值', en: 'Value', required: true, synonyms: ['当前取值', '值'], width: 140 }),
+    default: computed(text({ zh: '默认值', en: 'Default', width: 120 })),
+    help_zh: computed(text({ zh: '含义说明', en: 'Meaning', width: 360 })),
+    basis: text({
+      zh: '依据',
+      en: 'Basis',
+      synonyms: ['条款', '依据条款'],
+      hint: {
+        zh: '例如：方案四条款、校长办公会决定。',
+        en: "For example a clause of the plan or a decision of the principal's meeting.",
+      },
+      width: 180,
+    }),
+    changed: text({ zh: '修改人', en: 'Changed by', required: true, synonyms: ['修改人/时间'], width: 100 }),
+    changed_at: time({ zh: '修改时间', en: 'Changed at' }),
+  },
+})

@@ -1,0 +1,91 @@
+import { choice, computed, date, integer, text, time } from '../column.ts'
+import { defineTable } from '../table.ts'
+
+export const terms = defineTable({
+  name: 'terms',
+  zh: '学期与周次',
+  en: 'Terms and weeks',
+  group: 'settings',
+  key: ['school_year', 'term'],
+  shownBy: ['school_year', 'term'],
+  columns: {
+    school_year: text({
+      zh: '学年',
+      en: 'School year',
+      required: true,
+      synonyms: ['学年度'],
+      hint: { zh: '写成 2026-2027。', en: 'Written 2026-2027.' },
+      width: 110,
+    }),
+    term: choice(
+      [
+        { zh: '第一学期', en: 'First term', also: ['上学期', '秋季学期', '一', '1'] },
+        { zh: '第二学期', en: 'Second term', also: ['下学期', '春季学期', '二', '2'] },
+      ],
+      { zh: '学期', en: 'Term', required: true, synonyms: ['学期名称'], width: 100 },
+    ),
+    name: computed(text({ zh: '学期名称', en: 'Term name', width: 160 })),
+    score_from: date({
+      zh: '计分起日',
+      en: 'Scored from',
+      required: true,
+      synonyms: ['计分开始日期', '考核起日'],
+      hint: {
+        zh: '不填时从上学期计分止日的次日起。',
+        en: 'The day after the last term stopped scoring, unless you say otherwise.',
+      },
+    }),
+    start_date: date({ zh: '开学日', en: 'First day', required: true, synonyms: ['开学日期', '开始日期'] }),
+    end_date: date({
+      zh: '结束日',
+      en: 'Last day',
+      required: true,
+      synonyms: ['放假日', '放假日期', '结束日期', '学期结束日'],
+    }),
+    score_to: date({
+      zh: '计分止日',
+      en: 'Scored to',
+      required: true,
+      synonyms: ['计分结束日期', '考核止日'],
+      hint: { zh: '假期默认算在前一个学期。', en: 'The vacation belongs to the term before it by default.' },
+    }),
+    weeks: computed(integer({ zh: '教学周数', en: 'Teaching weeks', width: 90 })),
+    week_no: computed(integer({ zh: '周次', en: 'Current week', width: 80 })),
+    week_from: computed(date({ zh: '周起日', en: 'Week from' })),
+    week_to: computed(date({ zh: '周止日', en: 'Week to' })),
+    status: choice(
+      [
+        { zh: '进行中', en: 'Running' },
+        { zh: '考核中', en: 'In assessment' },
+        { zh: '已封账', en: 'Sealed' },
+      ],
+      { zh: '状态', en: 'Status', required: true, initial: '进行中', synonyms: ['学期状态'], width: 90 },
+    ),
+    closed_by: text({ zh: '封账人', en: 'Sealed by', synonyms: ['封账人/时间'] }),
+    closed_at: time({ zh: '封账时间', en: 'Sealed at' }),
+  },
+  checks: [
+    {
+      column: 'end_date',
+      problem: (row) =>
+        row.end_date && row.start_date && row.end_date < row.start_date ? 'term.ends-before-start' : null,
+    },
+    {
+      column: 'score_to',
+      problem: (row) =>
+        row.score_to && row.score_from && row.score_to < row.score_from ? 'term.scored-to-before-from' : null,
+    },
+    {
+      column: 'school_year',
+      problem: (row) => {
+        const years = /^(\d{4})-(\d{4})$/.exec(row.school_year ?? '')
+        if (row.school_year && !(years && +years[2]! === +years[1]! + 1)) return 'term.school-year'
+        return null
+      },
+    },
+  ],
+  requiredWhen: {
+    closed_by: (row) => row.status === '已封账',
+    closed_at: (row) => row.status === '已封账',
+  },
+})
