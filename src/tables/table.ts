@@ -5,18 +5,19 @@ export type Columns = Readonly<Record<string, Column>>
 
 export type TableGroup = 'duty' | 'hazard' | 'incident' | 'score' | 'organisation' | 'ledger' | 'settings'
 
-/** A rule over one row's own cells that says why a value is not acceptable. Reads only its arguments. */
+/**
+ * A rule over one row's own cells that says why a value is not acceptable. Reads only its arguments.
+ *
+ * Checks and conditions are declared as methods so that a table of known columns is still a `Table`: parameters of
+ * methods are compared both ways, and whoever runs one always hands it a row of that same table.
+ */
 export interface RowCheck<C extends Columns> {
   /** The cell that is marked. */
-  readonly column: keyof C & string
+  readonly column: string
   /** A key of `problem.` in `i18n`, or null when the row is fine. `now` is local wall time. */
   problem(row: RowOf<C>, now: string): string | null
 }
 
-/**
- * Declared as methods so that a table of known columns is still a `Table`: parameters of methods are compared both
- * ways, and whoever runs a check always hands it a row of that same table.
- */
 interface RowCondition<C extends Columns> {
   holds(row: RowOf<C>): boolean
 }
@@ -28,17 +29,26 @@ export interface Table<Name extends string = string, C extends Columns = Columns
   readonly group: TableGroup
   readonly columns: C
   /** The columns that tell one row from another on import and for people; empty when nothing does. */
-  readonly key: readonly (keyof C & string)[]
+  readonly key: readonly string[]
   /** Tells rows apart where the key is empty: a list of staff without numbers goes by name. */
-  readonly alternateKey?: readonly (keyof C & string)[]
+  readonly alternateKey?: readonly string[]
   /** The columns whose texts, joined by a space, are the row's shown name in references. */
-  readonly shownBy: readonly (keyof C & string)[]
+  readonly shownBy: readonly string[]
   /** One row for the whole workbook. */
   readonly single?: boolean
   /** Rows the program makes from other tables (scores, deductions); people only fill the columns left to them. */
   readonly generated?: boolean
   readonly checks?: readonly RowCheck<C>[]
   /** 'C' columns of the owner's list: required when the row says so. */
+  readonly requiredWhen?: Readonly<Partial<Record<string, RowCondition<C>['holds']>>>
+}
+
+/** A table as it is written down: the same, with every column name checked. */
+interface TableDefinition<Name extends string, C extends Columns> extends Table<Name, C> {
+  readonly key: readonly (keyof C & string)[]
+  readonly alternateKey?: readonly (keyof C & string)[]
+  readonly shownBy: readonly (keyof C & string)[]
+  readonly checks?: readonly (RowCheck<C> & { readonly column: keyof C & string })[]
   readonly requiredWhen?: Readonly<Partial<Record<keyof C & string, RowCondition<C>['holds']>>>
 }
 
@@ -59,5 +69,5 @@ export type Cells = Readonly<Record<string, Cell>>
  * Keys are never renamed or reused: schools on different versions exchange files.
  */
 export const defineTable = <const Name extends string, const C extends Columns>(
-  table: Table<Name, C>,
+  table: TableDefinition<Name, C>,
 ): Table<Name, C> => table
