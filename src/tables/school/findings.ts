@@ -20,7 +20,6 @@ export const findings = defineTable({
     person: reference('staff', {
       zh: '责任人',
       en: 'Person',
-      required: true,
       privacy: 'P',
       synonyms: ['责任人姓名', '姓名', '责任教师'],
       hint: {
@@ -28,6 +27,16 @@ export const findings = defineTable({
         en: 'Homeroom teacher, teacher of the lesson, or the logistics person in charge of the area.',
       },
       width: 100,
+    }),
+    department: reference('departments', {
+      zh: '责任部门',
+      en: 'Department',
+      synonyms: ['责任处室'],
+      hint: {
+        zh: '查不到具体责任人时填，事故记在这个部门的条线上。',
+        en: 'Only when nobody can be named: the incident then counts for this department.',
+      },
+      width: 110,
     }),
     capacity: choice(
       [
@@ -127,6 +136,7 @@ export const findings = defineTable({
     decided_by: reference('staff', { zh: '认定人', en: 'Decided by', privacy: 'P', width: 90 }),
   },
   requiredWhen: {
+    person: (row) => row.department === null,
     absent_post: (row) => row.capacity === '后勤人员',
     override_reason: (row) => row.override !== null,
     decided: (row) => row.override !== null,
