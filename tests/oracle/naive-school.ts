@@ -63,15 +63,7 @@ const POINTS: Record<Severity, { diligent: number; undiligent: number }> = {
 const MANAGEMENT_POINTS: Record<Severity, number> = { 0: 0, 1: 10, 2: 20, 3: 40 }
 const SEVERITIES = [1, 2, 3] as const
 const GRADE = { 1: '一般', 2: '较严重的', 3: '严重的' } as const
-const INJURY: Record<string, Severity> = {
-  轻微: 1,
-  '轻微(皮外伤)': 1,
-  中度: 2,
-  '中度(骨折等)': 2,
-  严重: 3,
-  '严重(重伤)': 3,
-  死亡: 3,
-}
+const INJURY: Record<string, Severity> = { 轻微: 1, 中度: 2, 严重: 3, 死亡: 3 }
 const UNSCORED_SCENES: readonly PlainCell[] = ['上下学途中', '校外非组织']
 const CONCEALED: readonly PlainCell[] = ['迟报', '漏报', '隐瞒']
 
