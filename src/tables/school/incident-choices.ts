@@ -6,15 +6,15 @@ export const classLabels = [
   { zh: '一般安全责任事故', en: 'Ordinary incident with fault' },
   { zh: '较严重的安全事故', en: 'Serious incident', also: ['较严重安全事故'] },
   { zh: '较严重的安全责任事故', en: 'Serious incident with fault', also: ['较严重安全责任事故'] },
-  { zh: '严重的安全事故', en: 'Grave incident', also: ['严重安全事故'] },
-  { zh: '严重的安全责任事故', en: 'Grave incident with fault', also: ['严重安全责任事故'] },
+  { zh: '严重的安全事故', en: 'Severe incident', also: ['严重安全事故'] },
+  { zh: '严重的安全责任事故', en: 'Severe incident with fault', also: ['严重安全责任事故'] },
   { zh: '不计入', en: 'Not scored' },
 ] as const satisfies readonly Option[]
 
 export const severityLabels = [
   { zh: '一般', en: 'Ordinary' },
   { zh: '较严重', en: 'Serious' },
-  { zh: '严重', en: 'Grave' },
+  { zh: '严重', en: 'Severe' },
   { zh: '不计入', en: 'Not scored' },
   { zh: '待定', en: 'Pending' },
 ] as const satisfies readonly Option[]

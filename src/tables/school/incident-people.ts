@@ -87,7 +87,7 @@ export const incidentPeople = defineTable({
         synonyms: ['伤害程度', '受伤程度', '伤情程度'],
         hint: {
           zh: '擦伤、扭伤算轻微；骨折、脱臼、掉牙、住院算中度；鉴定为重伤算严重。',
-          en: 'Grazes and sprains are slight; fractures, lost teeth and nights in hospital medium; certified grave injury severe.',
+          en: 'Grazes and sprains are slight; fractures, lost teeth and nights in hospital medium; certified grave injury is severe.',
         },
         width: 90,
       },
