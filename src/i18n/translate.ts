@@ -1,0 +1,108 @@
+import type { Problem } from '../shared/result.ts'
+import { zhHans } from './zh-Hans.ts'
+
+export const LOCALES = ['zh-Hans', 'zh-Hant', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
+
+type Messages = typeof zhHans
+export type MessageKey = keyof Messages
+
+/** The params of a sentence, read off the sentence itself: `{name}` or `{name:label}`. */
+type ParamNames<S extends string> = S extends `${string}{${infer Param}}${infer Rest}`
+  ? (Param extends `${infer Name}:label` ? Name : Param) | ParamNames<Rest>
+  : never
+export type Params<K extends MessageKey> = Readonly<Record<ParamNames<Messages[K]>, string | number>>
+type Arguments<K extends MessageKey> = [ParamNames<Messages[K]>] extends [never] ? [] : [params: Params<K>]
+
+/** Something with a Chinese and an English label: a column, a table, an option. */
+export interface Labelled {
+  readonly zh: string
+  readonly en: string
+}
+
+interface Dictionary {
+  readonly messages: Readonly<Record<string, string>>
+  /** Words of table definitions in this language, by their Chinese; null where the definition carries them itself. */
+  readonly labels: Readonly<Record<string, string>> | null
+}
+
+const dictionaries: Record<Locale, () => Promise<Dictionary>> = {
+  'zh-Hans': async () => ({ messages: zhHans, labels: null }),
+  'zh-Hant': async () => {
+    const { messages, labels } = await import('./zh-Hant.ts')
+    return { messages, labels }
+  },
+  en: async () => ({ messages: (await import('./en.ts')).en, labels: null }),
+}
+
+let current: Locale = 'zh-Hans'
+let dictionary: Dictionary = { messages: zhHans, labels: null }
+let asked: Locale = current
+/** English of stored Chinese labels, for `{name:label}`; filled by `knowLabels`. */
+const english = new Map<string, string>([
+  ['是', 'yes'],
+  ['否', 'no'],
+])
+const listeners = new Set<(locale: Locale) => void>()
+
+export const locale = (): Locale => current
+
+/** Speaks another language from now on. When asked twice in a row, the last asked wins, whichever loads first. */
+export async function setLocale(next: Locale): Promise<void> {
+  asked = next
+  const loaded = await dictionaries[next]()
+  if (asked !== next) return
+  current = next
+  dictionary = loaded
+  for (const listener of listeners) listener(next)
+}
+
+/** Calls back after every change of language; returns how to stop. */
+export function onLocale(listener: (locale: Locale) => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Teaches the option labels of the tables, so that sentences can carry them in any language. */
+export function knowLabels(labels: Iterable<Labelled>): void {
+  for (const { zh, en } of labels) english.set(zh, en)
+}
+
+/** The sentence for a key. */
+export const t = <K extends MessageKey>(key: K, ...[params]: Arguments<K>): string =>
+  filled(dictionary.messages[key] ?? zhHans[key], params)
+
+/** What is wrong, as a sentence. */
+export const tell = (problem: Problem): string => spoken('problem', problem)
+
+/** An explanation, a sentence a step. */
+export const sayEach = (steps: readonly Problem[]): string[] => steps.map((step) => spoken('why', step))
+
+export const say = (steps: readonly Problem[]): string => sayEach(steps).join(current === 'en' ? ' ' : '')
+
+/** What a change did, for undo and the history. */
+export const changed = (label: Problem): string => spoken('change', label)
+
+export const optionLabel = (zh: string, en: string): string =>
+  current === 'en' ? en : (dictionary.labels?.[zh] ?? zh)
+
+export const labelOf = (labelled: Labelled): string => optionLabel(labelled.zh, labelled.en)
+
+function spoken(area: string, { code, params }: Problem): string {
+  const key = `${area}.${code}`
+  const sentence = dictionary.messages[key] ?? (zhHans as Readonly<Record<string, string>>)[key]
+  // A code from a newer version of a file: the code itself still tells a helper more than silence would.
+  return sentence === undefined ? key : filled(sentence, params)
+}
+
+function filled(sentence: string, params: Readonly<Record<string, string | number>> | undefined): string {
+  return sentence.replace(/\{([\w-]+)(:label)?\}/g, (_whole, name: string, asLabel: string | undefined) => {
+    const value = params?.[name]
+    if (value === undefined) return ''
+    return asLabel ? labelInReadersLanguage(String(value)) : String(value)
+  })
+}
+
+function labelInReadersLanguage(zh: string): string {
+  return optionLabel(zh, english.get(zh) ?? zh)
+}
