@@ -1,0 +1,85 @@
+import type { Problem } from '../shared/result.ts'
+import { isCompoundFile, readCompoundFile } from './compound-file.ts'
+import { readCsv } from './csv.ts'
+import { decryptWorkbook } from './decrypt.ts'
+import { shapeWarnings } from './sheet-shape.ts'
+import { FileProblem, type ReadDone, type ReadResult, type SheetData } from './sheet-data.ts'
+import { decodeText, type Encoding } from './text-encoding.ts'
+import { readXlsx } from './xlsx-read.ts'
+
+export interface ReadOptions {
+  readonly password?: string
+  /** Chosen by a person when the guess was wrong; CSV only. */
+  readonly encoding?: Encoding
+}
+
+/**
+ * Any file somebody calls a spreadsheet → rows, or why not and what to do. The content decides, the name only helps:
+ * a .csv renamed to .xlsx is told what it is, not half read.
+ */
+export async function readSpreadsheet(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions = {},
+): Promise<ReadResult> {
+  try {
+    return finish(await readAny(bytes, name, options))
+  } catch (error) {
+    if (error instanceof FileProblem) return { ok: false, problem: error.problem, warnings: [] }
+    // A DataView read past the end of a cut container.
+    if (error instanceof RangeError)
+      return { ok: false, problem: { code: 'file.damaged', params: { part: 'zip' } }, warnings: [] }
+    throw error
+  }
+}
+
+interface Read {
+  readonly sheets: readonly SheetData[]
+  readonly warnings: readonly Problem[]
+  readonly encoding?: string
+}
+
+async function readAny(bytes: Uint8Array, name: string, options: ReadOptions): Promise<Read> {
+  if (bytes.length === 0) throw new FileProblem('file.empty-file')
+  const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (isCompoundFile(bytes)) return readCompound(bytes, options)
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readXlsx(bytes)
+  const head = new TextDecoder('latin1')
+    .decode(bytes.subarray(0, 1024))
+    .replace(/^[\s\u00ef\u00bb\u00bf]+/, '')
+  if (/^%PDF/.test(head)) throw new FileProblem('file.pdf')
+  if (/^<(!doctype\s+html|html|table|head|meta|body)/i.test(head)) throw new FileProblem('file.web-page')
+  if (/^<\?xml|^</.test(head) && /^xls[xm]?$|^et$/.test(extension)) throw new FileProblem('file.old-xml')
+  if (/^(xlsx|xlsm|xltx|xls|et|ods)$/.test(extension)) {
+    // Whether it is text at all decides which advice helps.
+    decodeText(bytes)
+    throw new FileProblem('file.text-named-workbook', { extension })
+  }
+  const { sheet, encoding } = readCsv(bytes, name.replace(/\.[^.]*$/, '') || name, options)
+  return { sheets: [sheet], warnings: [], encoding }
+}
+
+async function readCompound(bytes: Uint8Array, options: ReadOptions): Promise<Read> {
+  const streams = readCompoundFile(bytes)
+  if (streams === null) throw new FileProblem('file.damaged', { part: 'OLE' })
+  if (streams.has('EncryptedPackage')) {
+    if (options.password === undefined || options.password === '') throw new FileProblem('file.password')
+    return readXlsx(await decryptWorkbook(streams, options.password))
+  }
+  if (streams.has('WordDocument')) throw new FileProblem('file.not-workbook')
+  throw new FileProblem('file.old-workbook')
+}
+
+function finish(read: Read): ReadDone | ReadResult {
+  const warnings = [...read.warnings]
+  const sheets = read.sheets.map((sheet) => ({
+    ...sheet,
+    warnings: [...sheet.warnings, ...shapeWarnings(sheet)],
+  }))
+  for (const sheet of sheets) warnings.push(...sheet.warnings)
+  if (sheets.every((sheet) => sheet.rows.length === 0))
+    return { ok: false, problem: { code: 'file.no-rows' }, warnings }
+  return read.encoding === undefined
+    ? { ok: true, sheets, warnings }
+    : { ok: true, sheets, warnings, encoding: read.encoding }
+}

@@ -1,0 +1,60 @@
+import type { Problem } from '../shared/result.ts'
+
+/** What one cell of a foreign file can hold once it is read: dates are text, errors are text, formulas their result. */
+export type SheetValue = string | number | boolean | null
+
+export interface SheetData {
+  readonly name: string
+  /** Hidden in the file; shown to people, but never imported unless they ask. */
+  readonly hidden: boolean
+  /** Row 1 of the sheet first, empty cells as null, trailing empty rows and columns left out. */
+  readonly rows: readonly (readonly SheetValue[])[]
+  /** What was left out or guessed on this sheet. */
+  readonly warnings: readonly Problem[]
+  /** Worth knowing, though nothing was left out or guessed. */
+  readonly notes?: readonly Problem[]
+}
+
+export interface ReadDone {
+  readonly ok: true
+  readonly sheets: readonly SheetData[]
+  /** Those of the file and of each sheet. */
+  readonly warnings: readonly Problem[]
+  /** How the text of a CSV file was decoded, so that a person can choose another way. */
+  readonly encoding?: string
+}
+
+export interface ReadFailed {
+  readonly ok: false
+  readonly problem: Problem
+  readonly warnings: readonly Problem[]
+}
+
+/** A foreign file as the wizard sees it, or why it cannot be used. Never zero rows called a success. */
+export type ReadResult = ReadDone | ReadFailed
+
+/**
+ * Thrown inside the readers only and turned into a result at their doors: a broken part may be met fifteen calls
+ * deep in a scanner, where passing a Result back through every step would hide the step.
+ */
+export class FileProblem extends Error {
+  readonly problem: Problem
+
+  constructor(code: string, params?: Problem['params']) {
+    super(code)
+    this.problem = params ? { code, params } : { code }
+  }
+}
+
+/** `A1` for row 0, column 0. */
+export function cellName(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`
+}
+
+/** `A` for 0, `XFD` for 16383. */
+export function columnName(column: number): string {
+  let name = ''
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
+    name = String.fromCharCode(65 + ((n - 1) % 26)) + name
+  return name
+}
