@@ -3,12 +3,17 @@ import type { ComputedKey, Row, Table, ValueOf } from '../tables/table.ts'
 import type { Tables } from '../tables/index.ts'
 import type { Calendar } from './calendar.ts'
 import type { Policy } from './policy.ts'
-import type { ScoreFacts } from './scoring.ts'
+import type { DeductionEntry, ScoreFacts, VetoEntry } from './score-facts.ts'
+import type { TermSpan } from './terms.ts'
 
 /** All a rule may know besides the row: nothing in `rules/` reads a clock, a store or a preference. */
 export interface Environment {
   readonly policy: Policy
+  /** Short hash of the policy's values: which rules a number was worked out by. */
+  readonly policyVersion: string
   readonly calendar: Calendar
+  /** The workbook's terms in order of their first scoring day. */
+  readonly terms: readonly TermSpan[]
   /** Local wall time `YYYY-MM-DD HH:mm`. */
   readonly now: string
 }
@@ -43,6 +48,8 @@ export interface Reads<T> {
   readonly from?: ChildReads
   /** The score of this row's `person` in this row's `term`; only for generated score tables. */
   readonly score?: true
+  /** The entry a generated row stands for; null in a row somebody added by hand. */
+  readonly entry?: 'deduction' | 'veto'
 }
 
 type PickRow<T, Keys> = Keys extends readonly (infer K extends Key<T>)[] ? Pick<Row<T>, K> : never
@@ -66,7 +73,9 @@ export type Inputs<T, R extends Reads<T>> = (R extends { own: infer O } ? PickRo
         }
       }
     : unknown) &
-  (R extends { score: true } ? { readonly score: ScoreFacts | null } : unknown)
+  (R extends { score: true } ? { readonly score: ScoreFacts | null } : unknown) &
+  (R extends { entry: 'deduction' } ? { readonly entry: DeductionEntry | null } : unknown) &
+  (R extends { entry: 'veto' } ? { readonly entry: VetoEntry | null } : unknown)
 
 /** A computed column's rule as the engine runs it. */
 export interface Rule {
@@ -75,6 +84,7 @@ export interface Rule {
     readonly via?: Readonly<Record<string, readonly string[]>>
     readonly from?: Readonly<Record<string, { readonly by: string; readonly columns: readonly string[] }>>
     readonly score?: true
+    readonly entry?: 'deduction' | 'veto'
   }
   // The engine hands in cursors that fit the declared reads; `rule()` below has checked the shapes.
   readonly compute: (inputs: never, environment: Environment) => unknown

@@ -1,0 +1,285 @@
+import { newId } from '../shared/id.ts'
+import type { Problem } from '../shared/result.ts'
+import { sameCell, type Cell } from '../tables/cell.ts'
+import {
+  DELETED,
+  isEmpty,
+  type CellEdit,
+  type Change,
+  type ChangeLabel,
+  type RowBlock,
+  type Source,
+} from '../engine/change.ts'
+import type { Moved } from '../engine/table-view.ts'
+import { isGeneratedId, type Workbook } from '../engine/workbook.ts'
+import type { OpenedWorkbook, Saving } from '../store/workbook-store.ts'
+import type { LogRecord } from '../store/log.ts'
+import { completed } from './completed-rows.ts'
+import { consequencesOf } from './consequences.ts'
+import { historyOf, type HistoryEntry, type HistoryFilter } from './history.ts'
+import { readInput, type Input } from './read-input.ts'
+import { UndoStack } from './undo.ts'
+
+export interface EditRequest {
+  readonly table: string
+  readonly row: string
+  readonly column: string
+  readonly input: Input
+}
+
+/** How a change is recorded: who or what made it, and what it is called in the history. */
+export interface How {
+  readonly source: Source
+  readonly label: ChangeLabel
+}
+
+export interface CellProblem {
+  readonly table: string
+  readonly row: string
+  readonly column: string
+  readonly problem: Problem
+}
+
+export interface Outcome {
+  /** What was changed; null when nothing was. */
+  readonly change: Change | null
+  /** Cells that were not changed, or were and now hold something that is not right. */
+  readonly problems: readonly CellProblem[]
+}
+
+export type SessionEvent =
+  | { readonly type: 'changed'; readonly change: Change; readonly moved: Moved; readonly here: boolean }
+  | { readonly type: 'saving'; readonly saving: Saving }
+  | { readonly type: 'writer'; readonly writer: 'this' | 'other' | 'none' }
+
+/** New rows with the cells of existing ones, as one step of the history. */
+export interface Batch {
+  readonly edits?: readonly EditRequest[]
+  readonly rows?: readonly {
+    readonly table: string
+    readonly cells: Readonly<Record<string, Input>>
+    readonly id?: string
+  }[]
+}
+
+/**
+ * The open workbook as screens, automation and imports use it, and the one door for writes: whatever changes a row goes
+ * through `write`, is applied at once, and is saved by the store before anybody is told that it is.
+ */
+export class Session {
+  private readonly listeners = new Set<(event: SessionEvent) => void>()
+  private readonly undoStack: UndoStack
+  private readonly stopListening: (() => void)[] = []
+
+  constructor(
+    readonly book: Workbook,
+    private readonly store: OpenedWorkbook,
+    private readonly options: { readonly person: () => string; readonly now: () => string },
+  ) {
+    this.undoStack = new UndoStack(store)
+    this.stopListening.push(
+      store.onRemoteChange((record) => this.follow(record)),
+      store.onSaving((saving) => this.tell({ type: 'saving', saving })),
+      store.onWriter((writer) => this.tell({ type: 'writer', writer })),
+    )
+  }
+
+  get info() {
+    return this.store.info
+  }
+
+  get saving(): Saving {
+    return this.store.saving
+  }
+
+  get writer() {
+    return this.store.writer
+  }
+
+  get startReport() {
+    return this.store.startReport
+  }
+
+  edit(edits: readonly EditRequest[], how: How): Outcome {
+    return this.batch({ edits }, how)
+  }
+
+  add(
+    table: string,
+    rows: readonly Readonly<Record<string, Input>>[],
+    how: How,
+  ): Outcome & { readonly ids: readonly string[] } {
+    const given = rows.map((cells) => ({ table, cells, id: newId() }))
+    return { ...this.batch({ rows: given }, how), ids: given.map((row) => row.id) }
+  }
+
+  /** Deletes rows. Rows that point at them stay and are marked; undo brings everything back. */
+  remove(table: string, ids: readonly string[], how: How): Outcome {
+    const problems: CellProblem[] = []
+    const edits: CellEdit[] = []
+    for (const row of ids) {
+      if (isGeneratedId(row)) problems.push({ table, row, column: '', problem: { code: 'row.generated' } })
+      else if (this.book.has(table, row)) edits.push({ table, row, column: DELETED, from: null, to: true })
+    }
+    return { change: this.write({ ...how, edits, added: [] }), problems }
+  }
+
+  /** Edits and new rows together, as one change. */
+  batch({ edits = [], rows = [] }: Batch, how: How): Outcome {
+    const problems: CellProblem[] = []
+    const added = rows.map((row) => ({
+      table: row.table,
+      id: row.id ?? newId(),
+      cells: this.read(row.table, row.cells),
+    }))
+    const cells: CellEdit[] = []
+    for (const { table, row, column, input } of edits) {
+      const definition = this.book.tables[table]?.columns[column]
+      const refused = !definition
+        ? 'column.unknown'
+        : definition.computed
+          ? 'column.computed'
+          : this.book.has(table, row)
+            ? null
+            : 'row.unknown'
+      if (refused !== null) {
+        problems.push({ table, row, column, problem: { code: refused } })
+        continue
+      }
+      const to = readInput(input, definition!, this.book.context())
+      cells.push({ table, row, column, from: this.book.stored(table, row, column), to })
+    }
+    const filled = completed(this.book, added, this.options.now())
+    const overlays = this.overlayRows(cells)
+    const change = this.write({ ...how, edits: cells, added: [...overlays, ...blocksOf(filled)] })
+    for (const edit of change?.edits ?? []) {
+      const problem = this.book.problem(edit.table, edit.row, edit.column)
+      if (problem) problems.push({ table: edit.table, row: edit.row, column: edit.column, problem })
+    }
+    return { change, problems }
+  }
+
+  private read(table: string, cells: Readonly<Record<string, Input>>): Record<string, Cell> {
+    const definition = this.book.tables[table]
+    if (!definition) throw new Error(`no table ${table}`)
+    const context = this.book.context()
+    const row: Record<string, Cell> = {}
+    for (const [key, input] of Object.entries(cells)) {
+      const column = definition.columns[key]
+      if (column && !column.computed) row[key] = readInput(input, column, context)
+    }
+    return row
+  }
+
+  /** The first thing somebody writes beside a generated row makes the stored row that holds it. */
+  private overlayRows(edits: readonly CellEdit[]): RowBlock[] {
+    const wanted = new Map<string, string>()
+    for (const { table, row } of edits)
+      if (isGeneratedId(row) && this.book.positionOf(table, row) < 0) wanted.set(row, table)
+    return [...wanted].map(([row, table]) => ({ table, ids: [row], columns: {} }))
+  }
+
+  /** The door. Applies the change, lets what must follow join it, tells the screens, and hands it to the store. */
+  write(change: Change): Change | null {
+    const edits = change.edits.filter((edit) => !sameCell(edit.from, edit.to))
+    const wanted: Change = { ...change, edits }
+    if (isEmpty(wanted)) return null
+    const moved = this.book.apply(wanted)
+    const follows =
+      change.source === 'undo' || change.source === 'redo'
+        ? []
+        : consequencesOf(this.book, wanted, this.options.now())
+    const whole = follows.length ? { ...wanted, added: [...wanted.added, ...follows] } : wanted
+    const movedToo = follows.length ? this.book.apply({ ...wanted, edits: [], added: follows }) : null
+    this.undoStack.wrote(whole, this.store.commit(whole, this.options.person()))
+    this.tell({ type: 'changed', change: whole, moved: movedToo ? both(moved, movedToo) : moved, here: true })
+    return whole
+  }
+
+  /** A change another tab of this computer has made. */
+  private follow(record: LogRecord): void {
+    const moved = this.book.apply(record.change)
+    this.undoStack.followed(record)
+    this.tell({ type: 'changed', change: record.change, moved, here: false })
+  }
+
+  async undo(): Promise<Outcome | null> {
+    const change = await this.undoStack.undo((row) => this.holds(row))
+    return change && { change: this.write(change), problems: [] }
+  }
+
+  async redo(): Promise<Outcome | null> {
+    const change = await this.undoStack.redo((row) => this.holds(row))
+    return change && { change: this.write(change), problems: [] }
+  }
+
+  /** Does the cell still hold what an edit wrote? Undo touches no other. */
+  private holds(edit: CellEdit): boolean {
+    return (
+      this.book.positionOf(edit.table, edit.row) >= 0 &&
+      sameCell(this.book.stored(edit.table, edit.row, edit.column), edit.to)
+    )
+  }
+
+  history(filter: HistoryFilter = {}): Promise<HistoryEntry[]> {
+    return historyOf(this.store, filter)
+  }
+
+  subscribe(listener: (event: SessionEvent) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  private tell(event: SessionEvent): void {
+    for (const listener of this.listeners) listener(event)
+  }
+
+  /** Another tab writes: asks it to hand the pen over. True when this tab may write. */
+  becomeWriter(): Promise<boolean> {
+    return this.store.becomeWriter()
+  }
+
+  retry(): Promise<void> {
+    return this.store.retry()
+  }
+
+  /** When every change so far is durable, or has failed and said so. */
+  settled(): Promise<void> {
+    return this.store.settled()
+  }
+
+  async close(): Promise<void> {
+    for (const stop of this.stopListening) stop()
+    await this.store.close()
+  }
+}
+
+function blocksOf(rows: readonly { table: string; id: string; cells: Record<string, Cell> }[]): RowBlock[] {
+  const byTable = new Map<string, { ids: string[]; columns: Record<string, Cell[]> }>()
+  for (const { table, id, cells } of rows) {
+    const block = byTable.get(table) ?? { ids: [], columns: {} }
+    byTable.set(table, block)
+    const at = block.ids.push(id) - 1
+    for (const key of new Set([...Object.keys(block.columns), ...Object.keys(cells)])) {
+      const column = (block.columns[key] ??= [])
+      while (column.length < at) column.push(null)
+      column.push(cells[key] ?? null)
+    }
+  }
+  return [...byTable].map(([table, block]) => ({ table, ...block }))
+}
+
+function both(a: Moved, b: Moved): Moved {
+  const rows = new Map([...a.rows].map(([table, ids]) => [table, new Set(ids)]))
+  for (const [table, ids] of b.rows) {
+    const known = rows.get(table) ?? new Set<string>()
+    for (const id of ids) known.add(id)
+    rows.set(table, known)
+  }
+  return {
+    tables: new Set([...a.tables, ...b.tables]),
+    rows,
+    reshaped: new Set([...a.reshaped, ...b.reshaped]),
+    everything: a.everything || b.everything,
+  }
+}

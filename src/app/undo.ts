@@ -1,0 +1,107 @@
+import { DELETED, reverse, type CellEdit, type Change, type RowBlock } from '../engine/change.ts'
+import type { LogRecord } from '../store/log.ts'
+import type { OpenedWorkbook } from '../store/workbook-store.ts'
+
+/** Log records read at a time when undo goes back before this start. */
+const BATCH = 50
+
+/** A change of this start whose log number may still be on its way, or one read back from the log. */
+interface Step {
+  readonly change: Change
+  readonly number: Promise<number>
+}
+
+/**
+ * What can be undone and redone, as deep as the log, also after a reload: the log is the stack. Changes of this start
+ * are kept at hand; older ones are read when somebody goes back that far.
+ *
+ * An undo is a new change that names the one it takes back, so it travels, is saved and is merged like any other, and
+ * restores a cell only where that still holds what was written.
+ */
+export class UndoStack {
+  private readonly done: Step[] = []
+  private readonly undone: Step[] = []
+  /** Log records before this number have not been looked at yet; null until somebody asks. */
+  private before: number | null = null
+  /** Older changes whose undoing stands later in the log. */
+  private readonly takenBack = new Set<number>()
+  /** Undone before this start and not yet read back; nothing once somebody has written something new. */
+  private undoneBefore = true
+
+  constructor(private readonly store: Pick<OpenedWorkbook, 'log' | 'lastNumber'>) {
+    this.before = store.lastNumber + 1
+  }
+
+  wrote(change: Change, number: Promise<number>): void {
+    // A failed write is announced by the store; the number is asked for only when the change is undone.
+    number.catch(() => {})
+    if (change.source === 'undo') return
+    this.done.push({ change, number })
+    if (change.source === 'redo') return
+    this.undone.length = 0
+    this.undoneBefore = false
+  }
+
+  /** Other tabs of this computer are the same person's hands: their changes can be undone here. */
+  followed(record: LogRecord): void {
+    this.wrote(record.change, Promise.resolve(record.n))
+  }
+
+  async undo(holds: (edit: CellEdit) => boolean): Promise<Change | null> {
+    if (!this.done.length) await this.readOlder()
+    const step = this.done.pop()
+    if (!step) return null
+    this.undone.push(step)
+    const { label } = step.change
+    const back = reverse(step.change, { source: 'undo', label, of: await step.number })
+    return { ...back, edits: back.edits.filter((edit) => holds({ ...edit, to: edit.from })) }
+  }
+
+  async redo(holds: (edit: CellEdit) => boolean): Promise<Change | null> {
+    if (!this.undone.length && this.undoneBefore) await this.readUndone()
+    const step = this.undone.pop()
+    if (!step) return null
+    const again = [...step.change.added.flatMap(revived), ...step.change.edits]
+    const edits = again.filter((edit) => holds({ ...edit, to: edit.from }))
+    return { source: 'redo', label: step.change.label, edits, added: [], of: await step.number }
+  }
+
+  /** Reads the log backwards until a change that has not been taken back is found. */
+  private async readOlder(): Promise<void> {
+    while (this.before !== null && this.before > 1 && !this.done.length) {
+      const records = await this.store.log({ to: this.before - 1, limit: BATCH, newestFirst: true })
+      if (!records.length) break
+      this.before = records[records.length - 1]!.n
+      const found: Step[] = []
+      for (const { n, change } of records) {
+        if (change.source === 'undo') {
+          if (change.of !== undefined) this.takenBack.add(change.of)
+        } else if (!this.takenBack.has(n)) found.push({ change, number: Promise.resolve(n) })
+      }
+      this.done.unshift(...found.reverse())
+    }
+  }
+
+  /** The run of undo and redo steps that ends the log, played again to see what is still undone. */
+  private async readUndone(): Promise<void> {
+    this.undoneBefore = false
+    const run: LogRecord[] = []
+    for (let to = this.store.lastNumber; to > 0;) {
+      const records = await this.store.log({ to, limit: BATCH, newestFirst: true })
+      const end = records.findIndex(({ change }) => change.source !== 'undo' && change.source !== 'redo')
+      run.push(...(end < 0 ? records : records.slice(0, end)))
+      if (end >= 0 || !records.length) break
+      to = records[records.length - 1]!.n - 1
+    }
+    for (const { change } of run.reverse()) {
+      if (change.source === 'redo') this.undone.pop()
+      else if (change.of !== undefined) {
+        const [taken] = await this.store.log({ from: change.of, to: change.of })
+        if (taken) this.undone.push({ change: taken.change, number: Promise.resolve(taken.n) })
+      }
+    }
+  }
+}
+
+const revived = (block: RowBlock): CellEdit[] =>
+  block.ids.map((row) => ({ table: block.table, row, column: DELETED, from: true, to: null }))

@@ -1,0 +1,61 @@
+import type { Cell } from '../tables/cell.ts'
+import { dateOf } from '../shared/local-date.ts'
+import { calendarFrom } from '../rules/calendar.ts'
+import { policyFrom, policyVersionOf } from '../rules/policy.ts'
+import type { Environment } from '../rules/rule.ts'
+import type { TermSpan } from '../rules/terms.ts'
+import type { TableData } from './table-data.ts'
+
+/** A change to one of these tables may move any computed value of the workbook. */
+export const shapesEnvironment = (table: string): boolean =>
+  table === 'policy' || table === 'terms' || table === 'holidays'
+
+/** What every rule may know besides its row, read from the workbook's own tables. */
+export function environmentOf(data: (table: string) => TableData, now: () => string): Environment {
+  const { policy } = policyFrom(rows(data('policy'), ['key', 'value']) as { key: string; value: string }[])
+  return {
+    policy,
+    policyVersion: policyVersionOf(policy),
+    calendar: calendarFrom(rows(data('holidays'), ['date', 'kind']) as { date: string; kind: string }[]),
+    terms: termsFrom(data('terms')),
+    get now() {
+      return now()
+    },
+  }
+}
+
+function rows(data: TableData, keys: readonly string[]): Record<string, Cell>[] {
+  const found: Record<string, Cell>[] = []
+  for (let position = 0; position < data.ids.length; position++) {
+    if (!data.isLive(position)) continue
+    const row = Object.fromEntries(keys.map((key) => [key, data.columns[key]!.cells[position] ?? null]))
+    if (row[keys[0]!] !== null) found.push(row)
+  }
+  return found
+}
+
+/** Terms with both scoring days, in order; a term without them is listed as a problem and scores nobody. */
+function termsFrom(data: TableData): TermSpan[] {
+  const spans: TermSpan[] = []
+  const cell = (key: string, position: number) =>
+    (data.columns[key]!.cells[position] ?? null) as string | null
+  for (let position = 0; position < data.ids.length; position++) {
+    const from = cell('score_from', position)
+    const to = cell('score_to', position)
+    if (!data.isLive(position) || from === null || to === null) continue
+    const schoolYear = cell('school_year', position) ?? ''
+    const closedAt = cell('closed_at', position)
+    spans.push({
+      id: data.ids[position]!,
+      name: [schoolYear, cell('term', position)].filter(Boolean).join(' '),
+      schoolYear,
+      from,
+      to,
+      startDate: cell('start_date', position),
+      endDate: cell('end_date', position),
+      sealed: cell('status', position) === '已封账',
+      closedOn: closedAt === null ? null : dateOf(closedAt),
+    })
+  }
+  return spans.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id < b.id ? -1 : 1))
+}

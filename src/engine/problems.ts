@@ -1,0 +1,119 @@
+import type { Problem } from '../shared/result.ts'
+import { isId } from '../shared/id.ts'
+import type { Cell } from '../tables/cell.ts'
+import { cellTypeOf } from '../tables/cell-types/of.ts'
+import type { CellContext } from '../tables/cell-types/cell-type.ts'
+import type { Column } from '../tables/column.ts'
+import type { TableData } from './table-data.ts'
+
+export interface ProblemSources {
+  readonly data: (table: string) => TableData
+  readonly context: () => CellContext
+  readonly now: () => string
+}
+
+/**
+ * What is wrong with a cell, if anything. Nothing here stops anybody from typing: a bad value stays, is marked,
+ * explained and listed, and rules treat the cell as empty.
+ */
+export class Problems {
+  private readonly duplicates = new Map<string, { version: number; positions: Set<number> }>()
+  private readonly versions = new Map<string, number>()
+
+  constructor(private readonly sources: ProblemSources) {}
+
+  /** A cell moved that tells rows of its table apart. */
+  keysMoved(table: string): void {
+    this.versions.set(table, (this.versions.get(table) ?? 0) + 1)
+  }
+
+  of(table: string, position: number, key: string): Problem | null {
+    const data = this.sources.data(table)
+    const column = data.definition.columns[key]
+    if (!column || column.computed || !data.isLive(position)) return null
+    const cell = data.stored(position, key)
+    if (cell === null || cell === '') return this.missing(data, position, key, column)
+    return (
+      this.unreadable(data, position, key, column) ??
+      this.unresolved(cell, column) ??
+      this.unacceptable(data, position, key) ??
+      (data.definition.key.includes(key) && this.duplicatesOf(data).has(position)
+        ? { code: 'row.duplicate', params: { key: String(this.shown(cell, column)) } }
+        : null)
+    )
+  }
+
+  private missing(data: TableData, position: number, key: string, column: Column): Problem | null {
+    const required = column.required || data.definition.requiredWhen?.[key]?.(rowAt(data, position))
+    return required ? { code: 'required' } : null
+  }
+
+  private unreadable(data: TableData, position: number, key: string, column: Column): Problem | null {
+    const asTyped = data.columns[key]!.asTyped.get(position)
+    if (asTyped === undefined || asTyped === null) return null
+    const parsed = cellTypeOf(column).parse(
+      typeof asTyped === 'object' ? asTyped.join('、') : asTyped,
+      column,
+      this.sources.context(),
+    )
+    return parsed.ok ? { code: 'cell.not-of-type' } : parsed.problem
+  }
+
+  private unresolved(cell: Cell, column: Column): Problem | null {
+    if (column.type !== 'reference' && column.type !== 'references') return null
+    const context = this.sources.context()
+    for (const reference of typeof cell === 'object' && cell !== null ? cell : [String(cell)]) {
+      if (isId(reference)) {
+        if (context.nameOf(reference) === null) return { code: 'reference.gone' }
+        continue
+      }
+      const found = context.find(column.to ?? [], reference)
+      if (found === null) return { code: 'reference.unknown', params: { name: reference } }
+      if (found === 'many') return { code: 'reference.many', params: { name: reference } }
+    }
+    return null
+  }
+
+  private unacceptable(data: TableData, position: number, key: string): Problem | null {
+    for (const check of data.definition.checks ?? []) {
+      if (check.column !== key) continue
+      const code = check.problem(rowAt(data, position), this.sources.now())
+      if (code !== null) return { code }
+    }
+    return null
+  }
+
+  private shown(cell: Cell, column: Column): string {
+    return cellTypeOf(column).format(cell, column, this.sources.context())
+  }
+
+  /** Rows that share their key with another row. */
+  private duplicatesOf(data: TableData): Set<number> {
+    const table = data.definition.name
+    const version = this.versions.get(table) ?? 0
+    const known = this.duplicates.get(table)
+    if (known?.version === version) return known.positions
+    const first = new Map<string, number>()
+    const positions = new Set<number>()
+    const { key } = data.definition
+    for (let position = 0; position < data.ids.length; position++) {
+      if (!data.isLive(position)) continue
+      const cells = key.map((column) => data.stored(position, column))
+      if (cells.some((cell) => cell === null)) continue
+      const text = JSON.stringify(cells)
+      const other = first.get(text)
+      if (other === undefined) first.set(text, position)
+      else positions.add(other).add(position)
+    }
+    this.duplicates.set(table, { version, positions })
+    return positions
+  }
+}
+
+/** The row as rules see it: valid values, null where there is none. */
+export function rowAt(data: TableData, position: number): never {
+  const row: Record<string, Cell> = {}
+  for (const key of Object.keys(data.definition.columns))
+    row[key] = data.columns[key]!.cells[position] ?? null
+  return row as never
+}

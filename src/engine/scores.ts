@@ -1,0 +1,380 @@
+import { liableFor, pointsFor } from '../rules/points.ts'
+import { allowanceOf, finalScore, gradeOf, otherPoints, roundHalfUp } from '../rules/final-score.ts'
+import { managementPoints } from '../rules/management.ts'
+import { inPost } from '../rules/months-in-post.ts'
+import type { Step } from '../tables/column.ts'
+import type { Environment } from '../rules/rule.ts'
+import type { ScoreFacts, SeverityGrade } from '../rules/score-facts.ts'
+import type { Concealment } from './concealment.ts'
+import { lineShares } from './director-change.ts'
+import type { Link } from './link.ts'
+import { ScoreBook, type FindingFacts, type Touched } from './score-book.ts'
+import type { TableData } from './table-data.ts'
+
+const NONE = -1
+const CENT = 100
+
+/** What scoring reads: tables by name and reference columns by `table.column`. */
+export interface ScoreSources {
+  readonly data: (table: string) => TableData
+  readonly link: (table: string, column: string) => Link
+  readonly environment: () => Environment
+  readonly concealment: Concealment
+  readonly lateMinutes: (leg: number) => number | null
+  /** A computed cell and its explanation, for receipts. */
+  readonly computed: (table: string, position: number, column: string) => unknown
+  readonly why: (table: string, position: number, column: string) => readonly Step[]
+}
+
+/** 一般 → 1, 较严重 → 2, 严重 → 3, anything else → 0. */
+export const gradeOfSeverity = (severity: unknown): SeverityGrade =>
+  severity === '一般' ? 1 : severity === '较严重' ? 2 : severity === '严重' ? 3 : 0
+
+/**
+ * The scores of every person in every term, kept right edit by edit. Rows say what happened, `ScoreBook` adds it up,
+ * and a person's facts are worked out from the sums when somebody asks for them.
+ */
+export class Scores {
+  private book!: ScoreBook
+  private terms = new Map<string, number>()
+  /** Departments by the position of their director, present or former. */
+  private directed = new Map<number, number[]>()
+  private vicePrincipals = new Set<number>()
+  private readonly dirty = new Set<number>()
+  private cache = new Map<number, ScoreFacts | null>()
+  private ranks = new Map<number, Map<number, number>>()
+  private readonly facts: FindingFacts = {
+    person: NONE,
+    term: NONE,
+    severity: 0,
+    liable: false,
+    decided: false,
+    points: 0,
+    department: NONE,
+    director: NONE,
+    vp: NONE,
+  }
+  private readonly findings: number[] = []
+  private readonly earlier: number[] = []
+  private readonly touched: Touched = {
+    slot: (slot) => this.forget(slot),
+    line: (index) => this.forgetLine(index),
+    school: (index) => this.forgetSchool(index),
+  }
+  /** Moves whenever a score may have moved. */
+  version = 0
+
+  constructor(private readonly sources: ScoreSources) {}
+
+  get sums(): ScoreBook {
+    return this.book
+  }
+
+  /** Counts everything afresh: at the start, after the organisation, the terms or the policy moved, and to check. */
+  rebuild(): void {
+    const { data, environment } = this.sources
+    const { terms, policy } = environment()
+    this.terms = new Map(terms.map((term, index) => [term.id, index]))
+    const findings = data('findings')
+    this.book = new ScoreBook(
+      data('staff').ids.length,
+      data('departments').ids.length,
+      terms.length,
+      findings.ids.length,
+      policy,
+    )
+    this.readOrganisation()
+    this.cache.clear()
+    this.ranks.clear()
+    this.dirty.clear()
+    const silent: Touched = { slot: () => {}, line: () => {}, school: () => {} }
+    const incidents = data('incidents')
+    for (let incident = 0; incident < incidents.ids.length; incident++)
+      if (incidents.isLive(incident)) this.enter(incident, silent)
+    this.sources.concealment.rebuild(this.terms, this.book)
+    this.version++
+  }
+
+  private readOrganisation(): void {
+    const { data, link } = this.sources
+    const departments = data('departments')
+    this.directed = new Map()
+    this.vicePrincipals = new Set()
+    for (let department = 0; department < departments.ids.length; department++) {
+      if (!departments.isLive(department)) continue
+      for (const column of ['director', 'prior_director']) {
+        const director = link('departments', column).targetOf(department)
+        if (director < 0) continue
+        const lines = this.directed.get(director) ?? []
+        if (!lines.includes(department)) lines.push(department)
+        this.directed.set(director, lines)
+      }
+      const vp = link('departments', 'vp').targetOf(department)
+      if (vp >= 0) this.vicePrincipals.add(vp)
+    }
+  }
+
+  /** A finding, or an input of one, moved: its incident now and the one it was counted under are counted anew. */
+  findingMoved(finding: number): void {
+    const under = this.book.enteredUnder(finding)
+    if (under >= 0) this.dirty.add(under)
+    const incident = this.sources.link('findings', 'incident').targetOf(finding)
+    if (incident >= 0) this.dirty.add(incident)
+    else this.book.withdraw(finding, this.touched)
+  }
+
+  incidentMoved(incident: number): void {
+    this.dirty.add(incident)
+  }
+
+  legMoved(leg: number): void {
+    this.sources.concealment.legMoved(leg, (slot) => this.forget(slot))
+  }
+
+  deductionMoved(row: number): void {
+    this.sources.concealment.deductionMoved(row, (slot) => this.forget(slot))
+  }
+
+  /** Counts the incidents that moved. Returns true when any score may have moved. */
+  settle(): boolean {
+    const before = this.version
+    if (this.dirty.size) {
+      const findings = this.sources.link('findings', 'incident')
+      for (const incident of this.dirty)
+        for (let f = findings.first(incident); f >= 0; f = findings.next(f))
+          this.book.withdraw(f, this.touched)
+      for (const incident of this.dirty)
+        if (this.sources.data('incidents').isLive(incident)) this.enter(incident, this.touched)
+      this.dirty.clear()
+    }
+    return this.version !== before
+  }
+
+  private enter(incident: number, touched: Touched): void {
+    const { data, link, environment } = this.sources
+    const byIncident = link('findings', 'incident')
+    const { findings, earlier, facts } = this
+    findings.length = earlier.length = 0
+    for (let f = byIncident.first(incident); f >= 0; f = byIncident.next(f)) findings.push(f)
+    if (!findings.length) return
+    if (findings.length > 1) findings.sort((a, b) => a - b)
+
+    const { policy } = environment()
+    const incidents = data('incidents').columns
+    const finding = data('findings').columns
+    facts.severity = gradeOfSeverity(incidents.severity!.cells[incident])
+    facts.term = this.terms.get(incidents.term!.cells[incident] as string) ?? NONE
+    facts.decided = policy['score.countProvisional'] || incidents.state!.cells[incident] === '已认定'
+    const liability = incidents.liability!.cells[incident]
+    for (let i = 0; i < findings.length; i++) {
+      const f = findings[i]!
+      const result = finding.finding!.cells[f] as '尽责' | '未尽责' | '待认定' | null
+      const liable = liableFor(result, liability, policy)
+      facts.person = link('findings', 'person').targetOf(f)
+      facts.liable = liable === true
+      facts.department =
+        facts.person >= 0
+          ? link('staff', 'dept').targetOf(facts.person)
+          : link('findings', 'department').targetOf(f)
+      facts.director =
+        facts.department >= 0 ? link('departments', 'director').targetOf(facts.department) : NONE
+      facts.vp = facts.department >= 0 ? link('departments', 'vp').targetOf(facts.department) : NONE
+      facts.points = liable === null ? 0 : this.centsOf(f, i, facts.severity, liable)
+      if (facts.person < 0 && policy['score.noPerson'] === 'director') facts.person = facts.director
+      this.book.enter(f, incident, facts, earlier, touched)
+      earlier.push(f)
+    }
+  }
+
+  /** D3: each the whole deduction, a share of it, or only the first person of the incident. Hundredths of a point. */
+  private centsOf(finding: number, index: number, severity: SeverityGrade, liable: boolean): number {
+    const { policy } = this.sources.environment()
+    const whole = pointsFor(severity, liable, policy)
+    if (policy['score.multi'] === 'each') return whole * CENT
+    if (policy['score.multi'] === 'primaryOnly') return index === 0 ? whole * CENT : 0
+    const share = this.sources.data('findings').columns.share!.cells[finding] as number | null
+    return Math.round(whole * (share ?? CENT / this.findings.length))
+  }
+
+  /** A person's result in a term, or null when he is not assessed. */
+  of(person: number, term: number): ScoreFacts | null {
+    const slot = this.book.slotOf(person, term)
+    const known = this.cache.get(slot)
+    if (known !== undefined) return known
+    const facts = this.work(person, term)
+    this.cache.set(slot, facts)
+    return facts
+  }
+
+  termIndex(id: string): number {
+    return this.terms.get(id) ?? NONE
+  }
+
+  isScored(person: number): boolean {
+    const staff = this.sources.data('staff')
+    return staff.isLive(person) && staff.columns.scored!.cells[person] !== false
+  }
+
+  private work(person: number, termIndex: number): ScoreFacts | null {
+    if (!this.isScored(person)) return null
+    const { environment, data, concealment } = this.sources
+    const { policy, terms } = environment()
+    const term = terms[termIndex]!
+    const slot = this.book.slotOf(person, termIndex)
+    const direct = this.book.direct[slot]! / CENT
+    const mgmt = this.managementOf(person, termIndex)
+    const base = policy['score.base']
+    const other = otherPoints(concealment.given(slot), concealment.taken(slot), policy)
+    const raw = roundHalfUp(base - direct - mgmt + other, 0.01)
+    const zeroed = concealment.zeroed(slot)
+    const final = finalScore(raw, zeroed, policy)
+    const staff = data('staff')
+    const post = inPost(
+      term,
+      staff.columns.valid!.cells[person] as string | null,
+      staff.columns.valid_to!.cells[person] as string | null,
+      policy,
+    )
+    const vetoed =
+      this.book.vetoes[slot]! > 0 || concealment.vetoes(slot) || (policy['veto.managers'] && mgmt > 0)
+    // `rank` is asked for only when somebody looks: ranking needs everybody's score, an edit only moves a few.
+    const totalOf = () => this.totalOf(termIndex)
+    const rankOf = () => this.rankOf(person, termIndex)
+    return {
+      person: staff.ids[person]!,
+      term: term.id,
+      department: (staff.columns.dept!.cells[person] as string | null) ?? null,
+      posts: postsOf(staff.columns.posts!.cells[person]),
+      base,
+      direct,
+      mgmt,
+      other,
+      expected: this.book.expected[slot]! / CENT,
+      raw,
+      zeroed,
+      final,
+      get rank() {
+        return rankOf()
+      },
+      veto: vetoed && !concealment.lifted(slot),
+      grade: gradeOf(final, policy),
+      standard: policy['allow.amount'],
+      months: post.counted,
+      prorata: post.share,
+      amount: allowanceOf(final, post.share, policy),
+      get termTotal() {
+        return totalOf()
+      },
+    }
+  }
+
+  /** What the whole school is paid for a term, to the cent. With `allow.leftover` `share`, what scores left over is shared. */
+  private totalOf(term: number): number {
+    let cents = 0
+    for (let person = 0; person < this.book.persons; person++) {
+      const facts = this.of(person, term)
+      if (facts) cents += Math.round(facts.amount * CENT)
+    }
+    return cents / CENT
+  }
+
+  /** P4-34 … P4-36: for the lines somebody directs, the lines he is vice principal of, and the school he heads. */
+  private managementOf(person: number, term: number): number {
+    const { policy } = this.sources.environment()
+    let points = 0
+    const lines = this.directed.get(person)
+    if (lines) {
+      if (policy['mgmt.directorScope'] === 'school')
+        points += managementPoints(this.book.schoolCounts(term), 'director', policy)
+      else
+        for (const line of lines) points += lineShares(this.sources, this.book, line, term).get(person) ?? 0
+    }
+    if (policy['mgmt.vpScope'] === 'safetyVpOnly') {
+      if (this.profilePerson('safety_vp') === person)
+        points += managementPoints(this.book.schoolCounts(term), 'vp', policy)
+    } else if (this.vicePrincipals.has(person)) {
+      const counts =
+        policy['mgmt.vpScope'] === 'school' ? this.book.schoolCounts(term) : this.book.vpCounts(person, term)
+      points += managementPoints(counts, 'vp', policy)
+    }
+    if (this.profilePerson('principal') === person)
+      points += managementPoints(this.book.schoolCounts(term), 'principal', policy)
+    return points
+  }
+
+  /** Lines a person directs or directed; for receipts. */
+  linesOf(person: number): readonly number[] {
+    return this.directed.get(person) ?? []
+  }
+
+  isVicePrincipal(person: number): boolean {
+    return this.sources.environment().policy['mgmt.vpScope'] === 'safetyVpOnly'
+      ? this.profilePerson('safety_vp') === person
+      : this.vicePrincipals.has(person)
+  }
+
+  isPrincipal(person: number): boolean {
+    return this.profilePerson('principal') === person
+  }
+
+  private profilePerson(column: string): number {
+    const profile = this.sources.data('profile')
+    for (let row = 0; row < profile.ids.length; row++)
+      if (profile.isLive(row)) return this.sources.link('profile', column).targetOf(row)
+    return NONE
+  }
+
+  private rankOf(person: number, term: number): number {
+    let ranks = this.ranks.get(term)
+    if (!ranks) {
+      ranks = new Map()
+      const finals: [number, number][] = []
+      for (let p = 0; p < this.book.persons; p++) {
+        const facts = this.of(p, term)
+        if (facts) finals.push([p, facts.final])
+      }
+      finals.sort((a, b) => b[1] - a[1])
+      finals.forEach(([p, final], index) =>
+        ranks!.set(
+          p,
+          index > 0 && finals[index - 1]![1] === final ? ranks!.get(finals[index - 1]![0])! : index + 1,
+        ),
+      )
+      this.ranks.set(term, ranks)
+    }
+    return ranks.get(person) ?? 0
+  }
+
+  private forget(slot: number): void {
+    this.version++
+    this.cache.delete(slot)
+    this.ranks.delete(slot % this.book.terms)
+  }
+
+  private forgetLine(index: number): void {
+    const at = Math.floor(index / 3)
+    const department = Math.floor(at / this.book.terms)
+    const term = at % this.book.terms
+    for (const column of ['director', 'prior_director']) {
+      const director = this.sources.link('departments', column).targetOf(department)
+      if (director >= 0) this.forget(this.book.slotOf(director, term))
+    }
+  }
+
+  private forgetSchool(index: number): void {
+    const { policy } = this.sources.environment()
+    const term = Math.floor(index / 3)
+    const principal = this.profilePerson('principal')
+    if (principal >= 0) this.forget(this.book.slotOf(principal, term))
+    if (policy['mgmt.directorScope'] === 'school')
+      for (const director of this.directed.keys()) this.forget(this.book.slotOf(director, term))
+    if (policy['mgmt.vpScope'] !== 'lines') {
+      for (const vp of this.vicePrincipals) this.forget(this.book.slotOf(vp, term))
+      const safety = this.profilePerson('safety_vp')
+      if (safety >= 0) this.forget(this.book.slotOf(safety, term))
+    }
+  }
+}
+
+const postsOf = (posts: unknown): string | null =>
+  Array.isArray(posts) && posts.length ? posts.join('、') : null

@@ -1,0 +1,120 @@
+import { cellTypeOf } from '../tables/cell-types/of.ts'
+import type { Cell } from '../tables/cell.ts'
+import type { Table } from '../tables/table.ts'
+import { DELETED } from './change.ts'
+
+/**
+ * One column of a table in memory. `cells` holds valid values only, so that rules read an array and never a
+ * half-understood text; what somebody typed that does not parse lies beside it in `asTyped`.
+ */
+export interface ColumnData {
+  readonly cells: Cell[]
+  readonly asTyped: Map<number, Cell>
+}
+
+/**
+ * The rows of one table, column by column. A row keeps its position for as long as the workbook is open, deleted
+ * or not: positions are what links, rules and scores are indexed by, and they make a lookup an array access.
+ */
+export class TableData {
+  readonly ids: string[] = []
+  readonly positions = new Map<string, number>()
+  readonly columns: Record<string, ColumnData> = Object.create(null)
+  /** Cells of columns this version does not know: kept, and passed on untouched. */
+  readonly unknown: Record<string, Cell[]> = Object.create(null)
+  /** 1 where the row is deleted. */
+  deleted: Uint8Array<ArrayBuffer> = new Uint8Array(64)
+  live = 0
+
+  constructor(readonly definition: Table) {
+    for (const key of Object.keys(definition.columns)) this.columns[key] = { cells: [], asTyped: new Map() }
+  }
+
+  /** Appends rows column by column; a row that is there already is left to the caller. Returns the first position. */
+  append(ids: readonly string[], columns: Readonly<Record<string, readonly Cell[]>>): number {
+    const first = this.ids.length
+    for (let i = 0; i < ids.length; i++) {
+      this.ids.push(ids[i]!)
+      this.positions.set(ids[i]!, first + i)
+    }
+    this.grow(this.ids.length)
+    this.live += ids.length
+    for (const [key, data] of Object.entries(this.columns))
+      this.appendCells(data, key, first, ids.length, columns[key])
+    for (const key of new Set([...Object.keys(this.unknown), ...Object.keys(columns)])) {
+      if (key in this.columns || key === DELETED) continue
+      const cells = (this.unknown[key] ??= [])
+      for (let i = 0; i < ids.length; i++) cells[first + i] = columns[key]?.[i] ?? null
+    }
+    const gone = columns[DELETED]
+    if (gone) for (let i = 0; i < ids.length; i++) if (gone[i] === true) this.setDeleted(first + i, true)
+    return first
+  }
+
+  private appendCells(
+    data: ColumnData,
+    key: string,
+    first: number,
+    count: number,
+    given: readonly Cell[] | undefined,
+  ) {
+    const column = this.definition.columns[key]!
+    if (!given || column.computed) {
+      for (let i = 0; i < count; i++) data.cells[first + i] = null
+      return
+    }
+    const { valid } = cellTypeOf(column)
+    for (let i = 0; i < count; i++) {
+      const cell = given[i] ?? null
+      if (cell === null || valid(cell, column)) data.cells[first + i] = cell
+      else {
+        data.cells[first + i] = null
+        data.asTyped.set(first + i, cell)
+      }
+    }
+  }
+
+  private grow(size: number) {
+    if (size <= this.deleted.length) return
+    const larger = new Uint8Array(Math.max(size, this.deleted.length * 2))
+    larger.set(this.deleted)
+    this.deleted = larger
+  }
+
+  isLive(position: number): boolean {
+    return this.deleted[position] === 0
+  }
+
+  setDeleted(position: number, deleted: boolean): boolean {
+    const flag = deleted ? 1 : 0
+    if (this.deleted[position] === flag) return false
+    this.deleted[position] = flag
+    this.live += deleted ? -1 : 1
+    return true
+  }
+
+  /** The input as kept: the value, the text as typed when it is not valid, or null. */
+  stored(position: number, key: string): Cell {
+    if (key === DELETED) return this.deleted[position] === 1 ? true : null
+    const data = this.columns[key]
+    if (!data) return this.unknown[key]?.[position] ?? null
+    if (this.definition.columns[key]!.computed) return null
+    return data.asTyped.size ? (data.asTyped.get(position) ?? data.cells[position]!) : data.cells[position]!
+  }
+
+  store(position: number, key: string, cell: Cell): void {
+    const data = this.columns[key]
+    if (!data) {
+      const cells = (this.unknown[key] ??= [])
+      while (cells.length < position) cells.push(null)
+      cells[position] = cell
+      return
+    }
+    const column = this.definition.columns[key]!
+    if (column.computed) throw new Error(`computed column ${this.definition.name}.${key} is not stored`)
+    const valid = cell === null || cellTypeOf(column).valid(cell, column)
+    data.cells[position] = valid ? cell : null
+    if (valid) data.asTyped.delete(position)
+    else data.asTyped.set(position, cell)
+  }
+}

@@ -1,0 +1,515 @@
+import { isId } from '../shared/id.ts'
+import type { Problem } from '../shared/result.ts'
+import { sameCell, type Cell } from '../tables/cell.ts'
+import type { CellContext } from '../tables/cell-types/cell-type.ts'
+import type { Step } from '../tables/column.ts'
+import type { Table } from '../tables/table.ts'
+import { allRules } from '../rules/all-rules.ts'
+import { lateMinutes } from '../rules/report-legs-rules.ts'
+import type { Environment, Rule } from '../rules/rule.ts'
+import type { DeductionEntry, ScoreFacts } from '../rules/score-facts.ts'
+import { DELETED, type CellEdit, type Change, type RowBlock } from './change.ts'
+import { CompiledRule, type RuleWorld } from './compiled-rule.ts'
+import { Concealment } from './concealment.ts'
+import { environmentOf, shapesEnvironment } from './environment.ts'
+import { GeneratedTables } from './generated.ts'
+import { Link } from './link.ts'
+import { Names } from './names.ts'
+import { Problems } from './problems.ts'
+import { Recalculation } from './recalculation.ts'
+import { Receipts } from './receipts.ts'
+import { Scores, type ScoreSources } from './scores.ts'
+import { TableData } from './table-data.ts'
+import type { Moved, TableView } from './table-view.ts'
+
+/** Above this many new rows one full pass is cheaper than following each row. */
+const MANY_ROWS = 2_000
+
+/** Tables whose every change may move any score: the organisation scores are counted by. */
+const ORGANISATION = new Set(['staff', 'departments', 'profile', 'meetings', 'vetoes'])
+/** The cells of those tables that scores read; the others (a telephone number) move nothing. */
+const ORGANISATION_CELLS: Readonly<Record<string, ReadonlySet<string>>> = {
+  staff: new Set(['dept', 'scored', 'valid', 'valid_to', 'name', 'posts', DELETED]),
+  departments: new Set(['director', 'vp', 'prior_director', 'director_since', 'dept', DELETED]),
+  profile: new Set(['principal', 'safety_vp', DELETED]),
+  meetings: new Set(['at', DELETED]),
+  vetoes: new Set(['who', 'year', 'lifted', DELETED]),
+}
+
+export interface ChildRows {
+  readonly table: string
+  readonly by: string
+  readonly ids: readonly string[]
+}
+
+/**
+ * All rows of the open workbook, with everything that follows from them. Pure: it keeps no clock and no store, so the
+ * same rows give the same numbers in the page, in a worker and in a test.
+ */
+export class Workbook {
+  readonly tables: Readonly<Record<string, Table>>
+  private readonly now: () => string
+  private readonly stores = new Map<string, TableData>()
+  private readonly links = new Map<string, Link>()
+  private readonly linksFrom = new Map<string, Link[]>()
+  private readonly linksTo = new Map<string, Link[]>()
+  private readonly names = new Map<string, Names>()
+  private readonly rules = new Map<string, CompiledRule>()
+  private readonly recalculation: Recalculation
+  private readonly concealment: Concealment
+  private readonly scores: Scores
+  private readonly receipts: Receipts
+  private readonly generated: GeneratedTables
+  private readonly checks: Problems
+  private env!: Environment
+  private movedRows = new Map<string, Set<number>>()
+  private readonly views = new Map<string, { version: number; view: TableView }>()
+
+  constructor(options: { tables: Readonly<Record<string, Table>>; now: () => string }) {
+    this.tables = options.tables
+    this.now = options.now
+    for (const table of Object.values(this.tables)) {
+      const data = new TableData(table)
+      this.stores.set(table.name, data)
+      this.names.set(table.name, new Names(data, (id) => this.shownName(id)))
+    }
+    this.makeLinks()
+    this.concealment = new Concealment(this.sources())
+    this.scores = new Scores(this.sources())
+    this.receipts = new Receipts(this.scores, this.sources(), this.concealment)
+    this.generated = new GeneratedTables(this.scores, this.receipts, this.sources())
+    this.checks = new Problems({ data: this.data, context: () => this.context(), now: this.now })
+    this.recalculation = this.compileRules()
+    this.env = environmentOf(this.data, this.now)
+  }
+
+  private readonly data = (table: string): TableData => {
+    const data = this.stores.get(table)
+    if (!data) throw new Error(`no table ${table}`)
+    return data
+  }
+
+  private readonly link = (table: string, column: string): Link => {
+    const link = this.links.get(`${table}.${column}`)
+    if (!link) throw new Error(`no reference column ${table}.${column}`)
+    return link
+  }
+
+  private sources(): ScoreSources {
+    const workbook = this
+    return {
+      data: this.data,
+      link: this.link,
+      environment: () => this.env,
+      // Scores and concealment read each other's sums; each asks when it needs them, after both exist.
+      get concealment() {
+        return workbook.concealment
+      },
+      lateMinutes: (leg) => lateMinutes((column) => this.at('reportLegs', leg, column), this.env),
+      computed: (table, position, column) => this.at(table, position, column),
+      why: (table, position, column) => this.rules.get(`${table}.${column}`)?.why(position) ?? [],
+    }
+  }
+
+  private makeLinks(): void {
+    for (const table of Object.values(this.tables))
+      for (const [key, column] of Object.entries(table.columns)) {
+        const to = column.type === 'reference' && !column.computed ? column.to?.[0] : undefined
+        if (to === undefined || !this.stores.has(to)) continue
+        const target = this.data(to)
+        const names = this.names.get(to)!
+        const resolve = (reference: string): number => {
+          const position = isId(reference) ? target.positions.get(reference) : names.only(reference)
+          return position === undefined || position < 0 || !target.isLive(position) ? -1 : position
+        }
+        const link = new Link(this.data(table.name), key, target, resolve)
+        this.links.set(`${table.name}.${key}`, link)
+        this.linksFrom.set(table.name, [...(this.linksFrom.get(table.name) ?? []), link])
+        this.linksTo.set(to, [...(this.linksTo.get(to) ?? []), link])
+      }
+  }
+
+  private compileRules(): Recalculation {
+    const world: RuleWorld = {
+      data: this.data,
+      link: this.link,
+      environment: () => this.env,
+      computed: (table, column) => {
+        const rule = this.rules.get(`${table}.${column}`)
+        return !rule || rule.rule.eager ? null : (position) => rule.compute(position)
+      },
+      score: (id) => this.generated.score(id),
+      entry: (id) => this.generated.entry(id),
+    }
+    for (const [table, rules] of Object.entries(allRules) as [string, Readonly<Record<string, Rule>>][]) {
+      if (!this.stores.has(table)) continue
+      for (const [column, rule] of Object.entries(rules))
+        this.rules.set(`${table}.${column}`, new CompiledRule(table, column, rule, world))
+    }
+    for (const rule of this.rules.values()) rule.bind()
+    const eager = [...this.rules.values()].filter((rule) => rule.rule.eager)
+    for (const rule of eager)
+      for (const input of rule.inputs()) {
+        const read = this.rules.get(input)
+        if (read && !read.rule.eager)
+          throw new Error(
+            `eager rule ${rule.table}.${rule.column} reads ${input}, which is computed only when looked at`,
+          )
+      }
+    return new Recalculation(eager, this.data, this.link, (table, position) => this.rowMoved(table, position))
+  }
+
+  /** Puts stored rows in place; before `start`. */
+  load(
+    table: string,
+    content: { ids: readonly string[]; columns: Readonly<Record<string, readonly Cell[]>> },
+  ): void {
+    this.data(table).append(content.ids, content.columns)
+  }
+
+  /** Links references and computes everything: after the stored rows are in place, and to check (核对). */
+  start(): void {
+    for (const links of this.linksFrom.values())
+      for (const link of links)
+        for (let position = 0; position < link.from.ids.length; position++) link.relink(position)
+    this.recompute()
+  }
+
+  private recompute(): void {
+    this.env = environmentOf(this.data, this.now)
+    this.recalculation.full()
+    this.scores.rebuild()
+  }
+
+  /** Applies a change to the inputs and brings everything that follows from them up to date. */
+  apply(change: Change): Moved {
+    this.movedRows = new Map()
+    const reshaped = new Set<string>()
+    const wide = { environment: false, organisation: false, rows: 0 }
+    for (const block of change.added) this.addRows(block, reshaped, wide)
+    for (const edit of change.edits) this.editCell(edit, reshaped, wide)
+    const scoresBefore = this.scores.version
+    for (const table of reshaped) this.views.delete(table)
+    const everything = wide.environment || wide.organisation || wide.rows > MANY_ROWS
+    if (wide.environment || wide.rows > MANY_ROWS) this.recompute()
+    else {
+      this.recalculation.settle()
+      if (wide.organisation) this.scores.rebuild()
+      else this.scores.settle()
+    }
+    return this.movedBy(reshaped, everything, this.scores.version !== scoresBefore)
+  }
+
+  private addRows(
+    block: RowBlock,
+    reshaped: Set<string>,
+    wide: { environment: boolean; organisation: boolean; rows: number },
+  ) {
+    const data = this.data(block.table)
+    const first = data.append(block.ids, block.columns)
+    reshaped.add(block.table)
+    wide.rows += block.ids.length
+    this.widen(block.table, null, wide)
+    this.checks.keysMoved(block.table)
+    for (let position = first; position < data.ids.length; position++) this.rowAppeared(block.table, position)
+  }
+
+  private rowAppeared(table: string, position: number): void {
+    const data = this.data(table)
+    this.names.get(table)!.add(position)
+    for (const link of this.linksFrom.get(table) ?? []) this.relink(link, position)
+    this.resolveAnew(table, [data.ids[position]!, this.names.get(table)!.nameOf(position)])
+    this.recalculation.rowMoved(table, position)
+    this.rowMoved(table, position)
+  }
+
+  private editCell(
+    edit: CellEdit,
+    reshaped: Set<string>,
+    wide: { environment: boolean; organisation: boolean; rows: number },
+  ) {
+    const data = this.data(edit.table)
+    const position = data.positions.get(edit.row)
+    if (position === undefined) throw new Error(`no row ${edit.row} in ${edit.table}`)
+    if (sameCell(data.stored(position, edit.column), edit.to)) return
+    this.widen(edit.table, edit.column, wide)
+    if (edit.column === DELETED) {
+      reshaped.add(edit.table)
+      this.setDeleted(edit.table, position, edit.to === true)
+      return
+    }
+    const names = this.names.get(edit.table)!
+    const renames = data.definition.shownBy.includes(edit.column)
+    const before = renames ? names.nameOf(position) : null
+    data.store(position, edit.column, edit.to)
+    if (renames) {
+      names.remove(position, before)
+      names.add(position)
+      this.resolveAnew(edit.table, [before, names.nameOf(position)])
+    }
+    if (data.definition.key.includes(edit.column)) this.checks.keysMoved(edit.table)
+    const link = this.links.get(`${edit.table}.${edit.column}`)
+    if (link) this.relink(link, position)
+    this.recalculation.cellMoved(edit.table, position, edit.column)
+    this.rowMoved(edit.table, position)
+  }
+
+  private setDeleted(table: string, position: number, deleted: boolean): void {
+    const data = this.data(table)
+    const names = this.names.get(table)!
+    const name = names.nameOf(position)
+    if (!data.setDeleted(position, deleted)) return
+    this.checks.keysMoved(table)
+    if (!deleted) {
+      this.rowAppeared(table, position)
+      return
+    }
+    names.remove(position, name)
+    for (const link of this.linksFrom.get(table) ?? []) this.relink(link, position)
+    for (const link of this.linksTo.get(table) ?? [])
+      for (const child of link.childrenOf(position)) this.relink(link, child)
+    this.resolveAnew(table, [name])
+    this.recalculation.rowMoved(table, position)
+    this.rowMoved(table, position)
+  }
+
+  private relink(link: Link, position: number): void {
+    const table = link.from.definition.name
+    const before = link.targetOf(position)
+    if (!link.relink(position)) return
+    const after = link.targetOf(position)
+    for (const parent of [before, after])
+      if (parent >= 0) this.recalculation.childMoved(table, link.column, parent)
+    this.recalculation.cellMoved(table, position, link.column)
+    this.rowMoved(table, position)
+  }
+
+  /** Rows that name these ids or names may now point elsewhere. */
+  private resolveAnew(table: string, references: readonly (string | null)[]): void {
+    for (const link of this.linksTo.get(table) ?? [])
+      for (const reference of references)
+        if (reference !== null) for (const child of link.namedBy(reference)) this.relink(link, child)
+  }
+
+  private widen(table: string, column: string | null, wide: { environment: boolean; organisation: boolean }) {
+    if (shapesEnvironment(table)) wide.environment = true
+    if (ORGANISATION.has(table) && (column === null || ORGANISATION_CELLS[table]!.has(column)))
+      wide.organisation = true
+  }
+
+  private rowMoved(table: string, position: number): void {
+    this.scoreInputMoved(table, position)
+    this.remember(table, position)
+  }
+
+  private scoreInputMoved(table: string, position: number): void {
+    if (table === 'findings') this.scores.findingMoved(position)
+    else if (table === 'incidents') this.scores.incidentMoved(position)
+    else if (table === 'reportLegs') this.scores.legMoved(position)
+    else if (table === 'deductions') this.scores.deductionMoved(position)
+  }
+
+  private remember(table: string, position: number): void {
+    let rows = this.movedRows.get(table)
+    if (!rows) this.movedRows.set(table, (rows = new Set()))
+    rows.add(position)
+  }
+
+  private movedBy(reshaped: Set<string>, everything: boolean, scored: boolean): Moved {
+    const rows = new Map<string, Set<string>>()
+    for (const [table, positions] of this.movedRows) {
+      const ids = this.data(table).ids
+      rows.set(table, new Set([...positions].map((position) => ids[position]!)))
+    }
+    const tables = new Set([...rows.keys(), ...reshaped])
+    if (scored || everything)
+      for (const table of Object.values(this.tables))
+        if (everything || table.generated) {
+          tables.add(table.name)
+          if (table.generated) reshaped.add(table.name)
+        }
+    return { tables, rows: everything ? new Map() : rows, reshaped, everything }
+  }
+
+  // ── Reading ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  environment(): Environment {
+    return this.env
+  }
+
+  /** The inputs of a table as they are stored, deleted rows included: what the store writes pages from. */
+  content(table: string): {
+    ids: readonly string[]
+    column: (key: string) => readonly Cell[]
+    keys: readonly string[]
+  } {
+    const data = this.data(table)
+    const inputs = Object.keys(data.columns).filter((key) => !data.definition.columns[key]!.computed)
+    const keys = [...inputs, ...Object.keys(data.unknown), DELETED]
+    return { ids: data.ids, keys, column: (key) => data.ids.map((_, position) => data.stored(position, key)) }
+  }
+
+  positionOf(table: string, row: string): number {
+    return this.data(table).positions.get(row) ?? -1
+  }
+
+  /** The live rows as they are now; the same view until rows come or go. */
+  view(table: string): TableView {
+    const definition = this.tables[table]
+    if (!definition) throw new Error(`no table ${table}`)
+    const version = definition.generated ? this.scores.version : 0
+    const known = this.views.get(table)
+    if (known?.version === version) return known.view
+    const ids = this.liveIds(definition)
+    let positions: Map<string, number> | null = null
+    const view: TableView = {
+      table: definition,
+      size: ids.length,
+      idAt: (position) => ids[position]!,
+      positionOf: (id) => (positions ??= new Map(ids.map((each, at) => [each, at]))).get(id) ?? -1,
+      ids: () => ids,
+    }
+    this.views.set(table, { version, view })
+    return view
+  }
+
+  private liveIds(table: Table): readonly string[] {
+    const data = this.data(table.name)
+    const made = table.generated ? this.generated.of(table.name) : null
+    if (!made && data.live === data.ids.length) return data.ids.slice()
+    const ids = made ? made.rows.map((row) => row.id) : []
+    for (let position = 0; position < data.ids.length; position++) {
+      const id = data.ids[position]!
+      // What people wrote beside a generated row is shown with that row, never as a row of its own.
+      if (data.isLive(position) && !(made && isGeneratedId(id))) ids.push(id)
+    }
+    return ids
+  }
+
+  has(table: string, row: string): boolean {
+    const definition = this.tables[table]
+    if (!definition) return false
+    if (definition.generated && this.generated.of(table).positions.has(row)) return true
+    const position = this.positionOf(table, row)
+    return position >= 0 && this.data(table).isLive(position) && !(definition.generated && isGeneratedId(row))
+  }
+
+  /** The input as kept: typed text when it is not valid, null when empty or computed. */
+  stored(table: string, row: string, column: string): Cell {
+    const position = this.positionOf(table, row)
+    const cell = position < 0 ? null : this.data(table).stored(position, column)
+    if (cell !== null || !this.tables[table]?.generated) return cell
+    const made = this.generated.of(table)
+    const at = made.positions.get(row)
+    if (at === undefined) return cell
+    return made.rows[at]!.cells[column] ?? this.tables[table]!.columns[column]?.initial ?? null
+  }
+
+  value(table: string, row: string, column: string): Cell | readonly Step[] {
+    const definition = this.tables[table]?.columns[column]
+    if (!definition?.computed) return this.stored(table, row, column)
+    const position = this.positionOf(table, row)
+    const rule = this.rules.get(`${table}.${column}`)
+    if (!rule) return null
+    const value = this.tables[table]!.generated
+      ? rule.ofGenerated(row, position, (at) => rule.compute(at))
+      : position < 0
+        ? null
+        : this.at(table, position, column)
+    return (value ?? null) as Cell | readonly Step[]
+  }
+
+  /** A computed or stored value by position. */
+  private at(table: string, position: number, column: string): unknown {
+    const rule = this.rules.get(`${table}.${column}`)
+    if (rule && !rule.rule.eager) return rule.compute(position)
+    return this.data(table).columns[column]!.cells[position]
+  }
+
+  /** Why a computed cell holds what it does, one step a sentence. */
+  why(table: string, row: string, column: string): readonly Step[] {
+    const rule = this.rules.get(`${table}.${column}`)
+    if (!rule) return []
+    const position = this.positionOf(table, row)
+    if (this.tables[table]!.generated) return rule.ofGenerated(row, position, (at) => rule.why(at))
+    return position < 0 ? [] : rule.why(position)
+  }
+
+  problem(table: string, row: string, column: string): Problem | null {
+    const position = this.positionOf(table, row)
+    return position < 0 || isGeneratedId(row) ? null : this.checks.of(table, position, column)
+  }
+
+  *problems(): Iterable<{ table: string; row: string; column: string; problem: Problem }> {
+    for (const { name, columns } of Object.values(this.tables)) {
+      const data = this.data(name)
+      const inputs = Object.keys(columns).filter((key) => !columns[key]!.computed)
+      for (let position = 0; position < data.ids.length; position++) {
+        const row = data.ids[position]!
+        if (!data.isLive(position) || isGeneratedId(row)) continue
+        for (const column of inputs) {
+          const problem = this.checks.of(name, position, column)
+          if (problem) yield { table: name, row, column, problem }
+        }
+      }
+    }
+  }
+
+  shownName(id: string): string | null {
+    for (const [table, data] of this.stores) {
+      const position = data.positions.get(id)
+      if (position !== undefined && !(this.tables[table]!.generated && isGeneratedId(id)))
+        return data.isLive(position) ? this.names.get(table)!.nameOf(position) : null
+    }
+    return null
+  }
+
+  find(tables: readonly string[], shownName: string): string | 'many' | null {
+    let found: string | null = null
+    for (const table of tables) {
+      const rows = this.names.get(table)?.find(shownName) ?? []
+      if (rows.length > 1 || (rows.length && found !== null)) return 'many'
+      if (rows.length) found = this.data(table).ids[rows[0]!]!
+    }
+    return found
+  }
+
+  /** What cell types need to read and write cells of this workbook. */
+  context(say: (steps: readonly Step[]) => string = () => ''): CellContext {
+    return {
+      now: this.now(),
+      find: (tables, shownName) => this.find(tables, shownName),
+      nameOf: (id) => this.shownName(id),
+      say,
+    }
+  }
+
+  /** The rows that point at this one, by table and column. */
+  children(table: string, row: string): ChildRows[] {
+    const position = this.positionOf(table, row)
+    if (position < 0) return []
+    return (this.linksTo.get(table) ?? [])
+      .map((link) => {
+        const ids = link.from.ids
+        const rows = link.childrenOf(position).sort((a, b) => a - b)
+        return { table: link.from.definition.name, by: link.column, ids: rows.map((child) => ids[child]!) }
+      })
+      .filter((children) => children.ids.length > 0)
+  }
+
+  score(term: string, person: string): ScoreFacts | null {
+    const index = this.scores.termIndex(term)
+    const position = this.positionOf('staff', person)
+    return index < 0 || position < 0 ? null : this.scores.of(position, index)
+  }
+
+  /** Every line of a person's score in a term. */
+  receipt(term: string, person: string): readonly DeductionEntry[] {
+    const index = this.scores.termIndex(term)
+    const position = this.positionOf('staff', person)
+    return index < 0 || position < 0 ? [] : this.receipts.of(position, index)
+  }
+}
+
+/** Rows the program makes; what people write beside one is stored under the same id. */
+export const isGeneratedId = (id: string): boolean => /^#(?:score|allowance|deduction|veto):/.test(id)
