@@ -1,0 +1,3 @@
+import { registerServiceWorker } from './pwa/register.ts'
+
+void registerServiceWorker({ settled: () => Promise.resolve(), onUpdate: () => {} })
