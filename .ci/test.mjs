@@ -1,0 +1,69 @@
+// `npm test [more steps]`: runs every check, goes on after a failure, and ends with `N passed, N failed`.
+// Tests are counted from the runners' own reports; a check that is no test (types, lint, build) counts when it fails.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const reports = join(root, '.cache', 'reports')
+
+const ALWAYS = ['typecheck', 'lint', 'format:check', 'test:unit', 'build', 'test:e2e']
+const steps = [
+  ...ALWAYS,
+  ...process.argv.slice(2).map((name) => (name.includes(':') ? name : `test:${name}`)),
+]
+
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+
+const outcomes = []
+for (const step of steps) {
+  console.log(`\n── ${step}`)
+  const from = Date.now()
+  const outcome = runStep(step)
+  outcomes.push({ step, ...outcome, seconds: Math.round((Date.now() - from) / 1000) })
+}
+
+console.log('')
+for (const { step, passed, failed, skipped, seconds } of outcomes) {
+  const counts =
+    passed + failed + skipped > 0 ? `${passed} passed, ${failed} failed, ${skipped} skipped` : 'ok'
+  console.log(`${failed > 0 ? '✗' : '✓'} ${step.padEnd(20)} ${counts} (${seconds} s)`)
+}
+const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0)
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+process.exit(sum('failed') === 0 ? 0 : 1)
+
+function runStep(step) {
+  const report = join(reports, `${step.replace(':', '-')}.json`)
+  const { status } = spawnSync('npm', ['run', '--silent', step], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, TEST_REPORT: report },
+  })
+  const counted = countsIn(report)
+  // A runner that fails without a failing test (nothing found, a crash, no browser) has failed all the same.
+  if (status !== 0 && counted.failed === 0) counted.failed = 1
+  return counted
+}
+
+function countsIn(report) {
+  let json
+  try {
+    json = JSON.parse(readFileSync(report, 'utf8'))
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 }
+  }
+  // Playwright's report has `stats`, Vitest's has totals. A flaky test failed once: that is a failure.
+  if (json.stats) {
+    const { expected, unexpected, flaky, skipped } = json.stats
+    return { passed: expected, failed: unexpected + flaky, skipped }
+  }
+  return {
+    passed: json.numPassedTests,
+    failed: json.numFailedTests,
+    skipped: json.numPendingTests + json.numTodoTests,
+  }
+}
