@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from '@playwright/test'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const port = Number(process.env['E2E_PORT'] ?? 4180)
+const report = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: `${root}test-results`,
+  // Two cores are what a school's computer and our own have.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: !!process.env['CI'],
+  // A test that passes at the second try has failed.
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1366, height: 768 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'chromium', testMatch: '**/*.spec.ts' },
+    // The main path, marked `{ tag: '@main' }`; .ci/chromium109.mjs brings the browser.
+    { name: 'chromium109', testMatch: '**/*.spec.ts', grep: /@main/ },
+    // Minutes long, run by `npm run test:kill`.
+    { name: 'kill', testMatch: '**/*.kill.ts', timeout: 1_200_000 },
+  ],
+  webServer: {
+    command: `node .ci/serve.mjs --port ${port} --exact`,
+    cwd: root,
+    url: `http://127.0.0.1:${port}/`,
+    // A server left over from elsewhere would serve another build.
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+})
