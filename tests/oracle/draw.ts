@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { randomFrom } from './random-from.ts'
 
 /** Where a generator's choices come from: fast-check (which can shrink a failure) or a bare seed (which is quick). */
 export interface Draw {
@@ -15,17 +16,6 @@ const drawBy = (int: Draw['int']): Draw => ({
   pick: (list) => list[int(0, list.length - 1)]!,
   chance: (percent) => int(0, 99) >= 100 - percent,
 })
-
-/** mulberry32: the same numbers for the same seed on every machine. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 export function seededDraw(seed: number): Draw {
   const random = randomFrom(seed)
