@@ -1,6 +1,10 @@
 import { zh as cells } from './messages/cells.zh.ts'
+import { zh as store } from './messages/store.zh.ts'
+import { zh as scoring } from './messages/scoring.zh.ts'
 
 /** Every sentence, in the source language. The start carries this one; the others are loaded when asked for. */
 export const zhHans = {
   ...cells,
+  ...scoring,
+  ...store,
 } as const
