@@ -139,7 +139,12 @@ export const incidents = defineTable({
       synonyms: ['关联课程/任课教师', '当堂教师', '科任教师'],
       hint: { zh: '场景是“课堂”时必填。', en: 'Required when the scene is a class.' },
     }),
-    lesson_subject: text({ zh: '关联课程', en: 'Lesson', synonyms: ['课程', '学科'], width: 100 }),
+    lesson_subject: text({
+      zh: '关联课程',
+      en: 'Subject of the lesson',
+      synonyms: ['课程', '学科'],
+      width: 100,
+    }),
     narrative: long({
       zh: '经过',
       en: 'What happened',

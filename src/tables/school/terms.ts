@@ -22,7 +22,7 @@ export const terms = defineTable({
         { zh: '第一学期', en: 'First term', also: ['上学期', '秋季学期', '一', '1'] },
         { zh: '第二学期', en: 'Second term', also: ['下学期', '春季学期', '二', '2'] },
       ],
-      { zh: '学期', en: 'Term', required: true, synonyms: ['学期名称'], width: 100 },
+      { zh: '学期', en: 'Term', required: true, synonyms: ['学期别'], width: 100 },
     ),
     name: computed(text({ zh: '学期名称', en: 'Term name', width: 160 })),
     score_from: date({
