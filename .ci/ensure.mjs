@@ -2,8 +2,7 @@
 // Only Node's own modules and old syntax: this file runs before anything is installed, and on a Node too old for the
 // rest, to say so.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -22,14 +21,9 @@ function requireNode(least) {
   )
 }
 
-/** `npm ci`, when the packages are missing or were installed from another lock file. */
+/** `npm ci`, when what is installed is not what the lock file asks for. */
 function installPackages() {
-  const stamp = join(root, 'node_modules', '.installed-from')
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
-
+  if (isInstalled()) return
   say('正在安装所需的程序包（npm ci）……', 'Installing packages (npm ci) …')
   if (!runNpm(['ci', '--no-audit', '--no-fund'])) {
     stop(
@@ -37,7 +31,23 @@ function installPackages() {
       'The packages could not be installed. Check the network or the npm registry setting, then try again.',
     )
   }
-  writeFileSync(stamp, lock)
+}
+
+/** npm writes down what it installed as its last step; compared by content, for times change with every checkout. */
+function isInstalled() {
+  const record = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(record)) return false
+  const installed = packagesIn(record)
+  return Object.entries(packagesIn(join(root, 'package-lock.json'))).every(([path, wanted]) => {
+    if (path === '') return true
+    const found = installed[path]
+    // Optional ones are for other kinds of computers.
+    return found ? found.version === wanted.version : wanted.optional === true
+  })
+}
+
+function packagesIn(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages
 }
 
 function runNpm(args) {
