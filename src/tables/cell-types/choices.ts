@@ -5,7 +5,7 @@ import type { Cell } from '../cell.ts'
 import type { Column, Step } from '../column.ts'
 import type { CellContext, CellType } from './cell-type.ts'
 import { byPinyin } from './order.ts'
-import { readOption, shownOption } from './read-option.ts'
+import { optionSpelled, readOption, shownOption } from './read-option.ts'
 import { isListEntry, joinList, splitList } from './split-list.ts'
 
 const optionsOf = (column: Column) => column.options ?? []
@@ -13,13 +13,16 @@ const optionsOf = (column: Column) => column.options ?? []
 /** A list that suggests, or no list at all: any entry is as good. */
 const isOpen = (column: Column) => column.open === true || optionsOf(column).length === 0
 
+/** An entry of its own must not be another spelling of one on the list, or reading it again would change it. */
+const isOwnEntry = (entry: unknown, column: Column): boolean =>
+  isOpen(column) && isListEntry(entry) && optionSpelled(entry, optionsOf(column)) === null
+
 const isValid = (value: Cell | readonly Step[], column: Column): value is readonly string[] =>
   Array.isArray(value) &&
   value.length > 0 &&
   new Set(value).size === value.length &&
   value.every(
-    (entry: unknown) =>
-      optionsOf(column).some(({ zh }) => zh === entry) || (isOpen(column) && isListEntry(entry)),
+    (entry: unknown) => optionsOf(column).some(({ zh }) => zh === entry) || isOwnEntry(entry, column),
   )
 
 const shown = (value: Cell | readonly Step[], column: Column, context: CellContext): string => {

@@ -1,17 +1,21 @@
-/** 下午 and its like: which hours of the day the word leaves open, and whether 1–11 mean the afternoon. */
-const PARTS_OF_DAY: Readonly<Record<string, 'morning' | 'noon' | 'afternoon'>> = {
-  凌晨: 'morning',
+/**
+ * The hours of the day a word leaves possible. An hour it does not fit is refused, and so is one people use for two
+ * times: 上午12点 may be noon or midnight, 晚上12点 is already tomorrow.
+ */
+type PartOfDay = 'night' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'am' | 'pm'
+const PARTS_OF_DAY: Readonly<Record<string, PartOfDay>> = {
+  凌晨: 'night',
   清晨: 'morning',
   早上: 'morning',
   早晨: 'morning',
   上午: 'morning',
-  am: 'morning',
   中午: 'noon',
   下午: 'afternoon',
   傍晚: 'afternoon',
-  晚上: 'afternoon',
-  晚: 'afternoon',
-  pm: 'afternoon',
+  晚上: 'evening',
+  晚: 'evening',
+  am: 'am',
+  pm: 'pm',
 }
 
 const WORDS = Object.keys(PARTS_OF_DAY).join('|')
@@ -33,10 +37,23 @@ export function readClock(written: string): string | null {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
-function hourOfDay(hour: number, part: 'morning' | 'noon' | 'afternoon' | undefined): number | null {
+function hourOfDay(hour: number, part: PartOfDay | undefined): number | null {
+  const within = (from: number, to: number) => hour >= from && hour <= to
   if (hour > 23) return null
-  if (part === 'morning') return hour === 12 ? 0 : hour < 12 ? hour : null
-  if (part === 'afternoon') return hour === 0 ? null : hour < 12 ? hour + 12 : hour
-  if (part === 'noon') return hour >= 11 && hour <= 14 ? hour : hour >= 1 && hour <= 2 ? hour + 12 : null
-  return hour
+  switch (part) {
+    case undefined:
+      return hour
+    case 'night':
+    case 'am':
+      return within(0, 11) ? hour : hour === 12 ? 0 : null
+    case 'morning':
+      return within(0, 11) ? hour : null
+    case 'noon':
+      return within(11, 14) ? hour : within(1, 2) ? hour + 12 : null
+    case 'afternoon':
+    case 'pm':
+      return within(12, 23) ? hour : within(1, 11) ? hour + 12 : null
+    case 'evening':
+      return within(17, 23) ? hour : within(5, 11) ? hour + 12 : null
+  }
 }

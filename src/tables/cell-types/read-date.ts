@@ -22,8 +22,8 @@ const DAYS_FROM_TODAY: Readonly<Record<string, number>> = {
 }
 
 const NAMED = new RegExp(`^(?:${Object.keys(DAYS_FROM_TODAY).join('|')})`, 'i')
-const FULL = /^(\d{4}|\d{2})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})(?:日|号)?(?![\d:.])/
-const MONTH_AND_DAY = /^(\d{1,2})(?:[-/.]|月)(\d{1,2})(?:日|号)?(?![-/.:\d])/
+const FULL = /^(\d{4}|\d{2})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})(?:日|号|(?![\d:.]))/
+const MONTH_AND_DAY = /^(\d{1,2})(?:[-/.]|月)(\d{1,2})(?:日|号|(?![-/.:\d]))/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?!\d)/
 const WEEKDAY = /^\s*(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)/
 

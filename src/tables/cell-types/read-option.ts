@@ -31,6 +31,10 @@ function spellingsOf(options: readonly Option[]): ReadonlyMap<string, string | n
   return labels
 }
 
+/** The option a text is one of the known spellings of. */
+export const optionSpelled = (written: string, options: readonly Option[]): string | null =>
+  spellingsOf(options).get(labelKey(written)) ?? null
+
 /** The label of the option somebody means: by Chinese or English label, by what is shown to the reader, with or
  * without the note in brackets; in lists of 是 and 否 also by their marks. Null when none is meant. */
 export function readOption(
@@ -39,9 +43,9 @@ export function readOption(
   context: CellContext,
 ): string | null {
   const written = typeof input === 'number' ? plainNumber(input) : String(input)
+  const found = optionSpelled(written, options)
+  if (found !== null) return found
   const key = labelKey(written)
-  const found = spellingsOf(options).get(key)
-  if (found) return found
   const shown = options.find((option) => labelKey(shownOption(option, context)) === key)
   if (shown) return shown.zh
   const yes = typeof input === 'boolean' ? input : readYesNo(written)
