@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { runnerImport } from 'vite'
+import { en } from '../../src/i18n/en.ts'
+import { zhHans } from '../../src/i18n/zh-Hans.ts'
+import { labels, messages as zhHant } from '../../src/i18n/zh-Hant.ts'
+import { tables } from '../../src/tables/index.ts'
+import type { Table } from '../../src/tables/table.ts'
+
+const zh: Readonly<Record<string, string>> = zhHans
+const english: Readonly<Record<string, string>> = en
+const paramsOf = (sentence: string) => (sentence.match(/\{[^}]*\}/g) ?? []).sort().join()
+const source = (path: string) => readFileSync(path, 'utf8')
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+    .sort()
+const sources = filesIn('src').filter((path) => /\.(ts|svelte)$/.test(path) && !path.startsWith('src/i18n/'))
+
+describe('the catalog', () => {
+  it('gathers every area, in both languages, each key once', async () => {
+    const zhFiles = filesIn('src/i18n/messages').filter((path) => path.endsWith('.zh.ts'))
+    expect(filesIn('src/i18n/messages').filter((path) => path.endsWith('.en.ts'))).toEqual(
+      zhFiles.map((path) => path.replace('.zh.', '.en.')),
+    )
+    const keys: string[] = []
+    for (const path of zhFiles) {
+      const { zh: area } = (await import(/* @vite-ignore */ `../../${path}`)) as {
+        zh: Record<string, string>
+      }
+      keys.push(...Object.keys(area))
+    }
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
+    expect(Object.keys(zh).sort()).toEqual(keys.sort())
+  })
+
+  it('says everything in English too, with the same params', () => {
+    expect(Object.keys(english).sort()).toEqual(Object.keys(zh).sort())
+    const differing = Object.keys(zh).filter((key) => paramsOf(zh[key]!) !== paramsOf(english[key]!))
+    expect(differing).toEqual([])
+  })
+
+  it('leaves nothing empty and nothing untranslated', () => {
+    const wrong = Object.keys(zh).filter(
+      (key) => zh[key]!.trim() === '' || english[key]!.trim() === '' || /\p{Script=Han}/u.test(english[key]!),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('writes params as {name} or {name:label}, nothing else', () => {
+    const wrong = Object.keys(zh).filter((key) =>
+      /[{}]/.test(zh[key]!.replace(/\{[a-z][\w-]*(:label)?\}/gi, '')),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('has 繁體 as converted now: run `node .ci/convert-zh-hant.mjs` after changing words', async () => {
+    const { module } = await runnerImport<{ converted: () => Promise<string> }>('./.ci/convert-zh-hant.mjs')
+    expect(source('src/i18n/zh-Hant.ts')).toBe(await module.converted())
+    for (const sentence of [...Object.values(zhHant), ...Object.values(labels)])
+      expect(sentence).not.toMatch(/[们这说时为对书会关]/)
+  })
+})
+
+describe('codes below have words above', () => {
+  it.each(sources.filter((path) => /\bfail\(\s*'/.test(source(path))))('%s', (path) => {
+    const codes = [...source(path).matchAll(/\bfail\(\s*'([^']+)'/g)].map(([, code]) => code!)
+    expect(codes.filter((code) => !(`problem.${code}` in zh))).toEqual([])
+  })
+
+  it.each(Object.entries(tables) as [string, Table][])('row checks of %s', (_name, table) => {
+    const codes = (table.checks ?? []).flatMap(({ problem }) =>
+      [...problem.toString().matchAll(/['"]([a-z]+\.[a-z.-]+)['"]/g)].map(([, code]) => code!),
+    )
+    expect(codes.length >= (table.checks?.length ?? 0)).toBe(true)
+    expect(codes.filter((code) => !(`problem.${code}` in zh))).toEqual([])
+  })
+
+  it.each(sources.filter((path) => /\bcode: '/.test(source(path))))('%s', (path) => {
+    const codes = [...source(path).matchAll(/\bcode: '([^']+)'/g)].map(([, code]) => code!)
+    const areas = ['problem', 'why', 'change', 'warning']
+    expect(codes.filter((code) => !areas.some((area) => `${area}.${code}` in zh))).toEqual([])
+  })
+})

@@ -1,0 +1,78 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  knowLabels,
+  labelOf,
+  locale,
+  onLocale,
+  optionLabel,
+  setLocale,
+  t,
+  tell,
+} from '../../src/i18n/translate.ts'
+import { tables } from '../../src/tables/index.ts'
+
+afterEach(() => setLocale('zh-Hans'))
+
+describe('speaking', () => {
+  it('starts in simplified Chinese without loading anything', () => {
+    expect(locale()).toBe('zh-Hans')
+    expect(t('problem.required')).toBe('这一格必须填写。')
+    expect(t('problem.number.too-small', { min: 0 })).toBe('不能小于 0。')
+    expect(labelOf(tables.incidents)).toBe('事故台账')
+  })
+
+  it('speaks English after it is asked', async () => {
+    await setLocale('en')
+    expect(tell({ code: 'number.too-small', params: { min: 0 } })).toBe('Enter 0 or more.')
+    expect(labelOf(tables.incidents.columns.severity)).toBe('Severity')
+    expect(optionLabel('严重', 'Severe')).toBe('Severe')
+  })
+
+  it('speaks 繁體 after it is asked, labels too', async () => {
+    await setLocale('zh-Hant')
+    expect(t('problem.required')).toBe('這一格必須填寫。')
+    expect(labelOf(tables.incidents)).toBe('事故台賬')
+    expect(optionLabel('较严重', 'Serious')).toBe('較嚴重')
+    expect(optionLabel('其他', 'Other')).toBe('其他')
+  })
+
+  it('the language asked last wins, whichever is there first', async () => {
+    const slow = setLocale('zh-Hant')
+    const fast = setLocale('zh-Hans')
+    await Promise.all([slow, fast])
+    expect(locale()).toBe('zh-Hans')
+    expect(t('problem.required')).toBe('这一格必须填写。')
+  })
+
+  it('tells listeners until they stop', async () => {
+    const heard: string[] = []
+    const stop = onLocale((next) => heard.push(next))
+    await setLocale('en')
+    stop()
+    await setLocale('zh-Hans')
+    expect(heard).toEqual(['en'])
+  })
+
+  it('shows a code nobody knows as it is, never nothing', () => {
+    expect(tell({ code: 'from.a-newer-version' })).toBe('problem.from.a-newer-version')
+  })
+
+  it('keeps braces and dollar signs inside a param as they are', () => {
+    expect(tell({ code: 'reference.unknown', params: { name: '{name} $&' } })).toContain('“{name} $&”')
+  })
+
+  it('carries stored labels in the language of the reader', async () => {
+    knowLabels([{ zh: '第一学期', en: 'First term' }])
+    await setLocale('en')
+    expect(optionLabel('第一学期', 'First term')).toBe('First term')
+  })
+
+  it('checks keys and params by type', () => {
+    // @ts-expect-error -- no such sentence
+    expect(() => t('problem.no-such-sentence')).toThrow()
+    // @ts-expect-error -- the sentence needs its param
+    expect(t('problem.number.too-small')).toBe('不能小于 。')
+    // @ts-expect-error -- not the sentence's param
+    expect(t('problem.number.too-small', { max: 1 })).toBe('不能小于 。')
+  })
+})
