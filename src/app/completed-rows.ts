@@ -5,7 +5,7 @@ import type { Workbook } from '../engine/workbook.ts'
 export interface NewRow {
   readonly table: string
   readonly id: string
-  readonly cells: Record<string, Cell>
+  readonly cells: Readonly<Record<string, Cell>>
 }
 
 /**

@@ -13,17 +13,17 @@ export type Input = string | number | boolean | null | readonly string[]
  */
 export function readInput(input: Input, column: Column, context: CellContext): Cell {
   if (input === null || input === '') return null
-  if (Array.isArray(input)) return readList(input, column, context)
-  const single = input as string | number | boolean
-  if (column.type === 'reference' && isId(single)) return single
-  const parsed = cellTypeOf(column).parse(single, column, context)
-  return parsed.ok ? parsed.value : single
+  if (typeof input === 'object') return readList(input, column, context)
+  if (column.type === 'reference' && isId(input)) return input
+  const parsed = cellTypeOf(column).parse(input, column, context)
+  return parsed.ok ? parsed.value : input
 }
 
 function readList(list: readonly string[], column: Column, context: CellContext): Cell {
   if (column.type !== 'choices' && column.type !== 'references')
     return readInput(list.join('、'), column, context)
-  if (list.every(isId)) return list
+  const typed = list.filter((item) => !isId(item))
+  if (!typed.length) return list
   const parsed = cellTypeOf(column).parse(list.join('、'), column, context)
   return parsed.ok ? parsed.value : list
 }

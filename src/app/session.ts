@@ -14,7 +14,7 @@ import type { Moved } from '../engine/table-view.ts'
 import { isGeneratedId, type Workbook } from '../engine/workbook.ts'
 import type { OpenedWorkbook, Saving } from '../store/workbook-store.ts'
 import type { LogRecord } from '../store/log.ts'
-import { completed } from './completed-rows.ts'
+import { completed, type NewRow } from './completed-rows.ts'
 import { consequencesOf } from './consequences.ts'
 import { historyOf, type HistoryEntry, type HistoryFilter } from './history.ts'
 import { readInput, type Input } from './read-input.ts'
@@ -69,6 +69,7 @@ export interface Batch {
 export class Session {
   private readonly listeners = new Set<(event: SessionEvent) => void>()
   private readonly undoStack: UndoStack
+  private readonly unsaved = new Set<Change>()
   private readonly stopListening: (() => void)[] = []
 
   constructor(
@@ -149,12 +150,18 @@ export class Session {
       const to = readInput(input, definition!, this.book.context())
       cells.push({ table, row, column, from: this.book.stored(table, row, column), to })
     }
-    const filled = completed(this.book, added, this.options.now())
-    const overlays = this.overlayRows(cells)
-    const change = this.write({ ...how, edits: cells, added: [...overlays, ...blocksOf(filled)] })
-    for (const edit of change?.edits ?? []) {
-      const problem = this.book.problem(edit.table, edit.row, edit.column)
-      if (problem) problems.push({ table: edit.table, row: edit.row, column: edit.column, problem })
+    const outcome = this.accept({ edits: cells, rows: added }, how)
+    return { change: outcome.change, problems: [...problems, ...outcome.problems] }
+  }
+
+  /** Edits and new rows whose cells are read already: what an import has planned and somebody has agreed to. */
+  accept({ edits, rows }: { readonly edits: readonly CellEdit[]; readonly rows: readonly NewRow[] }, how: How): Outcome {
+    const filled = completed(this.book, rows, this.options.now())
+    const change = this.write({ ...how, edits, added: [...this.overlayRows(edits), ...blocksOf(filled)] })
+    const problems: CellProblem[] = []
+    for (const { table, row, column } of change?.edits ?? []) {
+      const problem = this.book.problem(table, row, column)
+      if (problem) problems.push({ table, row, column, problem })
     }
     return { change, problems }
   }
@@ -191,14 +198,29 @@ export class Session {
         : consequencesOf(this.book, wanted, this.options.now())
     const whole = follows.length ? { ...wanted, added: [...wanted.added, ...follows] } : wanted
     const movedToo = follows.length ? this.book.apply({ ...wanted, edits: [], added: follows }) : null
-    this.undoStack.wrote(whole, this.store.commit(whole, this.options.person()))
+    this.undoStack.wrote(whole, this.save(whole))
     this.tell({ type: 'changed', change: whole, moved: movedToo ? both(moved, movedToo) : moved, here: true })
     return whole
   }
 
-  /** A change another tab of this computer has made. */
+  private save(change: Change): Promise<number> {
+    this.unsaved.add(change)
+    const saved = this.store.commit(change, this.options.person())
+    const done = () => this.unsaved.delete(change)
+    saved.then(done, done)
+    return saved
+  }
+
+  /**
+   * A change another tab of this computer has made. It is in the log before whatever is not saved here yet, so a cell
+   * that was also edited here keeps what was typed here: memory must end as the log will.
+   */
   private follow(record: LogRecord): void {
-    const moved = this.book.apply(record.change)
+    const mine = new Set([...this.unsaved].flatMap(({ edits }) => edits.map(cellOf)))
+    const { change } = record
+    const moved = this.book.apply(
+      mine.size ? { ...change, edits: change.edits.filter((edit) => !mine.has(cellOf(edit))) } : change,
+    )
     this.undoStack.followed(record)
     this.tell({ type: 'changed', change: record.change, moved, here: false })
   }
@@ -254,7 +276,9 @@ export class Session {
   }
 }
 
-function blocksOf(rows: readonly { table: string; id: string; cells: Record<string, Cell> }[]): RowBlock[] {
+const cellOf = ({ table, row, column }: CellEdit) => JSON.stringify([table, row, column])
+
+function blocksOf(rows: readonly NewRow[]): RowBlock[] {
   const byTable = new Map<string, { ids: string[]; columns: Record<string, Cell[]> }>()
   for (const { table, id, cells } of rows) {
     const block = byTable.get(table) ?? { ids: [], columns: {} }

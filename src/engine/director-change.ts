@@ -59,8 +59,9 @@ export function lineShares(
 /** Days of the line's counted incidents by class, in order. */
 function countedDays(sources: ScoreSources, book: ScoreBook, line: number, term: number): string[][] {
   const days: string[][] = [[], [], []]
-  for (const { incident, grade } of countedIncidents(sources, book, 'line', line, term))
-    days[grade]!.push(dateOf(sources.data('incidents').columns.occurred_at!.cells[incident] as string))
+  for (const { incident, grade, cases } of countedIncidents(sources, book, 'line', line, term))
+    for (let i = 0; i < cases; i++)
+      days[grade]!.push(dateOf(sources.data('incidents').columns.occurred_at!.cells[incident] as string))
   for (const dates of days) dates.sort()
   return days
 }
@@ -72,8 +73,8 @@ export function countedIncidents(
   what: 'line' | 'vp' | 'school',
   whose: number,
   term: number,
-): { incident: number; grade: number }[] {
-  const found: { incident: number; grade: number }[] = []
+): { incident: number; grade: number; cases: number }[] {
+  const found: { incident: number; grade: number; cases: number }[] = []
   const counts: Counts =
     what === 'line'
       ? book.lineCounts(whose, term)
@@ -86,7 +87,8 @@ export function countedIncidents(
   for (let finding = 0; finding < findings; finding++) {
     const index = book.countedAt(finding, what)
     if (index >= first && index < first + 3)
-      found.push({ incident: book.enteredUnder(finding), grade: index - first })
+      
+      found.push({ incident: book.enteredUnder(finding), grade: index - first, cases: book.casesOf(finding) })
   }
   return found
 }

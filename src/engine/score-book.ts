@@ -9,8 +9,10 @@ export interface FindingFacts {
   liable: boolean
   /** The incident has been decided; other incidents are shown as expected and do not count. */
   decided: boolean
-  /** Hundredths of a point. */
+  /** Hundredths of a point, for all cases together. */
   points: number
+  /** How many incidents the row stands for (A8). */
+  cases: number
   department: number
   director: number
   vp: number
@@ -27,7 +29,8 @@ const VP = 4
 const SCHOOL = 5
 const VETO = 6
 const INCIDENT = 7
-const FIELDS = 8
+const CASES = 8
+const FIELDS = 9
 
 /**
  * The accumulators behind every score: points by person and term, incidents by line, vice principal and school, and
@@ -101,6 +104,10 @@ export class ScoreBook {
     }
   }
 
+  casesOf(finding: number): number {
+    return this.entered[finding * FIELDS + CASES] ?? 0
+  }
+
   /** Position of the incident a finding was entered under, or -1. */
   enteredUnder(finding: number): number {
     return this.entered[finding * FIELDS + INCIDENT] ?? NONE
@@ -121,17 +128,17 @@ export class ScoreBook {
     }
     const line = entered[at + LINE]!
     if (line >= 0) {
-      this.lines[line]!--
+      this.lines[line]! -= entered[at + CASES]!
       touched.line(line)
     }
     const vp = entered[at + VP]!
     if (vp >= 0) {
-      this.vps[vp]!--
+      this.vps[vp]! -= entered[at + CASES]!
       touched.slot(Math.floor(vp / 3))
     }
     const school = entered[at + SCHOOL]!
     if (school >= 0) {
-      this.school[school]!--
+      this.school[school]! -= entered[at + CASES]!
       touched.school(school)
     }
     entered.fill(NONE, at, at + FIELDS)
@@ -152,6 +159,7 @@ export class ScoreBook {
     const { entered, policy } = this
     const at = finding * FIELDS
     entered[at + INCIDENT] = incident
+    entered[at + CASES] = facts.cases
     if (facts.term < 0 || facts.severity === 0) return
     const grade = facts.severity - 1
     if (facts.person >= 0) {
@@ -195,7 +203,7 @@ export class ScoreBook {
   ): void {
     for (let i = 0; i < earlier.length; i++) if (this.entered[earlier[i]! * FIELDS + field] === index) return
     this.entered[at + field] = index
-    counts[index]!++
+    counts[index]! += this.entered[at + CASES]!
     if (field === LINE) touched.line(index)
     else if (field === VP) touched.slot(Math.floor(index / 3))
     else touched.school(index)

@@ -1,4 +1,4 @@
-import { liableFor, pointsFor } from '../rules/points.ts'
+import { casesOf, gradeOfSeverity, liableFor, pointsFor } from '../rules/points.ts'
 import { allowanceOf, finalScore, gradeOf, otherPoints, roundHalfUp } from '../rules/final-score.ts'
 import { managementPoints } from '../rules/management.ts'
 import { inPost } from '../rules/months-in-post.ts'
@@ -26,10 +26,6 @@ export interface ScoreSources {
   readonly why: (table: string, position: number, column: string) => readonly Step[]
 }
 
-/** 一般 → 1, 较严重 → 2, 严重 → 3, anything else → 0. */
-export const gradeOfSeverity = (severity: unknown): SeverityGrade =>
-  severity === '一般' ? 1 : severity === '较严重' ? 2 : severity === '严重' ? 3 : 0
-
 /**
  * The scores of every person in every term, kept right edit by edit. Rows say what happened, `ScoreBook` adds it up,
  * and a person's facts are worked out from the sums when somebody asks for them.
@@ -50,6 +46,7 @@ export class Scores {
     liable: false,
     decided: false,
     points: 0,
+    cases: 1,
     department: NONE,
     director: NONE,
     vp: NONE,
@@ -127,6 +124,13 @@ export class Scores {
     this.dirty.add(incident)
   }
 
+  /** Somebody hurt came, went or moved: matters to the sums only where incidents count by heads (A8). */
+  personMoved(person: number): void {
+    if (this.sources.environment().policy['classify.countBy'] !== 'injured') return
+    const incident = this.sources.link('incidentPeople', 'incident').targetOf(person)
+    if (incident >= 0) this.dirty.add(incident)
+  }
+
   legMoved(leg: number): void {
     this.sources.concealment.legMoved(leg, (slot) => this.forget(slot))
   }
@@ -162,14 +166,14 @@ export class Scores {
     const { policy } = environment()
     const incidents = data('incidents').columns
     const finding = data('findings').columns
-    facts.severity = gradeOfSeverity(incidents.severity!.cells[incident])
+    facts.severity = gradeOfSeverity(incidents.severity!.cells[incident] as string | null)
     facts.term = this.terms.get(incidents.term!.cells[incident] as string) ?? NONE
     facts.decided = policy['score.countProvisional'] || incidents.state!.cells[incident] === '已认定'
-    const liability = incidents.liability!.cells[incident]
+    const liability = incidents.liability!.cells[incident] as string | null
+    facts.cases = casesOf(policy['classify.countBy'] === 'injured' ? this.injuredPupils(incident) : null, policy)
     for (let i = 0; i < findings.length; i++) {
       const f = findings[i]!
-      const result = finding.finding!.cells[f] as '尽责' | '未尽责' | '待认定' | null
-      const liable = liableFor(result, liability, policy)
+      const liable = liableFor(finding.finding!.cells[f] as string | null, liability, policy)
       facts.person = link('findings', 'person').targetOf(f)
       facts.liable = liable === true
       facts.department =
@@ -179,11 +183,20 @@ export class Scores {
       facts.director =
         facts.department >= 0 ? link('departments', 'director').targetOf(facts.department) : NONE
       facts.vp = facts.department >= 0 ? link('departments', 'vp').targetOf(facts.department) : NONE
-      facts.points = liable === null ? 0 : this.centsOf(f, i, facts.severity, liable)
+      facts.points = liable === null ? 0 : this.centsOf(f, i, facts.severity, liable) * facts.cases
       if (facts.person < 0 && policy['score.noPerson'] === 'director') facts.person = facts.director
       this.book.enter(f, incident, facts, earlier, touched)
       earlier.push(f)
     }
+  }
+
+  private injuredPupils(incident: number): number {
+    const byIncident = this.sources.link('incidentPeople', 'incident')
+    const { role, who } = this.sources.data('incidentPeople').columns
+    let count = 0
+    for (let person = byIncident.first(incident); person >= 0; person = byIncident.next(person))
+      if (role!.cells[person] === '受伤者' && who!.cells[person] === '学生') count++
+    return count
   }
 
   /** D3: each the whole deduction, a share of it, or only the first person of the incident. Hundredths of a point. */

@@ -305,6 +305,7 @@ export class Workbook {
   private scoreInputMoved(table: string, position: number): void {
     if (table === 'findings') this.scores.findingMoved(position)
     else if (table === 'incidents') this.scores.incidentMoved(position)
+    else if (table === 'incidentPeople') this.scores.personMoved(position)
     else if (table === 'reportLegs') this.scores.legMoved(position)
     else if (table === 'deductions') this.scores.deductionMoved(position)
   }

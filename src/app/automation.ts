@@ -1,0 +1,183 @@
+import type { Cell } from '../tables/cell.ts'
+import { cellTypeOf } from '../tables/cell-types/of.ts'
+import type { Column, Step } from '../tables/column.ts'
+import type { Problem } from '../shared/result.ts'
+import { DELETED } from '../engine/change.ts'
+import { stateText } from '../engine/state-text.ts'
+import type { ReadResult } from '../exchange/sheet-data.ts'
+import type { ExportRequest } from './export-workbook.ts'
+import { applyImport, previewImport } from './import-file.ts'
+import type { Input } from './read-input.ts'
+import type { CellProblem, Session } from './session.ts'
+
+type PlainRow = Readonly<Record<string, Input>>
+
+/** What automation is built on: the same use cases the screens call. */
+export interface AutomationParts {
+  readonly ready: Promise<void>
+  readonly current: () => Session | null
+  readonly create: (options: { kind: 'school' | 'bureau'; name: string; sample?: boolean }) => Promise<Session>
+  readonly open: (id: string) => Promise<Session>
+  readonly list: () => Promise<readonly { id: string; name: string; kind: string }[]>
+  readonly read: (bytes: Uint8Array, name: string, options: { password?: string }) => Promise<ReadResult>
+  readonly export: (session: Session, request: ExportRequest) => Promise<Uint8Array>
+  readonly say: (steps: readonly Step[]) => string
+}
+
+interface ImportReport {
+  readonly ok: boolean
+  readonly problem?: Problem
+  readonly warnings: readonly Problem[]
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+  readonly rejected: readonly { row: number; column: string; why: Problem }[]
+}
+
+/**
+ * `window.dutybook`: the program's doors for tests and power users. Values are plain JSON as the README says: dates as
+ * text, choices and yes/no as their Chinese labels, references as the shown name of the row.
+ */
+export function automation(parts: AutomationParts) {
+  const session = (): Session => {
+    const current = parts.current()
+    if (!current) throw new Error('no workbook is open: call create() or open() first')
+    return current
+  }
+
+  const plain = (column: Column, value: Cell | readonly Step[]): Input => {
+    if (value === null) return null
+    const context = session().book.context(parts.say)
+    const { type } = column
+    if (type === 'yesno' || type === 'reference' || type === 'steps')
+      return cellTypeOf(column).format(value, column, context) || null
+    if (type === 'references')
+      return (value as readonly string[]).map((row) => context.nameOf(row) ?? row)
+    return value as Cell
+  }
+
+  const rowOf = (table: string, id: string): PlainRow & { readonly id: string } => {
+    const { book } = session()
+    const cells = Object.entries(book.tables[table]!.columns).map(([key, column]) => [
+      key,
+      plain(column, book.value(table, id, key)),
+    ])
+    return { ...(Object.fromEntries(cells) as PlainRow), id }
+  }
+
+  const rows = (table: string, { where = {} }: { where?: PlainRow } = {}) => {
+    if (!session().book.tables[table]) throw new Error(`no table ${table}`)
+    return session()
+      .book.view(table)
+      .ids()
+      .map((id) => rowOf(table, id))
+      .filter((row) => Object.entries(where).every(([key, wanted]) => same(row[key] ?? null, wanted)))
+  }
+
+  const told = ({ table, row, column, problem }: CellProblem) => ({ table, row, column, problem })
+
+  return {
+    /** Resolves when the program has started. */
+    ready: parts.ready,
+    /** A new workbook, opened. */
+    create: async (options: Parameters<AutomationParts['create']>[0]) => (await parts.create(options)).info.id,
+    workbooks: () => parts.list(),
+    open: async (id: string) => (await parts.open(id)).info.id,
+    /** Every table with its columns: names, labels, types, options. */
+    tables: () =>
+      Object.values(session().book.tables).map(({ name, zh, en, key, columns }) => ({
+        name,
+        zh,
+        en,
+        key,
+        columns: Object.entries(columns).map(([id, column]) => ({
+          key: id,
+          zh: column.zh,
+          en: column.en,
+          type: column.type,
+          computed: column.computed,
+          required: column.required ?? false,
+          ...(column.options ? { options: column.options.map((option) => option.zh) } : {}),
+          ...(column.to ? { to: column.to } : {}),
+        })),
+      })),
+    /** Live rows with their computed columns and `id`. */
+    rows,
+    add: (table: string, given: readonly PlainRow[]) => {
+      const { ids, problems } = session().add(table, given, {
+        source: 'program',
+        label: { code: 'add', params: { count: given.length } },
+      })
+      return { ids, problems: problems.map(told) }
+    },
+    edit: (edits: readonly { table: string; row: string; column: string; value: Input }[]) => {
+      const outcome = session().edit(
+        edits.map(({ value, ...edit }) => ({ ...edit, input: value })),
+        { source: 'program', label: { code: 'edit', params: { count: edits.length } } },
+      )
+      return { changed: outcome.change?.edits.length ?? 0, problems: outcome.problems.map(told) }
+    },
+    remove: (table: string, ids: readonly string[]) => {
+      const outcome = session().remove(table, ids, {
+        source: 'program',
+        label: { code: 'remove', params: { count: ids.length } },
+      })
+      const removed = outcome.change?.edits.filter((edit) => edit.column === DELETED).length ?? 0
+      return { removed, problems: outcome.problems.map(told) }
+    },
+    undo: async () => (await session().undo())?.change != null,
+    redo: async () => (await session().redo())?.change != null,
+    /** A file as the import sees it: nothing is written. */
+    readFile: async (bytes: Uint8Array, name: string, options: { password?: string } = {}) => {
+      const read = await parts.read(bytes, name, options)
+      return read.ok
+        ? { ok: true, warnings: read.warnings, sheets: read.sheets.map(({ name, hidden, rows }) => ({ name, hidden, rows })) }
+        : { ok: false, problem: read.problem, warnings: read.warnings, sheets: [] }
+    },
+    /** Imports a file, or with `accept: false` only says what it would do. */
+    importFile: async (
+      bytes: Uint8Array,
+      name: string,
+      options: { table?: string; accept: boolean; password?: string },
+    ): Promise<ImportReport> => {
+      const read = await parts.read(bytes, name, { password: options.password })
+      const nothing = { added: 0, changed: 0, same: 0, rejected: [] }
+      if (!read.ok) return { ok: false, problem: read.problem, warnings: read.warnings, ...nothing }
+      const plan = previewImport(session(), read.sheets, { table: options.table })
+      const { added, changed, same: unchanged } = plan.counts
+      const report = {
+        warnings: [...read.warnings, ...plan.warnings],
+        added,
+        changed,
+        same: unchanged,
+        rejected: plan.sheets.flatMap((sheet) =>
+          sheet.rejected.map(({ row, column, problem }) => ({ row, column, why: problem })),
+        ),
+      }
+      if (plan.problem) return { ok: false, problem: plan.problem, ...report }
+      if (options.accept) {
+        applyImport(session(), plan, name)
+        await session().settled()
+      }
+      return { ok: true, ...report }
+    },
+    exportFile: (request: ExportRequest) => parts.export(session(), request),
+    /** Every assessed person's row of the term's scores, with the allowance. */
+    scores: (term: string) => {
+      const allowances = new Map(rows('allowances', { where: { term } }).map((row) => [row.person, row.amount]))
+      return rows('termScores', { where: { term } }).map((row) => ({ ...row, amount: allowances.get(row.person) ?? null }))
+    },
+    /** SHA-256 of the workbook's inputs: equal exactly when two workbooks hold the same. */
+    stateHash: async () => {
+      const bytes = new TextEncoder().encode(stateText(session().book))
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+      return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    },
+    /** When everything so far is durable. */
+    settled: () => session().settled(),
+  }
+}
+
+export type Automation = ReturnType<typeof automation>
+
+const same = (a: Input, b: Input): boolean => JSON.stringify(a) === JSON.stringify(b)
