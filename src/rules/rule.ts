@@ -22,6 +22,15 @@ type TableName = keyof Tables & string
 type ColumnsOf<T> = T extends Table<string, infer C> ? C : never
 type Key<T> = keyof ColumnsOf<T> & string
 type Target<C> = C extends { readonly toTable: infer T extends TableName } ? T : never
+/** The reference columns of `C` that point at rows of the table named `Name`. */
+type KeyTo<C, Name> = {
+  [K in Key<C>]: [Target<ColumnsOf<C>[K]>] extends [never]
+    ? never
+    : Target<ColumnsOf<C>[K]> extends Name
+      ? K
+      : never
+}[Key<C>]
+type NameOf<T> = T extends Table<infer Name> ? Name : never
 type ReferenceKey<T> = { [K in Key<T>]: Target<ColumnsOf<T>[K]> extends never ? never : K }[Key<T>]
 
 /** The rows of another table that point at this one, folded without making an array. */
@@ -30,9 +39,9 @@ export interface Children<R> {
 }
 
 /** Every child table a rule reads: which of its reference columns points here, and which columns are read. */
-export type ChildReads = {
+export type ChildReads<Name> = {
   readonly [T in TableName]?: {
-    readonly by: ReferenceKey<Tables[T]>
+    readonly by: KeyTo<Tables[T], Name>
     readonly columns: readonly Key<Tables[T]>[]
   }
 }
@@ -45,7 +54,7 @@ export interface Reads<T> {
   /** Columns of the row a reference column of this row points to. */
   readonly via?: LinkReads<T>
   /** Columns of the rows that point to this row. */
-  readonly from?: ChildReads
+  readonly from?: ChildReads<NameOf<T>>
   /** The score of this row's `person` in this row's `term`; only for generated score tables. */
   readonly score?: true
   /** The entry a generated row stands for; null in a row somebody added by hand. */

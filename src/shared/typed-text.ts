@@ -3,7 +3,7 @@
  * the half-width ones wherever a value is read; text cells keep them as typed.
  */
 const PUNCTUATION: Readonly<Record<string, string>> = {
-  '　': ' ',
+  '\u3000': ' ',
   '、': ',',
   '。': '.',
   '【': '[',
@@ -19,7 +19,7 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
 }
 
 export const halfWidth = (text: string): string =>
-  text.replace(/[\uFF01-\uFF5E　、。【】“”‘’−–—￥\u00A0]/g, (character) => {
+  text.replace(/[\uFF01-\uFF5E\u3000、。【】“”‘’−–—￥\u00A0]/g, (character) => {
     if (character === '\u00A0') return ' '
     return PUNCTUATION[character] ?? String.fromCharCode(character.charCodeAt(0) - 0xfee0)
   })
