@@ -5,6 +5,8 @@ import {
   locale,
   onLocale,
   optionLabel,
+  say,
+  sayEach,
   setLocale,
   t,
   tell,
@@ -62,9 +64,18 @@ describe('speaking', () => {
   })
 
   it('carries stored labels in the language of the reader', async () => {
-    knowLabels([{ zh: '第一学期', en: 'First term' }])
+    const step = {
+      code: 'receipt.direct',
+      params: { date: '2026-09-07', no: 'SG-1', class: '严重的安全责任事故', points: 100 },
+    }
+    expect(say([step])).toContain('严重的安全责任事故')
+    knowLabels(tables.incidents.columns.class6.options ?? [])
     await setLocale('en')
-    expect(optionLabel('第一学期', 'First term')).toBe('First term')
+    expect(say([step])).toContain('Severe incident with fault')
+    expect(say([step])).not.toMatch(/\p{Script=Han}/u)
+    await setLocale('zh-Hant')
+    expect(sayEach([step, step])).toEqual([say([step]), say([step])])
+    expect(say([step])).toContain('嚴重的安全責任事故')
   })
 
   it('checks keys and params by type', () => {

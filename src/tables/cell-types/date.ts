@@ -23,6 +23,8 @@ export const date: CellType = {
       const day = dateOfSerial(input)
       return isValid(day) ? ok(day) : fail('date.year-out-of-range')
     }
+    // As programs write it: most cells of a large import.
+    if (isText(input) && isValid(input)) return ok(input)
     const written = halfWidth(String(input)).trim()
     if (written === '') return ok(null)
     const read = readDate(written, context.now)

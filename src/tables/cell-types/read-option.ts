@@ -33,10 +33,13 @@ function spellingsOf(options: readonly Option[]): ReadonlyMap<string, string | n
 
 /** The option a text is one of the known spellings of. */
 export const optionSpelled = (written: string, options: readonly Option[]): string | null =>
-  spellingsOf(options).get(labelKey(written)) ?? null
+  // The label itself, as programs and exported files write it, needs no looking through.
+  options.some(({ zh }) => zh === written) ? written : (spellingsOf(options).get(labelKey(written)) ?? null)
 
-/** The label of the option somebody means: by Chinese or English label, by what is shown to the reader, with or
- * without the note in brackets; in lists of 是 and 否 also by their marks. Null when none is meant. */
+/**
+ * The label of the option somebody means: by Chinese or English label, by what is shown to the reader, with or
+ * without the note in brackets; in lists of 是 and 否 also by their marks. Null when none is meant.
+ */
 export function readOption(
   input: string | number | boolean,
   options: readonly Option[],
@@ -46,7 +49,8 @@ export function readOption(
   const found = optionSpelled(written, options)
   if (found !== null) return found
   const key = labelKey(written)
-  const shown = options.find((option) => labelKey(shownOption(option, context)) === key)
+  const shown =
+    context.optionLabel && options.find((option) => labelKey(shownOption(option, context)) === key)
   if (shown) return shown.zh
   const yes = typeof input === 'boolean' ? input : readYesNo(written)
   const asYesNo = yes === null ? null : yes ? '是' : '否'

@@ -12,13 +12,13 @@ export function findRow(typed: string, column: Column, context: CellContext): Re
   const trimmed = typed.trim()
   // The id of a row picked from a list. A class could be named #1, so an id must name a row.
   if (isId(trimmed) && context.nameOf(trimmed) !== null) return ok(trimmed)
-  const meant = nameAsMeant(typed)
-  for (const name of new Set([trimmed, meant, nameAsMeant(halfWidth(typed))])) {
+  for (const read of [() => trimmed, () => nameAsMeant(typed), () => nameAsMeant(halfWidth(typed))]) {
+    const name = read()
     const found = context.find(column.to ?? [], name)
     if (found === 'many') return fail('reference.many', { name })
     if (found !== null) return ok(found)
   }
-  return fail('reference.unknown', { name: meant })
+  return fail('reference.unknown', { name: nameAsMeant(typed) })
 }
 
 /** The name of the row; while no row bears it, the name somebody typed. */

@@ -20,6 +20,8 @@ export const time: CellType = {
       if (!isSerial(input)) return fail('time.unreadable')
       return isValid(timeOfSerial(input)) ? ok(timeOfSerial(input)) : fail('date.year-out-of-range')
     }
+    // As programs write it: most cells of a large import.
+    if (isText(input) && isValid(input)) return ok(input)
     const written = halfWidth(input).trim()
     if (written === '') return ok(null)
     if (/^(现在|此刻|now)$/i.test(written)) return ok(context.now)

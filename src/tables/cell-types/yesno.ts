@@ -14,7 +14,8 @@ const words = new Map<string, boolean>([
 ])
 
 /** The marks for yes and no that ledgers use; null when it is neither. */
-export const readYesNo = (input: string): boolean | null => words.get(labelKey(input)) ?? null
+export const readYesNo = (input: string): boolean | null =>
+  words.get(input) ?? words.get(labelKey(input)) ?? null
 
 const isValid = (value: Cell): value is boolean => typeof value === 'boolean'
 
