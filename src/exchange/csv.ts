@@ -42,8 +42,9 @@ export function readCsv(bytes: Uint8Array, name: string, options: { encoding?: E
 /** The separator that stands equally often, and most often, in the first lines outside quotes. */
 function separatorOf(text: string): string {
   const lines: string[] = []
-  for (const line of text.slice(0, 65_536).split(/\r\n|\r|\n/)) {
-    if (line.trim() !== '') lines.push(line.replace(/"(?:[^"]|"")*"?/g, ''))
+  const unquoted = text.slice(0, 65_536).replace(/(^|[,;\t|\r\n])"(?:[^"]|"")*"/g, '$1')
+  for (const line of unquoted.split(/\r\n|\r|\n/)) {
+    if (line.trim() !== '') lines.push(line)
     if (lines.length === 20) break
   }
   let best = ','
@@ -172,5 +173,6 @@ export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array<Array
 
 function quoted(text: string): string {
   const safe = guard(text)
-  return /[",\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
+  // Every separator that a reader might guess is quoted, so that ours is the only one it sees.
+  return /[",;|\r\n\t]|^\s|\s$|^sep=/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
 }

@@ -1,0 +1,99 @@
+import type { Cell } from '../tables/cell.ts'
+import type { CellContext } from '../tables/cell-types/cell-type.ts'
+import { cellTypeOf } from '../tables/cell-types/of.ts'
+import type { Column, Step } from '../tables/column.ts'
+import type { Table } from '../tables/table.ts'
+import type { ExportCell, ExportColumn, ExportSheet } from './xlsx-write.ts'
+
+/** The rows to export, as the open workbook shows them. */
+export interface TableRows {
+  readonly ids: readonly string[]
+  value(row: string, column: string): Cell | readonly Step[]
+}
+
+export interface TableSheetOptions {
+  readonly language?: 'zh' | 'en'
+  /** Which columns go out, for masks; all when left out. */
+  readonly columns?: readonly string[]
+}
+
+/** A table as a sheet to print and to send: our own headings, so that it comes back by itself. */
+export function tableSheet(
+  table: Table,
+  rows: TableRows,
+  context: CellContext,
+  options: TableSheetOptions = {},
+): ExportSheet {
+  const language = options.language ?? 'zh'
+  const keys = options.columns ?? Object.keys(table.columns)
+  const formats = new Map<string, string>()
+  const body = rows.ids.map((id) =>
+    keys.map((key): ExportCell => {
+      const column = table.columns[key]!
+      const { value, format } = cellTypeOf(column).toSheet(rows.value(id, key), column, context)
+      if (format) formats.set(key, format)
+      return value
+    }),
+  )
+  return {
+    name: table[language],
+    title: table[language],
+    columns: keys.map((key) => exportColumn(table.columns[key]!, language, formats.get(key), context)),
+    rows: body,
+  }
+}
+
+/** The same rows as text, headings first, for CSV. */
+export function tableTexts(
+  table: Table,
+  rows: TableRows,
+  context: CellContext,
+  options: TableSheetOptions = {},
+): string[][] {
+  const language = options.language ?? 'zh'
+  const keys = options.columns ?? Object.keys(table.columns)
+  const heading = keys.map((key) => table.columns[key]![language])
+  const body = rows.ids.map((id) =>
+    keys.map((key) => {
+      const column = table.columns[key]!
+      return cellTypeOf(column).format(rows.value(id, key), column, context)
+    }),
+  )
+  return [heading, ...body]
+}
+
+const FORMATS: Partial<Record<Column['type'], string>> = {
+  text: '@',
+  long: '@',
+  choice: '@',
+  choices: '@',
+  reference: '@',
+  references: '@',
+  date: 'yyyy-mm-dd',
+  time: 'yyyy-mm-dd hh:mm',
+  integer: '0',
+  money: '#,##0.00',
+}
+
+function exportColumn(
+  column: Column,
+  language: 'zh' | 'en',
+  seen: string | undefined,
+  context: CellContext,
+): ExportColumn {
+  const type = cellTypeOf(column)
+  const choices =
+    column.computed || column.open || !column.options || column.type === 'choices'
+      ? undefined
+      : column.options.map((option) => context.optionLabel?.(option.zh, option.en) ?? option.zh)
+  // Seven pixels are about one character of half width; the heading must fit in two lines.
+  const width = Math.max((column.width ?? type.width) / 7, Math.min(24, column[language].length * 1.2), 8)
+  return {
+    heading: column[language],
+    width: Math.min(60, Math.round(width)),
+    align: type.align,
+    format: seen ?? FORMATS[column.type],
+    choices,
+    wrap: column.type === 'long' || column.type === 'steps' || column.type === 'text',
+  }
+}

@@ -1,0 +1,265 @@
+import { writeXlsx } from 'hucre/xlsx'
+import type { NamedRange } from 'hucre'
+import type { Cell, CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx'
+import type { Problem } from '../shared/result.ts'
+import { cellName, columnName } from './sheet-data.ts'
+import { CELL_LENGTH } from './xlsx-parts.ts'
+
+/** A cell to write. A formula comes with the value it has now, which every reader shows before it recalculates. */
+export type ExportCell = string | number | boolean | null | ExportFormula
+
+export interface ExportFormula {
+  /** Without the leading `=`. */
+  readonly formula: string
+  readonly value: string | number
+}
+
+export interface ExportColumn {
+  readonly heading: string
+  /** In characters of half width, as spreadsheets count. */
+  readonly width: number
+  readonly align: 'start' | 'end' | 'center'
+  /** A number format such as `yyyy-mm-dd`; `@` keeps what is typed as text. */
+  readonly format?: string
+  /** Texts to choose from. */
+  readonly choices?: readonly string[]
+  readonly wrap?: boolean
+  /** Set apart from the columns people read: counts that formulas of other columns stand on. */
+  readonly helper?: boolean
+}
+
+/** One sheet as people print it: a title, headings, rows, and lines below that belong to no column. */
+export interface ExportSheet {
+  readonly name: string
+  readonly title: string
+  readonly columns: readonly ExportColumn[]
+  readonly rows: readonly (readonly ExportCell[])[]
+  /** Printed under the table: sums, signatures. */
+  readonly footer?: readonly (readonly ExportCell[])[]
+  readonly hidden?: boolean
+}
+
+export interface ExportOptions {
+  readonly password?: string
+  readonly title?: string
+}
+
+export interface Written {
+  readonly bytes: Uint8Array
+  /** What a spreadsheet file cannot hold as it is. */
+  readonly warnings: readonly Problem[]
+}
+
+/** Row 1 is the title, row 2 the headings, data from row 3. */
+export const FIRST_DATA_ROW = 2
+
+const FONT = '宋体'
+const LINE = { style: 'thin', color: { rgb: 'BFBFBF' } } as const
+const BORDER = { top: LINE, bottom: LINE, left: LINE, right: LINE }
+/** An empty margin of rows in which a list can still be picked when people append by hand. */
+const ROOM = 200
+const LISTS = '选项'
+
+export async function writeWorkbook(
+  sheets: readonly ExportSheet[],
+  options: ExportOptions = {},
+): Promise<Written> {
+  const warnings: Problem[] = []
+  const names = uniqueNames(sheets.map((sheet) => sheet.name))
+  const lists = new LongLists()
+  const written = sheets.map((sheet, at) => buildSheet(sheet, names[at]!, lists, warnings))
+  if (lists.columns.length > 0) written.push(lists.sheet(names))
+  const bytes = await writeXlsx({
+    sheets: written,
+    namedRanges: sheets.map((_, at) => printTitles(names[at]!)),
+    defaultFont: { name: FONT, size: 11 },
+    properties: { title: options.title ?? sheets[0]?.title ?? '', creator: '双责簿 Dutybook' },
+    ...(options.password === undefined ? {} : { encryption: { password: options.password } }),
+  })
+  return { bytes, warnings }
+}
+
+function buildSheet(sheet: ExportSheet, name: string, lists: LongLists, warnings: Problem[]): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>()
+  const rows: (string | number | boolean | null)[][] = []
+  const width = sheet.columns.length
+  const put = (row: number, column: number, cell: ExportCell, style?: CellStyle) => {
+    if (typeof cell === 'object' && cell !== null) {
+      const value = typeof cell.value === 'string' ? escapeText(cell.value) : cell.value
+      cells.set(`${row},${column}`, {
+        type: 'formula',
+        value,
+        formula: cell.formula,
+        formulaResult: value,
+        style: style ?? bodyStyle(sheet.columns[column]),
+      })
+      return null
+    }
+    const value = typeof cell === 'string' ? fitText(cell, sheet, row, column, warnings) : cell
+    if (style) cells.set(`${row},${column}`, { value, type: typeOf(value), style })
+    return value
+  }
+
+  rows.push(sheet.columns.map((_, column) => put(0, column, column === 0 ? sheet.title : null, TITLE)))
+  rows.push(
+    sheet.columns.map((column, at) => put(1, at, column.heading, column.helper ? HELPER_HEADING : HEADING)),
+  )
+  for (const row of sheet.rows) rows.push(row.map((cell, column) => put(rows.length, column, cell)))
+  const end = rows.length
+  for (const line of sheet.footer ?? []) {
+    const style = (column: number): CellStyle => ({ ...PLAIN, numFmt: sheet.columns[column]?.format })
+    rows.push(line.map((cell, column) => put(rows.length, column, cell, style(column))))
+  }
+
+  const last = columnName(Math.max(0, width - 1))
+  return {
+    name,
+    rows,
+    cells,
+    hidden: sheet.hidden,
+    columns: sheet.columns.map((column) => ({ width: column.width, style: bodyStyle(column) })),
+    rowDefs: new Map([
+      [0, { height: 30 }],
+      [1, { height: 32 }],
+    ]),
+    freezePane: { rows: FIRST_DATA_ROW, columns: 0 },
+    ...(sheet.rows.length > 0 ? { autoFilter: { range: `A2:${last}${end}` } } : {}),
+    dataValidations: sheet.columns.flatMap((column, at) => validation(column, at, end, lists)),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: '&C第 &P 页 / 共 &N 页' },
+  }
+}
+
+const TITLE: CellStyle = {
+  font: { name: FONT, size: 16, bold: true },
+  // Centred over the table without merging: merged cells are what makes a sheet hard to sort and to read back.
+  alignment: { horizontal: 'centerContinuous', vertical: 'center' },
+  numFmt: '@',
+}
+const HEADING: CellStyle = {
+  font: { name: FONT, size: 11, bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'DDEBF7' } },
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+  border: BORDER,
+  numFmt: '@',
+}
+const HELPER_HEADING: CellStyle = {
+  ...HEADING,
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EDEDED' } },
+  font: { name: FONT, size: 11, color: { rgb: '595959' } },
+}
+const PLAIN: CellStyle = { font: { name: FONT, size: 11 } }
+
+const bodyStyle = (column: ExportColumn | undefined): CellStyle => ({
+  font: column?.helper ? { name: FONT, size: 11, color: { rgb: '595959' } } : { name: FONT, size: 11 },
+  border: BORDER,
+  alignment: {
+    horizontal: column?.align === 'end' ? 'right' : column?.align === 'center' ? 'center' : 'left',
+    vertical: 'center',
+    wrapText: column?.wrap ?? false,
+  },
+  ...(column?.format ? { numFmt: column.format } : {}),
+})
+
+function validation(column: ExportColumn, at: number, end: number, lists: LongLists): DataValidation[] {
+  if (!column.choices || column.choices.length === 0) return []
+  const range = `${cellName(FIRST_DATA_ROW, at)}:${cellName(end + ROOM, at)}`
+  const common = {
+    type: 'list' as const,
+    range,
+    allowBlank: true,
+    showErrorMessage: true,
+    errorStyle: 'warning' as const,
+    errorTitle: column.heading.slice(0, 32),
+    errorMessage: '请从列表中选择。',
+  }
+  // A list inside the cell may have 255 characters and no commas in its entries; longer ones stand on a sheet.
+  const inline = column.choices.join(',').length <= 250 && !column.choices.some((text) => /[,"]/.test(text))
+  return [
+    inline ? { ...common, values: [...column.choices] } : { ...common, formula1: lists.add(column.choices) },
+  ]
+}
+
+class LongLists {
+  readonly columns: (readonly string[])[] = []
+
+  add(choices: readonly string[]): string {
+    this.columns.push(choices)
+    const column = columnName(this.columns.length - 1)
+    return `'${LISTS}'!$${column}$1:$${column}$${choices.length}`
+  }
+
+  sheet(taken: readonly string[]): WriteSheet {
+    if (taken.includes(LISTS)) throw new RangeError(`sheet name ${LISTS} is used by the program`)
+    const height = Math.max(...this.columns.map((list) => list.length))
+    return {
+      name: LISTS,
+      hidden: true,
+      rows: Array.from({ length: height }, (_, row) => this.columns.map((list) => list[row] ?? null)),
+    }
+  }
+}
+
+/** The library writes print titles without quoting the sheet's name, so they are given as names of our own. */
+const printTitles = (name: string): NamedRange => ({
+  name: '_xlnm.Print_Titles',
+  range: `${quoteSheet(name)}!$1:$2`,
+  scope: name,
+})
+
+/** A sheet name in a formula. Quoted always: whether it must be depends on the program that reads it. */
+export const quoteSheet = (name: string) => `'${name.replace(/'/g, "''")}'`
+
+/** Names a spreadsheet accepts: at most 31 characters, none of `[]:*?/\`, no two alike in any case. */
+export function uniqueNames(names: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return names.map((given) => {
+    const clean =
+      given
+        .replace(/[[\]:*?/\\]/g, ' ')
+        .replace(/^'+|'+$/g, '')
+        .trim() || '表'
+    let name = clean.slice(0, 31)
+    for (let n = 2; taken.has(name.toLowerCase()) || name === 'History'; n++)
+      name = `${clean.slice(0, 27)}(${n})`
+    taken.add(name.toLowerCase())
+    return name
+  })
+}
+
+function fitText(text: string, sheet: ExportSheet, row: number, column: number, warnings: Problem[]): string {
+  if (text.length <= CELL_LENGTH) return escapeText(text)
+  warnings.push({
+    code: 'export.cell-cut',
+    params: { sheet: sheet.name, cell: cellName(row, column), limit: CELL_LENGTH },
+  })
+  return escapeText(text.slice(0, CELL_LENGTH).replace(/[\ud800-\udbff]$/, ''))
+}
+
+/**
+ * Characters that XML cannot hold, and texts that look like the escape for them, in the escape the format has for
+ * both; whatever somebody typed comes back exactly.
+ */
+export const escapeText = (text: string) =>
+  text
+    .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
+    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/gu, (character) => {
+      return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
+    })
+
+const typeOf = (value: string | number | boolean | null) =>
+  value === null
+    ? ('empty' as const)
+    : typeof value === 'string'
+      ? ('string' as const)
+      : typeof value === 'number'
+        ? ('number' as const)
+        : ('boolean' as const)
