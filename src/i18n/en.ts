@@ -1,10 +1,14 @@
 import { en as cells } from './messages/cells.en.ts'
+import { en as grid } from './messages/grid.en.ts'
+import { en as shell } from './messages/shell.en.ts'
 import { en as store } from './messages/store.en.ts'
 import { en as scoring } from './messages/scoring.en.ts'
 import type { zhHans } from './zh-Hans.ts'
 
 export const en: Record<keyof typeof zhHans, string> = {
   ...cells,
+  ...grid,
   ...scoring,
+  ...shell,
   ...store,
 }

@@ -1,0 +1,74 @@
+import type { Result } from '../shared/result.ts'
+import type { Store } from '../store/open-store.ts'
+
+/** How the person at this computer likes the program; never part of a workbook and never exported. */
+export interface Device {
+  /** Written beside every change in the history; empty until somebody says it. */
+  readonly person: string
+  /** The person has been asked for the name, and may have skipped it. */
+  readonly asked: boolean
+  readonly locale: string
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast'
+  /** The workbook in hand when the page was left. */
+  readonly workbook: string | null
+  /** Where in the program: a screen or table, by its name in the address. */
+  readonly place: string
+  readonly panelOpen: boolean
+  readonly panelWidth: number
+  /** Groups of the navigation that are folded. */
+  readonly folded: readonly string[]
+}
+
+const FIRST: Device = {
+  person: '',
+  asked: false,
+  locale: 'zh-Hans',
+  theme: 'system',
+  workbook: null,
+  place: '',
+  panelOpen: true,
+  panelWidth: 380,
+  folded: [],
+}
+
+/**
+ * The settings of this computer, read once at start. A write that fails costs a preference, not data, so nobody is
+ * stopped by it.
+ */
+export class DeviceSettings {
+  private constructor(
+    private readonly store: Pick<Store, 'setSetting'>,
+    private device: Device,
+    private readonly views: Record<string, unknown>,
+  ) {}
+
+  static async read(store: Pick<Store, 'setting' | 'setSetting'>): Promise<DeviceSettings> {
+    const [device, views] = await Promise.all([
+      store.setting('device').catch(() => undefined),
+      store.setting('views').catch(() => undefined),
+    ])
+    return new DeviceSettings(store, { ...FIRST, ...asRecord(device) }, asRecord(views))
+  }
+
+  get current(): Device {
+    return this.device
+  }
+
+  set(change: Partial<Device>): Promise<Result<void>> {
+    this.device = { ...this.device, ...change }
+    return this.store.setSetting('device', this.device)
+  }
+
+  /** How a table was arranged, as it was given to `keepView`. */
+  view(table: string): unknown {
+    return this.views[table] ?? null
+  }
+
+  keepView(table: string, view: unknown): Promise<Result<void>> {
+    this.views[table] = view
+    return this.store.setSetting('views', this.views)
+  }
+}
+
+const asRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}

@@ -1,0 +1,148 @@
+import { localTime } from '../shared/local-date.ts'
+import { fail, ok, type Problem, type Result } from '../shared/result.ts'
+import { tables } from '../tables/index.ts'
+import { Workbook } from '../engine/workbook.ts'
+import type { WorkbookInfo, WorkbookKind } from '../store/db.ts'
+import type { Store } from '../store/open-store.ts'
+import type { OpenedWorkbook } from '../store/workbook-store.ts'
+import { newSchoolRows } from './new-school.ts'
+import { Session } from './session.ts'
+
+export type { WorkbookInfo, WorkbookKind }
+
+export interface NewWorkbook {
+  readonly kind: WorkbookKind
+  readonly name: string
+  /** Filled with the sample school. */
+  readonly sample?: boolean
+}
+
+/**
+ * The workbooks of this browser and the one that is open: what screens and automation share, so that both always mean
+ * the same open workbook.
+ */
+export class Workbooks {
+  /** The open workbook. */
+  current: Session | null = null
+  private readonly listeners = new Set<(session: Session | null) => void>()
+  /** Opening and closing take their turns, whoever asks. */
+  private turn: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    private readonly store: Store,
+    private readonly options: { readonly person: () => string; readonly now?: () => Date },
+  ) {}
+
+  /** The last opened one first. */
+  list(): Promise<WorkbookInfo[]> {
+    return this.store.workbooks()
+  }
+
+  /** A new workbook, filled and opened. */
+  create({ kind, name, sample = false }: NewWorkbook): Promise<Result<Session>> {
+    return this.inTurn(async () => {
+      if (kind !== 'school') return fail('workbook.kind-not-yet')
+      const made = await this.store.create({ kind, name: name.trim() })
+      if (!made.ok) return made
+      const opened = await this.openNow(made.value.id)
+      if (!opened.ok) return opened
+      const session = opened.value
+      await this.fill(session, sample)
+      // A workbook whose beginnings could not be stored is no workbook: nobody should start to work in it.
+      const { problem } = session.saving
+      if (problem) {
+        await this.closeNow()
+        await this.store.remove(made.value.id)
+        return { ok: false, problem }
+      }
+      this.show(session)
+      return opened
+    })
+  }
+
+  /** Opens a workbook in place of the one that is open. */
+  open(id: string): Promise<Result<Session>> {
+    return this.inTurn(async () => {
+      if (this.current?.info.id === id) return ok(this.current)
+      const opened = await this.openNow(id)
+      if (opened.ok) this.show(opened.value)
+      return opened
+    })
+  }
+
+  close(): Promise<void> {
+    return this.inTurn(() => this.closeNow())
+  }
+
+  rename(id: string, name: string): Promise<Result<void>> {
+    return this.store.rename(id, name)
+  }
+
+  remove(id: string): Promise<Result<void>> {
+    return this.inTurn(async () => {
+      if (this.current?.info.id === id) await this.closeNow()
+      return this.store.remove(id)
+    })
+  }
+
+  /** Calls back whenever another workbook is open, or none. */
+  onCurrent(listener: (session: Session | null) => void): () => void {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
+  }
+
+  /** Why nothing can be stored any more in this tab, as soon as it is known. */
+  onLocked(listener: (problem: Problem) => void): () => void {
+    return this.store.onLocked(listener)
+  }
+
+  private async openNow(id: string): Promise<Result<Session>> {
+    const opened = await this.store.open(id)
+    if (!opened.ok) return opened
+    const before = this.current
+    this.current = this.sessionOf(opened.value)
+    await before?.close()
+    return ok(this.current)
+  }
+
+  private sessionOf(opened: OpenedWorkbook): Session {
+    const now = () => localTime((this.options.now ?? (() => new Date()))())
+    const book = new Workbook({ tables, now })
+    // Tables of a newer version stay in the store as they are; this version has no place to show them.
+    for (const [table, content] of Object.entries(opened.tables))
+      if (Object.hasOwn(tables, table)) book.load(table, content)
+    book.start()
+    return new Session(book, opened, { person: this.options.person, now })
+  }
+
+  private async fill(session: Session, sample: boolean): Promise<void> {
+    const now = localTime((this.options.now ?? (() => new Date()))())
+    const how = { source: 'program', label: { code: 'workbook.created' } } as const
+    const founding = { name: session.info.name, person: this.options.person(), now, sample }
+    session.write({ ...how, edits: [], added: newSchoolRows(founding) })
+    if (sample) {
+      const { sampleSchool } = await import('./sample-school.ts')
+      const rows = sampleSchool().flatMap(({ table, rows }) => rows.map((cells) => ({ table, cells })))
+      session.batch({ rows }, { source: 'program', label: { code: 'workbook.sample' } })
+    }
+    await session.settled()
+  }
+
+  private async closeNow(): Promise<void> {
+    const session = this.current
+    if (!session) return
+    this.current = null
+    this.show(null)
+    await session.close()
+  }
+
+  private show(session: Session | null): void {
+    for (const listener of this.listeners) listener(session)
+  }
+
+  private inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(task)
+    this.turn = done.catch(() => {})
+    return done
+  }
+}

@@ -1,0 +1,47 @@
+import type { Component } from 'svelte'
+import type { MessageKey } from '../../i18n/translate.ts'
+import type { IconName } from '../parts/icons/icon-shapes.ts'
+import type { Desk } from '../state/desk.svelte.ts'
+import type { NavigationGroup } from '../state/navigation.ts'
+import type { ScreenId } from '../state/screen-ids.ts'
+
+/** What every screen is given: the desk holds the open workbook, the place, the row in hand and the notices. */
+export interface ScreenProps {
+  readonly desk: Desk
+}
+
+/** A screen that is not simply a table. Loaded when somebody goes there, so it costs the start nothing. */
+export interface Screen {
+  readonly label: MessageKey
+  readonly icon: IconName
+  readonly group: NavigationGroup
+  readonly load: () => Promise<{ readonly default: Component<ScreenProps> }>
+}
+
+// A mapped type: a new id does not compile until its screen is named here.
+export const screens: { readonly [Id in ScreenId]: Screen } = {
+  today: {
+    label: 'ui.screen.today',
+    icon: 'today',
+    group: 'today',
+    load: () => import('./TodayScreen.svelte'),
+  },
+  entry: {
+    label: 'ui.screen.entry',
+    icon: 'entry',
+    group: 'incident',
+    load: () => import('./QuickEntryScreen.svelte'),
+  },
+  scores: {
+    label: 'ui.screen.scores',
+    icon: 'score',
+    group: 'score',
+    load: () => import('./ScoresScreen.svelte'),
+  },
+  problems: {
+    label: 'ui.screen.problems',
+    icon: 'problem',
+    group: 'today',
+    load: () => import('./ProblemsScreen.svelte'),
+  },
+}

@@ -1,0 +1,228 @@
+import { createSubscriber } from 'svelte/reactivity'
+import type { DeviceSettings } from '../../app/device-settings.ts'
+import type { Outcome, Session } from '../../app/session.ts'
+import { changed, t } from '../../i18n/translate.ts'
+import { addressOf, placeIn } from './address.ts'
+import { ProblemWatch } from './problems.svelte.ts'
+import { TableRows } from './row-source.ts'
+import { isPlace } from './screen-ids.ts'
+import type { Book, CellPlace, Saving } from './session-types.ts'
+
+export type PanelTab = 'form' | 'linked' | 'history'
+export type DeskDialog = 'import' | 'export'
+
+/** A short sentence about what has just happened; gone by itself, and read out once. */
+export interface Notice {
+  readonly text: string
+  readonly kind: 'done' | 'attention'
+}
+
+/** How a screen takes part in moving around: the table on show can go to a cell and finish what is being typed. */
+export interface CellHost {
+  /** False when the cell is out of sight. */
+  readonly reveal: (cell: CellPlace) => boolean
+  readonly commit: () => void
+}
+
+const WIDEST = 900
+const NARROWEST = 280
+
+/** The open workbook on the screen: where we are, which row is in hand, what is open beside it. */
+export class Desk {
+  place = $state('')
+  /** The cell in hand; its row is what the side panel shows. */
+  inHand = $state.raw<CellPlace | null>(null)
+  panelOpen = $state(true)
+  panelWidth = $state(380)
+  panelTab = $state<PanelTab>('form')
+  /** The history panel shows this column only. */
+  historyColumn = $state<string | null>(null)
+  dialog = $state.raw<{ readonly kind: DeskDialog; readonly file: File | null } | null>(null)
+  notice = $state.raw<Notice | null>(null)
+  /** Sensitive cells are shown as they are; until the page is loaded again, never longer. */
+  revealed = $state(false)
+  nothingToUndo = $state(false)
+  nothingToRedo = $state(true)
+  /** The selection as the table on show counts it. */
+  selectionText = $state('')
+
+  readonly problems: ProblemWatch
+  readonly #changed: () => void
+  readonly #saving: () => void
+  readonly #rows = new Map<string, TableRows>()
+  readonly #stop: (() => void)[] = []
+  #host: CellHost | null = null
+  /** A cell to go to as soon as its table is on show. */
+  #wanted: CellPlace | null = null
+  #noticeTimer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    readonly session: Session,
+    readonly settings: DeviceSettings,
+  ) {
+    const { panelOpen, panelWidth } = settings.current
+    this.panelOpen = panelOpen
+    this.panelWidth = panelWidth
+    this.#changed = createSubscriber((update) =>
+      session.subscribe((event) => {
+        if (event.type === 'changed') update()
+      }),
+    )
+    this.#saving = createSubscriber((update) => session.subscribe(() => update()))
+    this.problems = new ProblemWatch(session)
+    this.#stop.push(
+      () => this.problems.stop(),
+      session.subscribe((event) => {
+        if (event.type !== 'changed') return
+        this.nothingToUndo = false
+        const { source } = event.change
+        if (source !== 'undo' && source !== 'redo') this.nothingToRedo = true
+      }),
+    )
+    this.place = placeIn(location.hash, isPlace) ?? this.#firstPlace()
+  }
+
+  stop(): void {
+    for (const stop of this.#stop) stop()
+    clearTimeout(this.#noticeTimer)
+  }
+
+  /** The workbook; what reads it in a component is read again after every change. */
+  get book(): Book {
+    this.#changed()
+    return this.session.book
+  }
+
+  get saving(): Saving {
+    this.#saving()
+    return this.session.saving
+  }
+
+  rows(table: string): TableRows {
+    let rows = this.#rows.get(table)
+    if (!rows) {
+      rows = new TableRows(this.session.book, table, { revealed: () => this.revealed })
+      this.#rows.set(table, rows)
+    }
+    return rows
+  }
+
+  // ── Moving around ────────────────────────────────────────────────────────────────────────────────────────────
+
+  show(place: string): void {
+    if (!isPlace(place)) return
+    this.#host?.commit()
+    if (place !== this.place) this.inHand = null
+    this.place = place
+    if (location.hash !== addressOf(place)) history.pushState(null, '', addressOf(place))
+    void this.settings.set({ place })
+  }
+
+  /** The browser's own back and forward. */
+  followAddress(): void {
+    const place = placeIn(location.hash, isPlace)
+    if (place !== null && place !== this.place) this.show(place)
+  }
+
+  /** Goes to a cell: shows its table, makes it the active one, and its row the one in hand. */
+  goTo(table: string, row: string, column?: string): void {
+    const wanted = { table, row, column: column ?? Object.keys(this.session.book.tables[table]!.columns)[0]! }
+    this.show(table)
+    this.inHand = wanted
+    if (!this.#host?.reveal(wanted)) this.#wanted = wanted
+  }
+
+  /** Makes a row the one in hand, with its panel open, without leaving the screen. */
+  inspect(table: string, row: string, column = ''): void {
+    this.inHand = { table, row, column }
+    this.setPanel(true)
+  }
+
+  /** The table on show takes part from here on; the answer ends it. */
+  host(host: CellHost): () => void {
+    this.#host = host
+    const wanted = this.#wanted
+    this.#wanted = null
+    if (wanted) host.reveal(wanted)
+    return () => {
+      if (this.#host === host) this.#host = null
+    }
+  }
+
+  /** Writes what is being typed in the table on show. */
+  commit(): void {
+    this.#host?.commit()
+  }
+
+  setPanel(open: boolean): void {
+    this.panelOpen = open
+    void this.settings.set({ panelOpen: open })
+  }
+
+  setPanelWidth(width: number): void {
+    this.panelWidth = Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)))
+    void this.settings.set({ panelWidth: this.panelWidth })
+  }
+
+  openDialog(kind: DeskDialog, file: File | null = null): void {
+    this.commit()
+    this.dialog = { kind, file }
+  }
+
+  // ── Writing ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Adds an empty row, which the program fills with what it knows, and goes there. */
+  addRow(table: string, cells: Readonly<Record<string, string>> = {}): string {
+    const { ids } = this.session.add(table, [cells], {
+      source: 'user',
+      label: { code: 'row.add', params: { count: 1 } },
+    })
+    return ids[0]!
+  }
+
+  removeRows(table: string, rows: readonly string[]): void {
+    const { change, problems } = this.session.remove(table, rows, {
+      source: 'user',
+      label: { code: 'row.remove', params: { count: rows.length } },
+    })
+    if (change) this.say(t('ui.rows-removed', { count: change.edits.length }))
+    else if (problems.length) this.say(t('ui.rows-generated'), 'attention')
+  }
+
+  async undo(): Promise<void> {
+    this.commit()
+    const outcome = await this.session.undo()
+    if (!outcome) this.nothingToUndo = true
+    else this.nothingToRedo = false
+    this.#sayUndone(outcome, 'ui.undone', 'ui.nothing-to-undo')
+  }
+
+  async redo(): Promise<void> {
+    this.commit()
+    const outcome = await this.session.redo()
+    if (!outcome) this.nothingToRedo = true
+    this.#sayUndone(outcome, 'ui.redone', 'ui.nothing-to-redo')
+  }
+
+  #sayUndone(
+    outcome: Outcome | null,
+    done: 'ui.undone' | 'ui.redone',
+    nothing: 'ui.nothing-to-undo' | 'ui.nothing-to-redo',
+  ) {
+    if (!outcome) this.say(t(nothing))
+    else if (!outcome.change) this.say(t('ui.undo-overtaken'), 'attention')
+    else this.say(t(done, { what: changed(outcome.change.label) }))
+  }
+
+  say(text: string, kind: Notice['kind'] = 'done'): void {
+    clearTimeout(this.#noticeTimer)
+    this.notice = { text, kind }
+    this.#noticeTimer = setTimeout(() => (this.notice = null), kind === 'done' ? 4000 : 8000)
+  }
+
+  /** Where the person was the last time, or the screen that tells what is due. */
+  #firstPlace(): string {
+    const { place } = this.settings.current
+    return isPlace(place) ? place : 'today'
+  }
+}

@@ -1,0 +1,45 @@
+import { tableOrder, tables } from '../../tables/index.ts'
+import type { Table, TableGroup } from '../../tables/table.ts'
+import type { MessageKey } from '../../i18n/translate.ts'
+
+export type NavigationGroup = 'today' | 'incident' | 'score' | 'organisation' | 'ledger' | 'settings'
+
+/** An entry leads to a screen or to a table; `id` is its name in the address. */
+export interface NavigationEntry {
+  readonly id: string
+  readonly table: Table | null
+}
+
+export interface NavigationSection {
+  readonly group: NavigationGroup
+  readonly label: MessageKey
+  readonly entries: readonly NavigationEntry[]
+}
+
+const SECTIONS: readonly { group: NavigationGroup; label: MessageKey; holds: readonly TableGroup[] }[] = [
+  { group: 'today', label: 'ui.group.today', holds: ['duty', 'hazard'] },
+  { group: 'incident', label: 'ui.group.incident', holds: ['incident'] },
+  { group: 'score', label: 'ui.group.score', holds: ['score'] },
+  { group: 'organisation', label: 'ui.group.organisation', holds: ['organisation'] },
+  { group: 'ledger', label: 'ui.group.ledger', holds: ['ledger'] },
+  { group: 'settings', label: 'ui.group.settings', holds: ['settings'] },
+]
+
+/** Where one can go: screens first in each group, then the tables in their own order. */
+export function navigation(
+  screens: Readonly<Record<string, { readonly group: NavigationGroup }>>,
+): NavigationSection[] {
+  return SECTIONS.map(({ group, label, holds }) => ({
+    group,
+    label,
+    entries: [
+      ...Object.entries(screens)
+        .filter(([, screen]) => screen.group === group)
+        .map(([id]): NavigationEntry => ({ id, table: null })),
+      ...tableOrder
+        .map((name): Table => tables[name])
+        .filter((table) => holds.includes(table.group))
+        .map((table): NavigationEntry => ({ id: table.name, table })),
+    ],
+  })).filter(({ entries }) => entries.length > 0)
+}

@@ -1,0 +1,96 @@
+import type { Problem } from '../../shared/result.ts'
+import type { Book, CellPlace, Moved } from './session-types.ts'
+
+export interface FoundProblem extends CellPlace {
+  readonly problem: Problem
+}
+
+/** Rows looked at between two chances for the page to answer a key. */
+const ROWS_A_PIECE = 50
+
+/**
+ * All cells that are not right, by table and row. The whole workbook is looked through once, in pieces; after that an
+ * edit costs what it moved, so 100,000 rows do not make a key slow.
+ */
+export class ProblemIndex {
+  private readonly tables = new Map<string, Map<string, readonly FoundProblem[]>>()
+  private total = 0
+
+  constructor(private readonly book: Book) {}
+
+  get count(): number {
+    return this.total
+  }
+
+  countOf(table: string): number {
+    let count = 0
+    for (const problems of this.tables.get(table)?.values() ?? []) count += problems.length
+    return count
+  }
+
+  /** Rows of a table with problems, in the order of the table. */
+  rowsOf(table: string): string[] {
+    const rows = [...(this.tables.get(table)?.keys() ?? [])]
+    const view = this.book.view(table)
+    return rows.sort((a, b) => view.positionOf(a) - view.positionOf(b))
+  }
+
+  /** The problems of a table, at most so many. */
+  of(table: string, most: number): FoundProblem[] {
+    const found: FoundProblem[] = []
+    for (const row of this.rowsOf(table)) {
+      found.push(...this.tables.get(table)!.get(row)!)
+      if (found.length >= most) return found.slice(0, most)
+    }
+    return found
+  }
+
+  /** Looks through everything; each step is a small piece of the work. */
+  *look(): Generator<void> {
+    for (const table of Object.keys(this.book.tables)) {
+      const seen = new Set<string>()
+      // The list as it is at the start: rows that come meanwhile are told by `follow`.
+      for (const [at, row] of this.book.view(table).ids().entries()) {
+        this.check(table, row)
+        seen.add(row)
+        if (at % ROWS_A_PIECE === ROWS_A_PIECE - 1) yield
+      }
+      for (const row of [...(this.tables.get(table)?.keys() ?? [])])
+        if (!seen.has(row) && !this.book.has(table, row)) this.put(table, row, [])
+      yield
+    }
+  }
+
+  /** After a change: the rows it moved, and those that shared a key with one of them. */
+  follow(moved: Moved): void {
+    for (const [table, rows] of moved.rows) {
+      for (const row of rows) this.check(table, row)
+      for (const [row, problems] of [...(this.tables.get(table) ?? [])])
+        if (!rows.has(row) && problems.some(({ problem }) => problem.code === 'row.duplicate'))
+          this.check(table, row)
+    }
+  }
+
+  private check(table: string, row: string): void {
+    const found: FoundProblem[] = []
+    if (this.book.has(table, row))
+      for (const [column, definition] of Object.entries(this.book.tables[table]!.columns)) {
+        if (definition.computed) continue
+        const problem = this.book.problem(table, row, column)
+        if (problem) found.push({ table, row, column, problem })
+      }
+    this.put(table, row, found)
+  }
+
+  private put(table: string, row: string, problems: readonly FoundProblem[]): void {
+    let rows = this.tables.get(table)
+    const before = rows?.get(row)?.length ?? 0
+    this.total += problems.length - before
+    if (problems.length === 0) {
+      rows?.delete(row)
+      return
+    }
+    if (!rows) this.tables.set(table, (rows = new Map()))
+    rows.set(row, problems)
+  }
+}

@@ -1,0 +1,45 @@
+import type { Session } from '../../app/session.ts'
+import { whileIdle } from './idle.ts'
+import { ProblemIndex } from './problem-index.ts'
+
+/** The list of problems as screens watch it: complete soon after the start, then kept up with every change. */
+export class ProblemWatch {
+  readonly index: ProblemIndex
+  /** Grows whenever the list may have changed. */
+  revision = $state(0)
+  /** The whole workbook has been looked through since the last change that may have moved anything. */
+  complete = $state(false)
+  #stopLooking: () => void = () => {}
+  readonly #stopListening: () => void
+
+  constructor(session: Session) {
+    this.index = new ProblemIndex(session.book)
+    this.#stopListening = session.subscribe((event) => {
+      if (event.type !== 'changed') return
+      if (event.moved.everything) this.look()
+      else this.index.follow(event.moved)
+      this.revision++
+    })
+    this.look()
+  }
+
+  get count(): number {
+    void this.revision
+    return this.index.count
+  }
+
+  /** Looks through everything anew. */
+  look(): void {
+    this.#stopLooking()
+    this.complete = false
+    this.#stopLooking = whileIdle(this.index.look(), () => {
+      this.complete = true
+      this.revision++
+    })
+  }
+
+  stop(): void {
+    this.#stopLooking()
+    this.#stopListening()
+  }
+}

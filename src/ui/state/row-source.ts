@@ -1,0 +1,139 @@
+import { optionLabel, say } from '../../i18n/translate.ts'
+import { matches } from '../../grid/pinyin.ts'
+import type { RowSource, Suggestion } from '../../grid/row-source.ts'
+import { narrow } from '../../grid/suggestion-list.ts'
+import type { Problem } from '../../shared/result.ts'
+import type { Cell } from '../../tables/cell.ts'
+import type { CellContext, CellType } from '../../tables/cell-types/cell-type.ts'
+import { cellTypeOf } from '../../tables/cell-types/of.ts'
+import type { Column, Step } from '../../tables/column.ts'
+import type { Table } from '../../tables/table.ts'
+import { covered, coveredProblem, isSensitive } from './privacy.ts'
+import type { Book } from './session-types.ts'
+
+/** What tells namesakes apart in a list: a person's department, a class's homeroom teacher. */
+const DETAILS: Readonly<Record<string, string>> = {
+  staff: 'dept',
+  classes: 'homeroom',
+  incidents: 'type',
+  departments: 'line',
+  areas: 'kind',
+}
+
+/** Enough entries for a list; with more, typing narrows them. */
+const MOST_SUGGESTIONS = 200
+
+export interface Reader {
+  /** Sensitive cells are shown as they are. */
+  readonly revealed: () => boolean
+}
+
+/** The rows of one table for the grid and the side panel: read live from the workbook, nothing kept. */
+export class TableRows implements RowSource {
+  readonly table: Table
+  readonly context: CellContext
+  private readonly positions: ReadonlyMap<string, number> | null
+
+  constructor(
+    private readonly book: Book,
+    table: string,
+    private readonly reader: Reader,
+    /** Only these rows, in this order: the rows with problems. */
+    private readonly only: readonly string[] | null = null,
+  ) {
+    this.table = book.tables[table]!
+    this.positions = only && new Map(only.map((id, position) => [id, position]))
+    this.context = contextOf(book)
+  }
+
+  get size(): number {
+    return this.only ? this.only.length : this.book.view(this.table.name).size
+  }
+
+  idAt(position: number): string {
+    return this.only ? this.only[position]! : this.book.view(this.table.name).idAt(position)
+  }
+
+  positionOf(row: string): number {
+    if (!this.book.has(this.table.name, row)) return -1
+    return this.positions ? (this.positions.get(row) ?? -1) : this.book.view(this.table.name).positionOf(row)
+  }
+
+  text(row: string, column: string): string {
+    const text = this.clearText(row, column)
+    return this.isCovered(column) ? covered(column, text) : text
+  }
+
+  value(row: string, column: string): Cell | readonly Step[] {
+    return this.book.value(this.table.name, row, column)
+  }
+
+  problem(row: string, column: string): Problem | null {
+    const problem = this.book.problem(this.table.name, row, column)
+    return problem && this.isCovered(column) ? coveredProblem(problem) : problem
+  }
+
+  /** A covered cell cannot be typed over unseen. */
+  editable(column: string): boolean {
+    return this.table.columns[column]?.computed === false && !this.isCovered(column)
+  }
+
+  cellType(column: string): CellType {
+    return cellTypeOf(this.table.columns[column]!)
+  }
+
+  suggestions(column: string, query: string): readonly Suggestion[] {
+    const { to = [] } = this.table.columns[column]!
+    return narrow(this.rowsNamed(to, query), query, matches).slice(0, MOST_SUGGESTIONS)
+  }
+
+  isCovered(column: string): boolean {
+    return !this.reader.revealed() && isSensitive(this.table, column)
+  }
+
+  private clearText(row: string, column: string): string {
+    const definition = this.table.columns[column]!
+    const value = this.book.value(this.table.name, row, column)
+    return cellTypeOf(definition).format(value, definition, this.context)
+  }
+
+  /** A list of 100,000 incidents is not gone through on every key: it stops when it has enough that fit. */
+  private rowsNamed(tables: readonly string[], query: string): Suggestion[] {
+    const wanted = query.trim()
+    const found: Suggestion[] = []
+    for (const table of tables) {
+      const view = this.book.view(table)
+      for (let position = view.size - 1; position >= 0 && found.length < MOST_SUGGESTIONS; position--) {
+        const input = view.idAt(position)
+        const label = this.book.shownName(input)
+        if (label === null || label === '') continue
+        const detail = this.detailOf(table, input)
+        if (wanted === '' || matches(label, wanted) || (detail !== undefined && matches(detail, wanted)))
+          found.push({ input, label, detail })
+      }
+    }
+    return found.reverse()
+  }
+
+  private detailOf(table: string, row: string): string | undefined {
+    const column = DETAILS[table]
+    const definition: Column | undefined = column ? this.book.tables[table]?.columns[column] : undefined
+    if (!column || !definition) return undefined
+    const value = this.book.value(table, row, column)
+    return cellTypeOf(definition).format(value, definition, this.context) || undefined
+  }
+}
+
+/** One context for many cells, always at the present minute and in the reader's language. */
+function contextOf(book: Book): CellContext {
+  const context = book.context(say)
+  return {
+    get now() {
+      return book.context().now
+    },
+    find: context.find,
+    nameOf: context.nameOf,
+    say,
+    optionLabel,
+  }
+}
