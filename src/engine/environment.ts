@@ -18,6 +18,9 @@ export function environmentOf(data: (table: string) => TableData, now: () => str
     policyVersion: policyVersionOf(policy),
     calendar: calendarFrom(rows(data('holidays'), ['date', 'kind']) as { date: string; kind: string }[]),
     terms: termsFrom(data('terms')),
+    get staffAtWork() {
+      return rows(data('staff'), ['status']).filter(({ status }) => status === '在岗').length
+    },
     get now() {
       return now()
     },

@@ -14,6 +14,8 @@ export interface Environment {
   readonly calendar: Calendar
   /** The workbook's terms in order of their first scoring day. */
   readonly terms: readonly TermSpan[]
+  /** Staff of the status 在岗. */
+  readonly staffAtWork: number
   /** Local wall time `YYYY-MM-DD HH:mm`. */
   readonly now: string
 }

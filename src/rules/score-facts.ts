@@ -63,6 +63,7 @@ export interface DeductionEntry {
 export interface VetoEntry {
   readonly id: string
   readonly year: string
+  readonly kind: '个人' | '部门'
   readonly who: string
   readonly reason: '责任事故' | '隐瞒迟报漏报'
   readonly incident: string | null

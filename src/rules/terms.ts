@@ -18,9 +18,9 @@ export interface TermSpan {
 }
 
 /**
- * The index in `terms` of the term a day is scored in, or -1. Days between two terms (vacation) belong to the term
- * before or after them by the setting `term.vacation` (D12) wherever the terms' own scoring days leave a gap; a day
- * before the first or after the last term belongs to none.
+ * The index in `terms` of the term a day is scored in, or -1: the term whose scoring days include it (design: both
+ * inclusive). The owner's forms let a term's scoring days run to the eve of the next one, so the vacation counts for the
+ * term before it; with `term.vacation` = `next` (D12) the days after the term's last school day count for the next.
  *
  * `terms` is in order of `from`. Where two spans overlap by mistake the earlier one wins, so that a day is never
  * scored twice.
@@ -31,28 +31,28 @@ export function termIndexOf(
   policy: Pick<Policy, 'term.vacation'>,
 ): number {
   for (let i = 0; i < terms.length; i++) {
-    const term = terms[i]!
-    if (day < term.from) {
-      const inGap = i > 0
-      if (!inGap) return -1
-      return policy['term.vacation'] === 'next' ? i : i - 1
-    }
-    if (day <= term.to) return vacationTerm(day, i, terms, policy)
+    const { from, to, endDate } = terms[i]!
+    if (day < from || day > to) continue
+    const vacation = endDate !== null && day > endDate
+    return vacation && policy['term.vacation'] === 'next' && i + 1 < terms.length ? i + 1 : i
   }
   return -1
 }
 
 /**
- * The owner's forms let `score_to` run to the eve of the next term, so the vacation lies inside the span of the term
- * before it; `next` moves the days after `end_date` to the following term.
+ * The term an incident is scored in. One decided after its term was sealed goes to the term in which it was decided
+ * (D11, `score.lateDecision` = `nextTerm`): a sealed score is never changed silently. With `reopen` it stays.
  */
-function vacationTerm(
-  day: LocalDate,
-  index: number,
+export function scoringTermOf(
+  occurredOn: LocalDate,
+  decidedOn: LocalDate | null,
   terms: readonly TermSpan[],
-  policy: Pick<Policy, 'term.vacation'>,
+  policy: Pick<Policy, 'term.vacation' | 'score.lateDecision'>,
 ): number {
-  const { endDate } = terms[index]!
-  const afterTerm = endDate !== null && day > endDate
-  return afterTerm && policy['term.vacation'] === 'next' && index + 1 < terms.length ? index + 1 : index
+  const own = termIndexOf(occurredOn, terms, policy)
+  if (own < 0 || decidedOn === null || policy['score.lateDecision'] === 'reopen') return own
+  const { sealed, closedOn } = terms[own]!
+  if (!sealed || closedOn === null || decidedOn <= closedOn) return own
+  const decidedIn = termIndexOf(decidedOn, terms, policy)
+  return decidedIn > own ? decidedIn : Math.min(own + 1, terms.length - 1)
 }

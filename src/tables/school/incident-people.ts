@@ -92,6 +92,21 @@ export const incidentPeople = defineTable({
         width: 90,
       },
     ),
+    first_level: choice(
+      [
+        { zh: '轻微', en: 'Slight' },
+        { zh: '中度', en: 'Medium' },
+        { zh: '严重', en: 'Severe' },
+        { zh: '死亡', en: 'Death' },
+      ],
+      {
+        zh: '最初程度',
+        en: 'First level',
+        privacy: 'S',
+        hint: { zh: '由程序记下第一次登记的程度。', en: 'The level first recorded, kept by the program.' },
+        width: 90,
+      },
+    ),
     level_log: long({
       zh: '伤情变化记录',
       en: 'Changes of the injury',

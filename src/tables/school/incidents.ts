@@ -4,9 +4,11 @@ import {
   computed,
   date,
   file,
+  integer,
   long,
   money,
   reference,
+  references,
   steps,
   text,
   time,
@@ -167,9 +169,26 @@ export const incidents = defineTable({
         en: 'Injury',
         required: true,
         synonyms: ['受伤程度', '伤情', '伤情程度'],
-        hint: { zh: '不填时按涉及人员里最重的伤。', en: 'Left empty, the worst of the persons involved.' },
+        hint: {
+          zh: '登记了受伤人员以后，按其中最重的学生计算。',
+          en: 'Once injured persons are recorded, the worst-hurt pupil decides.',
+        },
         width: 100,
       },
+    ),
+    injured: computed(integer({ zh: '计分受伤人数', en: 'Injured, counted', width: 100 })),
+    injury_counted: computed(
+      choice(
+        [
+          { zh: '无', en: 'None' },
+          { zh: '不计', en: 'Not scored', note: '受伤的不是学生' },
+          { zh: '待定', en: 'Not yet known' },
+          { zh: '轻微', en: 'Slight' },
+          { zh: '中度', en: 'Medium' },
+          { zh: '严重', en: 'Severe' },
+        ],
+        { zh: '计分伤害', en: 'Injury, counted', width: 90 },
+      ),
     ),
     loss_yuan: money({
       zh: '财产损失(元)',
@@ -328,6 +347,10 @@ export const incidents = defineTable({
         { zh: '报告完成情况', en: 'Reports', width: 110 },
       ),
     ),
+    responsible: computed(references('staff', { zh: '责任人', en: 'Responsible', privacy: 'P', width: 120 })),
+    head_told_at: computed(time({ zh: '处室接报时间', en: 'Head of department told at' })),
+    vp_told_at: computed(time({ zh: '分管副校长接报时间', en: 'Vice principal told at' })),
+    principal_told_at: computed(time({ zh: '校长接报时间', en: 'Principal told at' })),
     conceal: choice(
       [
         { zh: '否', en: 'No' },
@@ -365,8 +388,8 @@ export const incidents = defineTable({
       zh: '关联事故',
       en: 'Linked to',
       hint: {
-        zh: '同一原因短时间内再次发生时，填前一起的编号。',
-        en: 'The incident before it, when the same cause struck again soon after.',
+        zh: '同一原因短时间内再次发生时，填第一起的编号。',
+        en: 'The first incident, when the same cause struck again soon after.',
       },
       width: 150,
     }),

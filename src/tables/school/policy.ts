@@ -1,4 +1,4 @@
-import { choice, computed, text, time } from '../column.ts'
+import { choice, computed, steps, text, time } from '../column.ts'
 import { defineTable } from '../table.ts'
 
 export const policy = defineTable({
@@ -26,7 +26,7 @@ export const policy = defineTable({
     key: text({ zh: '参数', en: 'Parameter', required: true, synonyms: ['参数名'], width: 220 }),
     value: text({ zh: '取值', en: 'Value', required: true, synonyms: ['当前取值', '值'], width: 140 }),
     default: computed(text({ zh: '默认值', en: 'Default', width: 120 })),
-    help_zh: computed(text({ zh: '含义说明', en: 'Meaning', width: 360 })),
+    help_zh: steps({ zh: '含义说明', en: 'Meaning', width: 360 }),
     basis: text({
       zh: '依据',
       en: 'Basis',

@@ -25,6 +25,7 @@ export const reportLegs = defineTable({
         { zh: '主任到场', en: 'Director on the spot' },
         { zh: '副校长记录在案', en: 'Vice principal records it' },
         { zh: '副校长→校长', en: 'Vice principal → principal' },
+        { zh: '责任人→副校长或校长', en: 'Responsible person → vice principal or principal' },
         { zh: '校长到场', en: 'Principal on the spot' },
         { zh: '报教育局', en: 'Bureau told' },
         { zh: '报当地政府', en: 'Local government told' },
@@ -51,9 +52,42 @@ export const reportLegs = defineTable({
       synonyms: ['接收人'],
       width: 100,
     }),
+    severity_then: choice(
+      [
+        { zh: '一般', en: 'Ordinary' },
+        { zh: '较严重', en: 'Serious' },
+        { zh: '严重', en: 'Grave' },
+      ],
+      {
+        zh: '报告时等级',
+        en: 'Severity at the time',
+        hint: {
+          zh: '当时掌握的等级，时限按它算；以后伤情变化不改时限。',
+          en: 'What was known when it had to be reported; limits follow it whatever comes out later.',
+        },
+        width: 90,
+      },
+    ),
+    follows: reference('reportLegs', {
+      zh: '上一环节',
+      en: 'Follows',
+      hint: { zh: '从上一环节的实际时间起算。', en: 'The clock starts when the leg before it was done.' },
+      width: 150,
+    }),
     base_at: computed(time({ zh: '起算时间', en: 'Clock starts' })),
     limit: computed(text({ zh: '时限', en: 'Limit', width: 90 })),
     due_at: computed(time({ zh: '应报时间', en: 'Due at' })),
+    binding: computed(
+      yesno({
+        zh: '时限有规定',
+        en: 'Limit is binding',
+        hint: {
+          zh: '“立即”没有规定分钟数，只给建议时限，不判迟报。',
+          en: '“At once” names no number: the limit is advice and never makes a leg late.',
+        },
+        width: 90,
+      }),
+    ),
     done_at: time({ zh: '实际时间', en: 'Done at', synonyms: ['报告时间', '上报时间', '实际报告时间'] }),
     channel: choice(
       [
@@ -66,6 +100,20 @@ export const reportLegs = defineTable({
       { zh: '方式', en: 'Channel', required: true, initial: '电话', synonyms: ['报告方式'], width: 80 },
     ),
     result: computed(text({ zh: '结果', en: 'Result', width: 120 })),
+    suspicion: computed(
+      choice(
+        [
+          { zh: '疑似迟报', en: 'Suspected late' },
+          { zh: '疑似漏报', en: 'Suspected missed' },
+        ],
+        {
+          zh: '疑似',
+          en: 'Suspected',
+          hint: { zh: '只是提示，由会议认定。', en: 'A hint only; a meeting decides.' },
+          width: 90,
+        },
+      ),
+    ),
     reason: long({ zh: '超时说明', en: 'Why late', synonyms: ['超时原因'] }),
     accepted: yesno({
       zh: '超时理由采纳',
