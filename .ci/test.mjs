@@ -61,9 +61,13 @@ function countsIn(report) {
     const { expected, unexpected, flaky, skipped } = json.stats
     return { passed: expected, failed: unexpected + flaky, skipped }
   }
+  // A file that does not even load has no failing test in it.
+  const unloaded = json.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  )
   return {
     passed: json.numPassedTests,
-    failed: json.numFailedTests,
+    failed: json.numFailedTests + unloaded.length,
     skipped: json.numPendingTests + json.numTodoTests,
   }
 }

@@ -59,6 +59,9 @@ const test = base.extend<{ site: Site }>({
   },
 })
 
+// Each test bundles two releases.
+test.slow()
+
 async function open(page: Page, site: Site) {
   await page.goto(site.url)
   await page.evaluate(() => navigator.serviceWorker.ready)
