@@ -1,4 +1,3 @@
-import type { CellEdit, RowBlock } from '../engine/change.ts'
 import type { Problem } from '../shared/result.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { CellContext } from '../tables/cell-types/cell-type.ts'
@@ -134,25 +133,4 @@ function verdict(plans: readonly SheetPlan[], counts: ImportPlan['counts']): { p
   if (counts.rejected > 0)
     return { problem: { code: 'import.all-rejected', params: { count: counts.rejected } } }
   return { problem: { code: 'import.no-rows' } }
-}
-
-/** The plan as the parts of one change: new rows column by column, and single edits. */
-export function changeParts(
-  plan: ImportPlan,
-  makeId: () => string,
-): { added: RowBlock[]; edits: CellEdit[] } {
-  const added: RowBlock[] = []
-  const edits: CellEdit[] = []
-  for (const { table, added: rows, changed } of plan.sheets) {
-    if (rows.length > 0) {
-      const keys = new Set(rows.flatMap((row) => Object.keys(row.cells)))
-      const columns = Object.fromEntries(
-        [...keys].map((key) => [key, rows.map((row) => row.cells[key] ?? null)]),
-      )
-      added.push({ table, ids: rows.map(makeId), columns })
-    }
-    for (const row of changed)
-      for (const { column, from, to } of row.edits) edits.push({ table, row: row.id, column, from, to })
-  }
-  return { added, edits }
 }

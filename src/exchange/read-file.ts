@@ -11,6 +11,8 @@ export interface ReadOptions {
   readonly password?: string
   /** Chosen by a person when the guess was wrong; CSV only. */
   readonly encoding?: Encoding
+  /** Told after each sheet: 0 … 1. */
+  readonly onProgress?: (share: number) => void
 }
 
 /**
@@ -43,7 +45,7 @@ async function readAny(bytes: Uint8Array, name: string, options: ReadOptions): P
   if (bytes.length === 0) throw new FileProblem('file.empty-file')
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   if (isCompoundFile(bytes)) return readCompound(bytes, options)
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readXlsx(bytes)
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readXlsx(bytes, options.onProgress)
   const head = new TextDecoder('latin1')
     .decode(bytes.subarray(0, 1024))
     .replace(/^[\s\u00ef\u00bb\u00bf]+/, '')
@@ -64,7 +66,7 @@ async function readCompound(bytes: Uint8Array, options: ReadOptions): Promise<Re
   if (streams === null) throw new FileProblem('file.damaged', { part: 'OLE' })
   if (streams.has('EncryptedPackage')) {
     if (options.password === undefined || options.password === '') throw new FileProblem('file.password')
-    return readXlsx(await decryptWorkbook(streams, options.password))
+    return readXlsx(await decryptWorkbook(streams, options.password), options.onProgress)
   }
   if (streams.has('WordDocument')) throw new FileProblem('file.not-workbook')
   throw new FileProblem('file.old-workbook')

@@ -24,13 +24,18 @@ export interface WorkbookRead {
   readonly warnings: readonly Problem[]
 }
 
-export function readXlsx(bytes: Uint8Array): WorkbookRead {
+export function readXlsx(bytes: Uint8Array, onProgress?: (share: number) => void): WorkbookRead {
   const zip = new ZipContainer(bytes)
   const parts = readWorkbookParts(zip)
   const budget = { cells: 0, text: 0 }
-  const sheets = parts.sheets.map(({ name, hidden, entry }) =>
-    new SheetReader(name, hidden, parts, budget).read(zip, entry),
-  )
+  const total = parts.sheets.reduce((sum, sheet) => sum + sheet.entry.size, 0)
+  let done = 0
+  const sheets = parts.sheets.map(({ name, hidden, entry }) => {
+    const sheet = new SheetReader(name, hidden, parts, budget).read(zip, entry)
+    done += entry.size
+    onProgress?.(done / total)
+    return sheet
+  })
   const warnings: Problem[] = []
   if (parts.skipped.length > 0)
     warnings.push({ code: 'file.sheets-skipped', params: { names: parts.skipped.join('、') } })

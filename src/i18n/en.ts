@@ -1,4 +1,5 @@
 import { en as cells } from './messages/cells.en.ts'
+import { en as exchange } from './messages/exchange.en.ts'
 import { en as grid } from './messages/grid.en.ts'
 import { en as shell } from './messages/shell.en.ts'
 import { en as store } from './messages/store.en.ts'
@@ -7,6 +8,7 @@ import type { zhHans } from './zh-Hans.ts'
 
 export const en: Record<keyof typeof zhHans, string> = {
   ...cells,
+  ...exchange,
   ...grid,
   ...scoring,
   ...shell,

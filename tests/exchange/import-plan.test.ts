@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changeParts, planImport, type ImportTarget } from '../../src/exchange/import-plan.ts'
+import { planImport, type ImportTarget } from '../../src/exchange/import-plan.ts'
 import type { SheetData, SheetValue } from '../../src/exchange/sheet-data.ts'
 import type { Cell } from '../../src/tables/cell.ts'
 import { tables } from '../../src/tables/index.ts'
@@ -141,16 +141,9 @@ describe('each row', () => {
       { row: 2, id: '#zhang', edits: [{ column: 'dept', from: '#jd', to: '#zw' }] },
     ])
     expect(codes(plan.warnings)).toContain('import.empty-left-alone')
-    expect(changeParts(plan, () => '#new')).toEqual({
-      added: [
-        {
-          table: 'staff',
-          ids: ['#new'],
-          columns: { staff_no: ['005'], name: ['钱七'], dept: ['#jd'], phone: ['137'] },
-        },
-      ],
-      edits: [{ table: 'staff', row: '#zhang', column: 'dept', from: '#jd', to: '#zw' }],
-    })
+    expect(plan.sheets[0]!.added).toEqual([
+      { row: 4, cells: { staff_no: '005', name: '钱七', dept: '#jd', phone: '137' } },
+    ])
   })
 
   it('is found by name where there is no number, and refused where two bear it', () => {

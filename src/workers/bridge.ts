@@ -1,0 +1,62 @@
+import type { ReadOptions } from '../exchange/read-file.ts'
+import type { ScoreExportData } from '../exchange/score-data.ts'
+import type { ReadResult } from '../exchange/sheet-data.ts'
+import type { ExportOptions, ExportSheet, Written } from '../exchange/xlsx-write.ts'
+import type { Result } from '../shared/result.ts'
+import { trustedUrl } from '../shared/trusted-url.ts'
+import { WorkerQueue, type JobOptions } from './worker-queue.ts'
+import type { ExchangeAnswer, ExchangeRequest } from './exchange-messages.ts'
+// As a URL, not as a constructor: the page's policy wants to see the address before a worker is made of it.
+import workerUrl from './exchange.worker.ts?worker&url'
+
+export type FileWork = Pick<JobOptions, 'signal' | 'onProgress'>
+
+export interface WorkbookContent {
+  readonly scores?: readonly ScoreExportData[]
+  readonly sheets?: readonly ExportSheet[]
+}
+
+/** An honest file is read in a second or two; what takes longer than this was made to. */
+const READING = 10_000
+/** A password is stretched a hundred thousand times, which takes an old computer many seconds. */
+const DECRYPTING = 60_000
+
+const queue = new WorkerQueue<ExchangeRequest, ExchangeAnswer>(
+  () => new Worker(trustedUrl(workerUrl), { type: 'module', name: 'exchange' }),
+)
+
+/** Any spreadsheet file → its rows as text, numbers and yes/no, or why not. The caller's bytes stay its own. */
+export async function readFile(
+  bytes: Uint8Array,
+  name: string,
+  options: Omit<ReadOptions, 'onProgress'> = {},
+  work: FileWork = {},
+): Promise<ReadResult> {
+  const copy = new Uint8Array(bytes)
+  const limit = options.password === undefined ? READING : DECRYPTING
+  const job = { ...work, limit, transfer: [copy.buffer] }
+  const done = await queue.run({ is: 'read', bytes: copy, name, options }, job)
+  if (!done.ok) return { ok: false, problem: done.problem, warnings: [] }
+  if (done.value.is !== 'read') throw new TypeError('answer of another kind')
+  return done.value.result
+}
+
+/** An .xlsx of the given score terms and sheets, in that order. */
+export const writeXlsxFile = (
+  { scores, sheets = [] }: WorkbookContent,
+  options: ExportOptions = {},
+  work: FileWork = {},
+): Promise<Result<Written>> => write({ is: 'write-workbook', scores, sheets, options }, work)
+
+/** CSV that Excel and WPS open without asking. */
+export const writeCsvFile = (
+  rows: readonly (readonly string[])[],
+  work: FileWork = {},
+): Promise<Result<Written>> => write({ is: 'write-csv', rows }, work)
+
+async function write(request: ExchangeRequest, work: FileWork): Promise<Result<Written>> {
+  const done = await queue.run(request, work)
+  if (!done.ok) return done
+  if (done.value.is !== 'written') throw new TypeError('answer of another kind')
+  return { ok: true, value: done.value.written }
+}
