@@ -16,11 +16,12 @@ export function completed(book: Workbook, rows: readonly NewRow[], now: string):
   const facts = factsOf(book, now)
   return rows.map(({ table, id, cells }) => {
     const filled: Record<string, Cell> = { ...cells }
+    // What follows from the row goes first: an outsourced guard is not scored, though a column starts as 是.
+    for (const [key, cell] of Object.entries(defaultsFor(table, filled, facts)))
+      if ((filled[key] ?? null) === null) filled[key] = cell
     for (const [key, column] of Object.entries(book.tables[table]!.columns))
       if (!column.computed && column.initial !== undefined && (filled[key] ?? null) === null)
         filled[key] = column.initial
-    for (const [key, cell] of Object.entries(defaultsFor(table, filled, facts)))
-      if ((filled[key] ?? null) === null) filled[key] = cell
     facts.taken(table, filled)
     return { table, id, cells: filled }
   })
@@ -53,6 +54,7 @@ function factsOf(
       return row === undefined ? null : book.stored('profile', row, column)
     },
     terms: () => book.environment().terms,
+    policy: book.environment().policy,
     taken: (table, cells) => {
       for (const [name, values] of used) {
         const [of, column] = name.split('.') as [string, string]

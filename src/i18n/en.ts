@@ -1,3 +1,5 @@
+import { en as settings } from './messages/settings.en.ts'
+import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
 import { en as exchange } from './messages/exchange.en.ts'
 import { en as grid } from './messages/grid.en.ts'
@@ -10,6 +12,8 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...cells,
   ...exchange,
   ...grid,
+  ...settings,
+  ...rules,
   ...scoring,
   ...shell,
   ...store,

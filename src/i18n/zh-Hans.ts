@@ -1,3 +1,5 @@
+import { zh as settings } from './messages/settings.zh.ts'
+import { zh as rules } from './messages/rules.zh.ts'
 import { zh as cells } from './messages/cells.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as grid } from './messages/grid.zh.ts'
@@ -10,6 +12,8 @@ export const zhHans = {
   ...cells,
   ...exchange,
   ...grid,
+  ...settings,
+  ...rules,
   ...scoring,
   ...shell,
   ...store,

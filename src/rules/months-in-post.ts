@@ -26,7 +26,7 @@ export function inPost(
   const from = joined !== null && joined > term.from ? joined : term.from
   const to = left !== null && left < term.to ? left : term.to
   if (policy['allow.prorata'] === 'none') return { counted: 1, whole: 1, share: 1 }
-  if (from > to) return { counted: 0, whole: 1, share: 0 }
+  if ((joined !== null || left !== null) && from > to) return { counted: 0, whole: 1, share: 0 }
   if (from === term.from && to === term.to) {
     const whole = policy['allow.prorata'] === 'day' ? daysOf(from, to) : months(term.from, term.to, term)
     return { counted: whole, whole, share: 1 }
