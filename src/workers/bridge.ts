@@ -7,7 +7,7 @@ import { trustedUrl } from '../shared/trusted-url.ts'
 import { WorkerQueue, type JobOptions } from './worker-queue.ts'
 import type { ExchangeAnswer, ExchangeRequest } from './exchange-messages.ts'
 // As a URL, not as a constructor: the page's policy wants to see the address before a worker is made of it.
-import workerUrl from './exchange.worker.ts?worker&url'
+import workerUrl from './exchange-worker.ts?worker&url'
 
 export type FileWork = Pick<JobOptions, 'signal' | 'onProgress'>
 
@@ -16,8 +16,10 @@ export interface WorkbookContent {
   readonly sheets?: readonly ExportSheet[]
 }
 
-/** An honest file is read in a second or two; what takes longer than this was made to. */
+/** An honest file is read in a second or two; a small one that takes longer than this was made to. */
 const READING = 10_000
+/** A large one has more to read, and an old computer takes five times as long as ours. */
+const READING_PER_BYTE = 5_000 / 1_000_000
 /** A password is stretched a hundred thousand times, which takes an old computer many seconds. */
 const DECRYPTING = 60_000
 
@@ -33,7 +35,8 @@ export async function readFile(
   work: FileWork = {},
 ): Promise<ReadResult> {
   const copy = new Uint8Array(bytes)
-  const limit = options.password === undefined ? READING : DECRYPTING
+  const reading = Math.max(READING, bytes.length * READING_PER_BYTE)
+  const limit = options.password === undefined ? reading : reading + DECRYPTING
   const job = { ...work, limit, transfer: [copy.buffer] }
   const done = await queue.run({ is: 'read', bytes: copy, name, options }, job)
   if (!done.ok) return { ok: false, problem: done.problem, warnings: [] }
