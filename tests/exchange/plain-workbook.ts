@@ -1,4 +1,4 @@
-import type { ImportTarget } from '../../src/exchange/import-plan.ts'
+import type { ImportTarget } from '../../src/exchange/import-target.ts'
 import type { Cell } from '../../src/tables/cell.ts'
 import { tables } from '../../src/tables/index.ts'
 
