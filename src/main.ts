@@ -1,3 +1,95 @@
+import { mount } from 'svelte'
+import { automation } from './app/automation.ts'
+import { DeviceSettings } from './app/device-settings.ts'
+import type { Session } from './app/session.ts'
+import { Workbooks } from './app/workbooks.ts'
+import { knowLabels, say, tell } from './i18n/translate.ts'
+import { watchInstallation } from './pwa/install.ts'
+import { watchOffline } from './pwa/offline.ts'
 import { registerServiceWorker } from './pwa/register.ts'
+import type { Problem, Result } from './shared/result.ts'
+import { openStore, type Store } from './store/open-store.ts'
+import { lostWorkbook } from './store/start-report.ts'
+import { allLabels } from './tables/all-labels.ts'
+import App from './ui/App.svelte'
+import FailurePage from './ui/parts/FailurePage.svelte'
+import { settingName, valueWords } from './ui/parts/scores/setting-words.ts'
+import { Shell } from './ui/state/shell.svelte.ts'
+import { wearTheme } from './ui/state/theme.ts'
 
-void registerServiceWorker({ settled: () => Promise.resolve(), onUpdate: () => {} })
+/** Puts the parts together. Nothing else in the program starts by being imported. */
+async function start(): Promise<void> {
+  // The check before us has found a reason why nothing would work, and is saying so.
+  if (document.documentElement.hasAttribute('data-boot')) return
+  const target = document.getElementById('app')!
+  knowLabels(allLabels())
+
+  const opened = await openStore({ onWaiting: sayWaiting })
+  if (!opened.ok) {
+    wearTheme('system')
+    mount(FailurePage, { target, props: { problem: opened.problem } })
+    return
+  }
+  const store = opened.value
+  const settings = await DeviceSettings.read(store)
+  const books = new Workbooks(store, { person: () => settings.current.person })
+  const shell = new Shell(books, settings, lostFrom(store))
+  // The browser's offer to install comes once, early.
+  shell.installation = watchInstallation((state) => (shell.install = state))
+  shell.install = shell.installation.state
+  const ready = shell.begin()
+  openDoors(books, ready)
+  await ready
+  mount(App, { target, props: { shell } })
+  watchBrowser(shell)
+}
+
+/** The database is still held by an older page; it opens by itself as soon as that one is closed. */
+function sayWaiting(problem: Problem): void {
+  const line = document.querySelector('.boot-say')
+  line?.replaceChildren(tell(problem))
+}
+
+function lostFrom(store: Store) {
+  const { workbooks, dataLoss } = store.emptied
+  return {
+    problems: workbooks.map((marker) => lostWorkbook(marker, dataLoss)),
+    told: () => workbooks.forEach(({ workbook }) => store.forget(workbook)),
+  }
+}
+
+function openDoors(books: Workbooks, ready: Promise<void>): void {
+  const session = async (opening: Promise<Result<Session>>): Promise<Session> => {
+    const opened = await opening
+    if (!opened.ok) throw new Error(opened.problem.code)
+    return opened.value
+  }
+  const doors = automation({
+    ready,
+    current: () => books.current,
+    create: (options) => session(books.create(options)),
+    open: (id) => session(books.open(id)),
+    list: () => books.list(),
+    read: async (bytes, name, options) =>
+      (await import('./workers/bridge.ts')).readFile(bytes, name, options),
+    export: async (open, request) =>
+      (await import('./app/export-workbook.ts')).exportWorkbook(open, request, {
+        say,
+        settingName,
+        settingValue: valueWords,
+      }),
+    say,
+  })
+  Object.assign(globalThis, { dutybook: doors })
+}
+
+function watchBrowser(shell: Shell): void {
+  void watchOffline((state) => (shell.offline = state))
+  void registerServiceWorker({
+    settled: () => shell.settled(),
+    onUpdate: (update) => (shell.update = update),
+    onFailure: () => (shell.offline = 'missing'),
+  })
+}
+
+void start()

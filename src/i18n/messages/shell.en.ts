@@ -71,6 +71,9 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.import': 'Import',
   'ui.export': 'Export',
   'ui.language': 'Language',
+  'ui.language.zh-hans': '简体中文',
+  'ui.language.zh-hant': '繁體中文',
+  'ui.language.en': 'English',
   'ui.language-failed': 'This language did not download completely. Check the network and try again.',
   'ui.theme': 'Appearance',
   'ui.theme.system': 'Like the system',
@@ -131,6 +134,7 @@ export const en: Record<keyof typeof zh, string> = {
     'No days off are known for {years}; deadlines go by weekends only. Please add them under “Holidays”.',
   'ui.holidays-go': 'Fill in',
 
+  'ui.holidays-short': 'No days off for {years}',
   'ui.table.rows': 'Rows: {count}',
   'ui.table.add': 'Add a row',
   'ui.table.remove': 'Delete',
@@ -176,6 +180,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.linked.more': 'Not shown here: {count}. See the table.',
   'ui.linked.add': 'Add to {table}',
   'ui.linked.open': 'Open {name}',
+  'ui.linked.in-table': 'Show {name} in the table',
   'ui.linked.as': '{table} · {column}',
 
   'ui.history.none': 'No history yet.',

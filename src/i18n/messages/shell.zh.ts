@@ -67,6 +67,9 @@ export const zh = {
   'ui.import': '导入',
   'ui.export': '导出',
   'ui.language': '语言',
+  'ui.language.zh-hans': '简体中文',
+  'ui.language.zh-hant': '繁體中文',
+  'ui.language.en': 'English',
   'ui.language-failed': '这种语言没有下载完整，请检查网络后再试。',
   'ui.theme': '外观',
   'ui.theme.system': '跟随系统',
@@ -126,6 +129,7 @@ export const zh = {
   'ui.holidays-missing': '{years} 年还没有放假和调休安排，期限会只按周末计算。请在“节假日与调休”里补上。',
   'ui.holidays-go': '去填写',
 
+  'ui.holidays-short': '{years} 年缺放假安排',
   'ui.table.rows': '共 {count} 行',
   'ui.table.add': '新增一行',
   'ui.table.remove': '删除',
@@ -171,6 +175,7 @@ export const zh = {
   'ui.linked.more': '还有 {count} 条，请到表里查看。',
   'ui.linked.add': '新增{table}',
   'ui.linked.open': '打开 {name}',
+  'ui.linked.in-table': '在表里查看 {name}',
   'ui.linked.as': '{table} · {column}',
 
   'ui.history.none': '还没有修改记录。',

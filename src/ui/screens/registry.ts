@@ -1,5 +1,4 @@
 import type { Component } from 'svelte'
-import type { MessageKey } from '../../i18n/translate.ts'
 import type { IconName } from '../parts/icons/icon-shapes.ts'
 import type { Desk } from '../state/desk.svelte.ts'
 import type { NavigationGroup } from '../state/navigation.ts'
@@ -12,7 +11,7 @@ export interface ScreenProps {
 
 /** A screen that is not simply a table. Loaded when somebody goes there, so it costs the start nothing. */
 export interface Screen {
-  readonly label: MessageKey
+  readonly label: `ui.screen.${ScreenId}`
   readonly icon: IconName
   readonly group: NavigationGroup
   readonly load: () => Promise<{ readonly default: Component<ScreenProps> }>

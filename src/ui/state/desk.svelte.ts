@@ -24,6 +24,9 @@ export interface CellHost {
   readonly commit: () => void
 }
 
+/** The same width as in the style sheets: below it the panel is a sheet of its own. */
+const isNarrow = () => matchMedia('(max-width: 760px)').matches
+
 const WIDEST = 900
 const NARROWEST = 280
 
@@ -61,7 +64,7 @@ export class Desk {
     readonly settings: DeviceSettings,
   ) {
     const { panelOpen, panelWidth } = settings.current
-    this.panelOpen = panelOpen
+    this.panelOpen = panelOpen && !isNarrow()
     this.panelWidth = panelWidth
     this.#changed = createSubscriber((update) =>
       session.subscribe((event) => {
@@ -156,7 +159,8 @@ export class Desk {
 
   setPanel(open: boolean): void {
     this.panelOpen = open
-    void this.settings.set({ panelOpen: open })
+    // On a phone the panel covers everything: open there says nothing about the next start.
+    if (!isNarrow()) void this.settings.set({ panelOpen: open })
   }
 
   setPanelWidth(width: number): void {

@@ -1,6 +1,5 @@
 import { tableOrder, tables } from '../../tables/index.ts'
 import type { Table, TableGroup } from '../../tables/table.ts'
-import type { MessageKey } from '../../i18n/translate.ts'
 
 export type NavigationGroup = 'today' | 'incident' | 'score' | 'organisation' | 'ledger' | 'settings'
 
@@ -12,26 +11,26 @@ export interface NavigationEntry {
 
 export interface NavigationSection {
   readonly group: NavigationGroup
-  readonly label: MessageKey
+  readonly label: `ui.group.${NavigationGroup}`
   readonly entries: readonly NavigationEntry[]
 }
 
-const SECTIONS: readonly { group: NavigationGroup; label: MessageKey; holds: readonly TableGroup[] }[] = [
-  { group: 'today', label: 'ui.group.today', holds: ['duty', 'hazard'] },
-  { group: 'incident', label: 'ui.group.incident', holds: ['incident'] },
-  { group: 'score', label: 'ui.group.score', holds: ['score'] },
-  { group: 'organisation', label: 'ui.group.organisation', holds: ['organisation'] },
-  { group: 'ledger', label: 'ui.group.ledger', holds: ['ledger'] },
-  { group: 'settings', label: 'ui.group.settings', holds: ['settings'] },
+const SECTIONS: readonly { group: NavigationGroup; holds: readonly TableGroup[] }[] = [
+  { group: 'today', holds: ['duty', 'hazard'] },
+  { group: 'incident', holds: ['incident'] },
+  { group: 'score', holds: ['score'] },
+  { group: 'organisation', holds: ['organisation'] },
+  { group: 'ledger', holds: ['ledger'] },
+  { group: 'settings', holds: ['settings'] },
 ]
 
 /** Where one can go: screens first in each group, then the tables in their own order. */
 export function navigation(
   screens: Readonly<Record<string, { readonly group: NavigationGroup }>>,
 ): NavigationSection[] {
-  return SECTIONS.map(({ group, label, holds }) => ({
+  return SECTIONS.map(({ group, holds }) => ({
     group,
-    label,
+    label: `ui.group.${group}` as const,
     entries: [
       ...Object.entries(screens)
         .filter(([, screen]) => screen.group === group)

@@ -6,6 +6,7 @@ import { LOCALES, onLocale, setLocale, t, type Locale } from '../../i18n/transla
 import type { Installation, InstallState } from '../../pwa/install.ts'
 import type { OfflineState } from '../../pwa/offline.ts'
 import type { Update } from '../../pwa/register.ts'
+import { localTime } from '../../shared/local-date.ts'
 import type { Problem } from '../../shared/result.ts'
 import { Desk } from './desk.svelte.ts'
 import { wearTheme, type Theme } from './theme.ts'
@@ -40,13 +41,16 @@ export class Shell {
   constructor(
     readonly books: Workbooks,
     readonly settings: DeviceSettings,
-    /** Workbooks that were here and are gone, each with what to do about it. */
-    lost: readonly Problem[] = [],
+    /** Workbooks that were here and are gone; `told` is called once the person has read it. */
+    private readonly lost: {
+      readonly problems: readonly Problem[]
+      readonly told: () => void
+    } = NOTHING_LOST,
   ) {
     const { person, theme } = settings.current
     this.person = person
     this.theme = theme
-    this.warnings = lost
+    this.warnings = lost.problems.map(inLocalTime)
     this.#undress = wearTheme(theme)
     books.onCurrent((session) => this.#sit(session))
     books.onLocked((problem) => (this.locked = problem))
@@ -95,6 +99,12 @@ export class Shell {
     return opened.value
   }
 
+  /** The person has read what was not as it had been left. */
+  goOn(): void {
+    this.lost.told()
+    this.warnings = []
+  }
+
   choose(): void {
     this.desk?.commit()
     this.choosing = true
@@ -107,8 +117,8 @@ export class Shell {
     this.desk = session && new Desk(session, this.settings)
     document.title = this.#title()
     if (!session) return
-    const found = problemsAtStart(session.startReport)
-    if (found.length) this.warnings = found
+    const found = problemsAtStart(session.startReport).map(inLocalTime)
+    if (found.length) this.warnings = [...this.warnings, ...found]
     void this.settings.set({ workbook: session.info.id })
   }
 
@@ -158,6 +168,18 @@ export class Shell {
     await typed()
     await this.desk?.session.settled()
   }
+}
+
+const NOTHING_LOST = { problems: [], told: () => {} }
+
+/** Instants are stored in UTC; people read the clock on their wall. */
+function inLocalTime({ code, params = {} }: Problem): Problem {
+  const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
+  const said = Object.entries(params).map(([name, value]) => [
+    name,
+    instant.test(String(value)) ? localTime(new Date(value)) : value,
+  ])
+  return { code, params: Object.fromEntries(said) as Problem['params'] }
 }
 
 const LANGUAGE: Readonly<Record<Locale, string>> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en' }
