@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { agGridCss } from './.ci/build/ag-grid-css.ts'
 import { buildStamp } from './.ci/build/build-stamp.ts'
 import { contentSecurityPolicy } from './.ci/build/content-security-policy.ts'
 import { serviceWorker } from './.ci/build/service-worker.ts'
@@ -13,6 +14,7 @@ export default defineConfig({
   base: './',
   plugins: [
     svelte({ configFile: false }),
+    agGridCss({ chrome }),
     contentSecurityPolicy(),
     buildStamp(),
     startPathSize({ limitKb: 300 }),
