@@ -1,0 +1,81 @@
+import type { GridAdapter } from './adapter.ts'
+import { toHtml } from './clipboard-html.ts'
+import { planPaste } from './paste-plan.ts'
+import type { EditRequest, Input, RowSource } from './row-source.ts'
+import type { Range } from './selection.ts'
+import { fromTsv, toTsv } from './tsv.ts'
+
+/** Above this a second copy as HTML costs more memory than it is worth; the plain text always goes. */
+const MOST_HTML_CELLS = 50_000
+
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'number', 'money', 'date', 'time', 'yesno'])
+
+/** Reads and writes blocks of cells: what clipboard, Delete and later fill have in common. */
+export class Block {
+  readonly #source: RowSource
+  readonly #adapter: GridAdapter
+
+  constructor(source: RowSource, adapter: GridAdapter) {
+    this.#source = source
+    this.#adapter = adapter
+  }
+
+  /** Row ids of a range, top to bottom. */
+  rows(range: Range): string[] {
+    const rows: string[] = []
+    for (let index = range.top; index <= range.bottom; index++) {
+      const row = this.#adapter.rowAt(index)
+      if (row !== null) rows.push(row)
+    }
+    return rows
+  }
+
+  columns(range: Range): string[] {
+    return this.#adapter.geometry.columns.slice(range.left, range.right + 1).map(({ key }) => key)
+  }
+
+  copy(range: Range, clipboard: DataTransfer): void {
+    const columns = this.columns(range)
+    const texts = this.rows(range).map((row) => columns.map((column) => this.#source.text(row, column)))
+    clipboard.setData('text/plain', toTsv(texts))
+    if (texts.length * columns.length > MOST_HTML_CELLS) return
+    const isText = columns.map((column) => !NUMBERS.has(this.#source.table.columns[column]!.type))
+    const rows = texts.map((row) => row.map((text, i) => ({ text, isText: isText[i]! })))
+    clipboard.setData('text/html', toHtml(rows))
+  }
+
+  /** The edits that empty a range; cells that are empty already are left alone. */
+  clear(range: Range): EditRequest[] {
+    const columns = this.columns(range).filter((column) => this.#source.editable(column))
+    return this.rows(range).flatMap((row) =>
+      columns
+        .filter((column) => this.#source.text(row, column) !== '')
+        .map((column) => this.request(row, column, null)),
+    )
+  }
+
+  /** Null when there is nothing to paste. */
+  paste(text: string, range: Range) {
+    if (text === '') return null
+    const { columns } = this.#adapter.geometry
+    const plan = planPaste(fromTsv(text), range, {
+      rows: this.#adapter.rowCount,
+      columns: columns.length,
+      writable: (column) => this.#source.editable(columns[column]!.key),
+    })
+    const requests = plan.cells.flatMap(({ row, column, text }) => {
+      const id = this.#adapter.rowAt(row)
+      return id === null ? [] : [this.request(id, columns[column]!.key, text === '' ? null : text)]
+    })
+    const added = plan.added.map((texts) =>
+      Object.fromEntries(
+        [...texts].map(([column, text]): [string, Input] => [columns[column]!.key, text || null]),
+      ),
+    )
+    return { requests, added, range: plan.range, skipped: plan.skipped }
+  }
+
+  request(row: string, column: string, input: Input): EditRequest {
+    return { table: this.#source.table.name, row, column, input }
+  }
+}

@@ -1,0 +1,80 @@
+import type { ColDef, IRowNode } from 'ag-grid-community'
+import { cellTypeOf } from '../tables/cell-types/of.ts'
+import { ROW_NUMBERS } from './ag-grid-dom.ts'
+import { Heading, type HeadingActions } from './heading.ts'
+import type { RowSource } from './row-source.ts'
+import { isMarked, shownCell, shownText } from './shown-cell.ts'
+import type { ColumnView, ViewState } from './view-state.ts'
+
+/** All that the grid keeps of a row. */
+export interface Handle {
+  readonly id: string
+}
+
+export type CompareRows = (column: string, a: string, b: string, descending: boolean) => number
+
+/** The columns as AG Grid wants them, in the order of the view; new columns of the table follow, shown. */
+export function columnDefinitions(
+  source: RowSource,
+  view: ViewState | null,
+  compare: CompareRows,
+  actions: HeadingActions,
+): ColDef<Handle>[] {
+  const known = new Map(view?.columns.map((column) => [column.key, column]))
+  const keys = [
+    ...[...known.keys()].filter((key) => key in source.table.columns),
+    ...Object.keys(source.table.columns).filter((key) => !known.has(key)),
+  ]
+  return [rowNumbers, ...keys.map((key) => definition(source, key, known.get(key), view, compare, actions))]
+}
+
+function definition(
+  source: RowSource,
+  key: string,
+  shown: ColumnView | undefined,
+  view: ViewState | null,
+  compare: CompareRows,
+  actions: HeadingActions,
+): ColDef<Handle> {
+  const column = source.table.columns[key]!
+  const type = cellTypeOf(column)
+  const classes = [`cell-${type.align}`]
+  if (column.computed) classes.push('cell-computed')
+  return {
+    colId: key,
+    width: shown?.width ?? Math.max(column.width ?? type.width, headingWidth(actions.title(key))),
+    hide: shown?.hidden ?? false,
+    pinned: shown?.frozen ? 'left' : null,
+    sort: view?.sort?.column === key ? view.sort.direction : null,
+    valueGetter: ({ data }) =>
+      data ? shownCell(source.text(data.id, key), source.problem(data.id, key) !== null) : '',
+    valueFormatter: ({ value }) => shownText(value as string),
+    comparator: (_a, _b, rowA: IRowNode<Handle>, rowB: IRowNode<Handle>, descending) =>
+      compare(key, rowA.data!.id, rowB.data!.id, descending),
+    cellClass: classes,
+    cellClassRules: { 'cell-invalid': ({ value }) => isMarked(value as string) },
+    headerClass: classes,
+    headerComponent: Heading,
+    headerComponentParams: { actions },
+  }
+}
+
+/** What a heading needs to be read whole: a Chinese character is as wide as the type is high, others half of it. */
+const headingWidth = ({ label, required }: { label: string; required: boolean }): number =>
+  Math.ceil([...label].reduce((width, character) => width + (character > '\u02ff' ? 13 : 8), 0)) +
+  (required ? 8 : 0) +
+  40
+
+const rowNumbers: ColDef<Handle> = {
+  colId: ROW_NUMBERS,
+  headerName: '',
+  width: 48,
+  pinned: 'left',
+  lockPosition: 'left',
+  lockPinned: true,
+  suppressMovable: true,
+  resizable: false,
+  sortable: false,
+  valueGetter: ({ node }) => (node?.rowIndex ?? 0) + 1,
+  cellClass: 'row-number',
+}

@@ -1,0 +1,145 @@
+import type { GridAdapter } from './adapter.ts'
+import { isCell, isRowNumber } from './ag-grid-dom.ts'
+import { HEADER_HEIGHT } from './geometry.ts'
+import { same, type Position } from './selection.ts'
+
+export interface PointerActions {
+  readonly select: (at: Position, how: { extend: boolean; rows: boolean }) => void
+  readonly edit: () => void
+  readonly menu: (at: Position, point: { x: number; y: number }) => void
+  readonly hover: (at: Position, cell: HTMLElement) => void
+}
+
+const EDGE = 24
+const DOUBLE_TAP = 400
+
+/**
+ * Mouse, pen and finger over the rows. Mouse and pen drag a range, scrolling at the edges; a finger pans as
+ * everywhere, so it selects by a tap and edits by a second one.
+ */
+export function listenToPointer(adapter: GridAdapter, actions: PointerActions): () => void {
+  const { rowArea, viewport } = adapter
+  const stop = new AbortController()
+  const { signal } = stop
+  let drag: { rows: boolean; x: number; y: number; last: Position } | null = null
+  let frame = 0
+  let tap: { at: Position; time: number } | null = null
+
+  const positionAt = (x: number, y: number): Position => {
+    const content = rowArea.getBoundingClientRect()
+    const frame = viewport.getBoundingClientRect()
+    // Beyond the edge of what is in sight the nearest cell in sight is meant; scrolling brings the others.
+    const inside = Math.min(Math.max(y, frame.top + HEADER_HEIGHT), frame.top + viewport.clientHeight - 1)
+    const across = Math.min(Math.max(x, frame.left), frame.left + viewport.clientWidth - 1)
+    return adapter.geometry.cellAt(
+      across - content.left,
+      inside - content.top,
+      viewport.scrollLeft,
+      adapter.rowCount,
+    )
+  }
+
+  const follow = () => {
+    frame = 0
+    if (!drag) return
+    const edge = viewport.getBoundingClientRect()
+    const down = beyond(drag.y, edge.top + HEADER_HEIGHT, edge.bottom - EDGE)
+    const along = drag.rows ? 0 : beyond(drag.x, edge.left + adapter.geometry.frozenWidth, edge.right - EDGE)
+    if (down) viewport.scrollTop += down
+    if (along) viewport.scrollLeft += along
+    const at = positionAt(drag.x, drag.y)
+    if (!same(at, drag.last)) {
+      drag.last = at
+      actions.select(at, { extend: true, rows: drag.rows })
+    }
+    if (down || along) frame = requestAnimationFrame(follow)
+  }
+
+  const targetOf = (event: Event): HTMLElement | null =>
+    event.target instanceof HTMLElement && isCell(event.target) ? event.target : null
+
+  rowArea.addEventListener(
+    'mousedown',
+    (event) => {
+      // The focus stays with the editor; a mousedown would take it to the nearest focusable ancestor.
+      if (targetOf(event)) event.preventDefault()
+    },
+    { signal },
+  )
+  rowArea.addEventListener(
+    'pointerdown',
+    (event) => {
+      const target = targetOf(event)
+      if (!target || event.pointerType === 'touch' || event.button !== 0) return
+      const at = positionAt(event.clientX, event.clientY)
+      const rows = isRowNumber(target)
+      drag = { rows, x: event.clientX, y: event.clientY, last: at }
+      actions.select(at, { extend: event.shiftKey, rows })
+    },
+    { signal },
+  )
+  window.addEventListener(
+    'pointermove',
+    (event) => {
+      if (!drag) return
+      drag.x = event.clientX
+      drag.y = event.clientY
+      if (!frame) frame = requestAnimationFrame(follow)
+    },
+    { signal },
+  )
+  const end = () => {
+    if (!drag) return
+    // A quick drag may end before its frame came: its last point counts too.
+    if (frame) cancelAnimationFrame(frame)
+    follow()
+    drag = null
+  }
+  window.addEventListener('pointerup', end, { signal })
+  window.addEventListener('pointercancel', () => (drag = null), { signal })
+
+  rowArea.addEventListener(
+    'click',
+    (event) => {
+      const target = targetOf(event)
+      if (!target || !(event instanceof PointerEvent) || event.pointerType !== 'touch') return
+      const at = positionAt(event.clientX, event.clientY)
+      const again = tap !== null && same(tap.at, at) && event.timeStamp - tap.time < DOUBLE_TAP
+      tap = { at, time: event.timeStamp }
+      if (again) actions.edit()
+      else actions.select(at, { extend: false, rows: isRowNumber(target) })
+    },
+    { signal },
+  )
+  rowArea.addEventListener(
+    'dblclick',
+    (event) => {
+      const target = targetOf(event)
+      if (target && !isRowNumber(target)) actions.edit()
+    },
+    { signal },
+  )
+  rowArea.addEventListener(
+    'contextmenu',
+    (event) => {
+      if (!targetOf(event)) return
+      event.preventDefault()
+      actions.menu(positionAt(event.clientX, event.clientY), { x: event.clientX, y: event.clientY })
+    },
+    { signal },
+  )
+  rowArea.addEventListener(
+    'pointerover',
+    (event) => {
+      const target = targetOf(event)
+      if (target) actions.hover(positionAt(event.clientX, event.clientY), target)
+    },
+    { signal },
+  )
+  return () => {
+    stop.abort()
+    cancelAnimationFrame(frame)
+  }
+}
+
+const beyond = (at: number, low: number, high: number) => (at < low ? at - low : at > high ? at - high : 0)

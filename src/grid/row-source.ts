@@ -1,0 +1,57 @@
+import type { ChangeLabel, Source } from '../engine/change.ts'
+import type { Problem } from '../shared/result.ts'
+import type { Cell } from '../tables/cell.ts'
+import type { CellContext } from '../tables/cell-types/cell-type.ts'
+import type { Step } from '../tables/column.ts'
+import type { Table } from '../tables/table.ts'
+
+/** What a person typed, picked or pasted for a cell; the column's cell type parses it behind the write door. */
+export type Input = string | number | boolean | null | readonly string[]
+
+export interface EditRequest {
+  readonly table: string
+  readonly row: string
+  readonly column: string
+  readonly input: Input
+}
+
+/** How a write is to be recorded, and the rows a paste adds past the end: one write, so one undo step. */
+export interface Write {
+  readonly source: Source
+  readonly label: ChangeLabel
+  readonly rows: readonly Readonly<Record<string, Input>>[]
+}
+
+/** One entry of a cell's list. `detail` (department, staff number) tells namesakes apart. */
+export interface Suggestion {
+  readonly input: string
+  readonly label: string
+  readonly detail?: string
+}
+
+/**
+ * The rows of one table as the grid reads them: by position for the model, by id for every cell. The grid keeps
+ * nothing of a row but its id, so what it shows is always what the workbook holds.
+ */
+export interface RowSource {
+  readonly table: Table
+  readonly context: CellContext
+  readonly size: number
+  idAt(position: number): string
+  /** -1 when the row is gone. */
+  positionOf(row: string): number
+  text(row: string, column: string): string
+  value(row: string, column: string): Cell | readonly Step[]
+  problem(row: string, column: string): Problem | null
+  /** False for computed columns, and for every column of a table this reader may not write. */
+  editable(column: string): boolean
+  /** Rows a reference may point at, narrowed by name, pinyin initials or detail. */
+  suggestions(column: string, query: string): readonly Suggestion[]
+}
+
+/** The rows of a change that concern the grid: what the engine's `Moved` says, no more. */
+export interface MovedRows {
+  readonly rows: ReadonlyMap<string, ReadonlySet<string>>
+  readonly added: boolean
+  readonly deleted: boolean
+}

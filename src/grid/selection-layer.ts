@@ -1,0 +1,96 @@
+import { ROW_HEIGHT, type Geometry } from './geometry.ts'
+import { rangeOf, type Range, type Selection } from './selection.ts'
+
+/**
+ * The selection as a few boxes laid over the rows: they scroll with them at no cost, and their number does not
+ * depend on how much is selected. Frozen columns stick to the left inside every row, so their part of the selection
+ * is drawn in a second layer that sticks too.
+ */
+export class SelectionLayer {
+  readonly #scrolling = layer('selection-layer')
+  readonly #frozen = layer('selection-layer selection-layer-frozen')
+  readonly #boxes = {
+    scrolling: { range: box('selection-range'), active: box('selection-active') },
+    frozen: { range: box('selection-range'), active: box('selection-active') },
+  }
+  readonly #viewport: HTMLElement
+  readonly #unfollow: () => void
+  #clip: { element: HTMLElement; left: number }[] = []
+  #frozenWidth = 0
+  #scrollLeft = -1
+
+  constructor(rowArea: HTMLElement, viewport: HTMLElement) {
+    this.#viewport = viewport
+    this.#scrolling.append(this.#boxes.scrolling.range, this.#boxes.scrolling.active)
+    this.#frozen.append(this.#boxes.frozen.range, this.#boxes.frozen.active)
+    rowArea.prepend(this.#frozen)
+    rowArea.append(this.#scrolling)
+    const follow = () => {
+      if (this.#viewport.scrollLeft !== this.#scrollLeft) this.#hideUnderFrozen()
+    }
+    viewport.addEventListener('scroll', follow, { passive: true })
+    this.#unfollow = () => viewport.removeEventListener('scroll', follow)
+  }
+
+  destroy(): void {
+    this.#unfollow()
+    this.#scrolling.remove()
+    this.#frozen.remove()
+  }
+
+  paint(selection: Selection | null, geometry: Geometry): void {
+    this.#clip = []
+    this.#frozenWidth = geometry.frozenWidth
+    const frozen = geometry.columns.filter((column) => column.frozen).length
+    const { anchor } = selection ?? { anchor: { row: 0, column: 0 } }
+    const active: Range | null = selection && {
+      top: anchor.row,
+      bottom: anchor.row,
+      left: anchor.column,
+      right: anchor.column,
+    }
+    const range = selection && rangeOf(selection)
+    const last = geometry.columns.length - 1
+    this.#place(this.#boxes.frozen.range, range, 0, frozen - 1, geometry)
+    this.#place(this.#boxes.frozen.active, active, 0, frozen - 1, geometry)
+    this.#place(this.#boxes.scrolling.range, range, frozen, last, geometry)
+    this.#place(this.#boxes.scrolling.active, active, frozen, last, geometry)
+    this.#hideUnderFrozen()
+  }
+
+  /** Draws the part of a range that lies in the columns `from` to `to`. */
+  #place(element: HTMLElement, range: Range | null, from: number, to: number, geometry: Geometry): void {
+    const first = geometry.columns[Math.max(range?.left ?? 0, from)]
+    const last = geometry.columns[Math.min(range?.right ?? -1, to)]
+    const shown = range !== null && first !== undefined && last !== undefined && first.left <= last.left
+    element.hidden = !shown
+    if (!shown) return
+    const { style } = element
+    style.transform = `translate(${first.left}px, ${range.top * ROW_HEIGHT}px)`
+    style.width = `${last.left + last.width - first.left}px`
+    style.height = `${(range.bottom - range.top + 1) * ROW_HEIGHT}px`
+    if (!first.frozen) this.#clip.push({ element, left: first.left })
+  }
+
+  #hideUnderFrozen(): void {
+    this.#scrollLeft = this.#viewport.scrollLeft
+    for (const { element, left } of this.#clip) {
+      const covered = this.#scrollLeft + this.#frozenWidth - left
+      element.style.clipPath = covered > 0 ? `inset(-2px -2px -2px ${covered}px)` : ''
+    }
+  }
+}
+
+function layer(className: string): HTMLElement {
+  const made = document.createElement('div')
+  made.className = className
+  made.setAttribute('aria-hidden', 'true')
+  return made
+}
+
+function box(className: string): HTMLElement {
+  const made = document.createElement('div')
+  made.className = className
+  made.hidden = true
+  return made
+}

@@ -1,0 +1,21 @@
+/** How somebody arranged a table: plain data, kept with the workbook and given back when the table opens again. */
+export interface ViewState {
+  /** Columns in their order. A column that the table has and the view does not know comes last, shown. */
+  readonly columns: readonly ColumnView[]
+  readonly sort: { readonly column: string; readonly direction: SortDirection } | null
+  /** Per filtered column, the shown texts whose rows stay. */
+  readonly filters: Readonly<Record<string, readonly string[]>>
+}
+
+export interface ColumnView {
+  readonly key: string
+  readonly width: number
+  readonly hidden: boolean
+  readonly frozen: boolean
+}
+
+export type SortDirection = 'asc' | 'desc'
+
+/** A click on a heading goes up, down, and back to the order the rows were entered in. */
+export const nextDirection = (direction: SortDirection | null): SortDirection | null =>
+  direction === null ? 'asc' : direction === 'asc' ? 'desc' : null
