@@ -1,30 +1,8 @@
 import type { Problem } from '../shared/result.ts'
-import type { Cell } from '../tables/cell.ts'
-import type { CellContext } from '../tables/cell-types/cell-type.ts'
-import type { Table } from '../tables/table.ts'
 import { detectTable, HeadingIndex, type Mapping } from './headings.ts'
 import { planRows, type PlannedRows } from './import-rows.ts'
+import type { ImportOptions, ImportTarget } from './import-target.ts'
 import type { SheetData } from './sheet-data.ts'
-
-/** The workbook as an import sees it. */
-export interface ImportTarget {
-  readonly tables: Readonly<Record<string, Table>>
-  ids(table: string): readonly string[]
-  /** Inputs as kept, computed cells as shown. */
-  cell(table: string, row: string, column: string): Cell
-  readonly context: CellContext
-}
-
-export interface ImportOptions {
-  /** The table somebody chose; found by the headings when left out. */
-  readonly table?: string
-  /** Take cells that do not fit as they are typed, marked, instead of turning the row away. */
-  readonly keepInvalid?: boolean
-  /** Hidden sheets are left out unless asked for. */
-  readonly hidden?: boolean
-  /** An empty cell in the file empties the cell here; otherwise it leaves it alone. */
-  readonly clearEmpty?: boolean
-}
 
 export interface SheetPlan extends PlannedRows {
   readonly sheet: string
@@ -49,33 +27,71 @@ export function planImport(
   target: ImportTarget,
   options: ImportOptions = {},
 ): ImportPlan {
+  const work = planning(sheets, target, options)
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in pieces, telling the share that is done: a large file must not stop the page. */
+export function* planning(
+  sheets: readonly SheetData[],
+  target: ImportTarget,
+  options: ImportOptions = {},
+): Generator<number, ImportPlan> {
   const warnings: Problem[] = []
-  const chosen = options.table === undefined ? null : target.tables[options.table]
-  const indexes = (chosen ? [chosen] : Object.values(target.tables)).map((table) => new HeadingIndex(table))
+  const indexes = new Indexes(target.tables)
   const plans: SheetPlan[] = []
-  for (const sheet of sheets) {
-    if (sheet.rows.length === 0) continue
-    if (sheet.hidden && !options.hidden) continue
-    const found = chosen ? forced(sheet, indexes[0]!) : detectTable(sheet, indexes)
+  const whole = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 1)
+  let before = 0
+  for (const [at, sheet] of sheets.entries()) {
+    const chosen = options.bySheet?.[at] === undefined ? options.table : options.bySheet[at]
+    const from = before
+    before += sheet.rows.length
+    if (sheet.rows.length === 0 || chosen === null) continue
+    if (sheet.hidden && !options.hidden && !options.bySheet?.[at]) continue
+    const found = chosen === undefined ? detectTable(sheet, indexes.all()) : forced(sheet, indexes.of(chosen))
     if (!found) {
       warnings.push({ code: 'import.sheet-not-recognised', params: { sheet: sheet.name } })
       continue
     }
     const { mapping, index } = found
     warnings.push(...headingNotes(sheet.name, mapping))
-    const rows = planRows(sheet, index.table, mapping, target, options)
+    const work = planRows(sheet, index.table, mapping, target, options)
+    let step = work.next()
+    for (; !step.done; step = work.next()) yield (from + step.value * sheet.rows.length) / whole
     plans.push({
       sheet: sheet.name,
       table: index.table.name,
       headerRow: mapping.header + 1,
       columns: mapping.columns,
-      ...rows,
+      ...step.value,
     })
   }
   const settled = forgetNamesThatArrive(plans, target)
   for (const plan of settled) warnings.push(...plan.warnings)
   const counts = count(settled)
   return { ...verdict(settled, counts), warnings, sheets: settled, counts }
+}
+
+/** What headings may be called, worked out for the tables that are asked for. */
+class Indexes {
+  readonly #made = new Map<string, HeadingIndex>()
+
+  constructor(private readonly tables: ImportTarget['tables']) {}
+
+  of(table: string): HeadingIndex {
+    const definition = this.tables[table]
+    if (!definition) throw new RangeError(`no table ${table}`)
+    const index = this.#made.get(table) ?? new HeadingIndex(definition)
+    this.#made.set(table, index)
+    return index
+  }
+
+  all(): HeadingIndex[] {
+    return Object.keys(this.tables).map((table) => this.of(table))
+  }
 }
 
 function forced(sheet: SheetData, index: HeadingIndex): { index: HeadingIndex; mapping: Mapping } | null {

@@ -5,7 +5,7 @@ import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { Column } from '../tables/column.ts'
 import type { Cells, Columns, RowOf, Table } from '../tables/table.ts'
 import type { Mapping } from './headings.ts'
-import type { ImportOptions, ImportTarget } from './import-plan.ts'
+import type { ImportOptions, ImportTarget } from './import-target.ts'
 import type { SheetData, SheetValue } from './sheet-data.ts'
 
 /** A row of the file that becomes a new row. `row` is its number in the sheet, as people count. */
@@ -52,13 +52,17 @@ const ERROR = /^#(DIV\/0!|N\/A|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/
 /** A number this long has already lost digits in the program that wrote it. */
 const EXACT = 1e15
 
+/** Rows planned between two chances for the page to answer a key. */
+const PIECE = 250
+
+/** Plans in pieces, telling the share that is done: 0 … 1. */
 export function planRows(
   sheet: SheetData,
   table: Table,
   mapping: Mapping,
   target: ImportTarget,
   options: ImportOptions,
-): PlannedRows {
+): Generator<number, PlannedRows> {
   return new RowPlanner(sheet, table, mapping, target, options).plan()
 }
 
@@ -81,6 +85,9 @@ class RowPlanner {
   readonly #rejected: RejectedCell[] = []
   readonly #counts = new Map<string, { params: Record<string, string | number>; count: number }>()
   readonly #unknown = new Map<string, UnknownName>()
+  readonly #blank: Readonly<Record<string, Cell>>
+  /** Input columns that must be filled, always or as the row says. */
+  readonly #sometimesRequired: readonly (readonly [string, Column])[]
   #same = 0
 
   constructor(
@@ -95,19 +102,29 @@ class RowPlanner {
     this.#mapping = mapping
     this.#target = target
     this.#options = options
+    this.#blank = Object.fromEntries(Object.keys(table.columns).map((key) => [key, null]))
+    this.#sometimesRequired = Object.entries(table.columns).filter(
+      ([key, column]) => !column.computed && (column.required || table.requiredWhen?.[key]),
+    )
   }
 
-  plan(): PlannedRows {
+  *plan(): Generator<number, PlannedRows> {
     this.#tellIgnored()
     const rows: ReadRow[] = []
-    for (let at = this.#mapping.header + 1; at < this.#sheet.rows.length; at++) {
+    const end = this.#sheet.rows.length
+    for (let at = this.#mapping.header + 1; at < end; at++) {
+      if (at % PIECE === 0) yield at / end / 2
       const values = this.#sheet.rows[at]!
       if (this.#isPassedOver(values, at + 1)) continue
       const read = this.#readRow(values, at + 1)
       if (read) rows.push(read)
     }
     const matcher = new RowMatcher(this.#table, this.#mapping, this.#target)
-    for (const row of this.#refuseDuplicates(rows, matcher)) this.#place(row, matcher)
+    const wanted = this.#refuseDuplicates(rows, matcher)
+    for (const [at, row] of wanted.entries()) {
+      if (at % PIECE === 0) yield 0.5 + at / wanted.length / 2
+      this.#place(row, matcher)
+    }
     return {
       added: this.#added,
       changed: this.#changed,
@@ -277,8 +294,9 @@ class RowPlanner {
     }
     const cells: Record<string, Cell> = {}
     for (const [key, cell] of Object.entries(row.cells)) if (cell !== null) cells[key] = cell
-    if (!this.#passesChecks(row, cells)) return
-    this.#tellMissing(row, cells, true)
+    const typed = this.#validRow(cells)
+    if (!this.#passesChecks(row, typed)) return
+    this.#tellMissing(row, cells, typed, true)
     if (matcher.resembles(cells))
       this.#note('import.same-name', row.row, this.#column(this.#table.alternateKey![0]!).zh)
     this.#added.push({ row: row.row, cells })
@@ -305,13 +323,13 @@ class RowPlanner {
     for (const key of Object.keys(this.#table.columns))
       cells[key] = this.#target.cell(this.#table.name, id, key)
     for (const { column, to } of edits) cells[column] = to
-    if (!this.#passesChecks(row, cells)) return
-    this.#tellMissing(row, cells, false)
+    const typed = this.#validRow(cells)
+    if (!this.#passesChecks(row, typed)) return
+    this.#tellMissing(row, cells, typed, false)
     this.#changed.push({ row: row.row, id, edits })
   }
 
-  #passesChecks(row: ReadRow, cells: Readonly<Record<string, Cell>>): boolean {
-    const typed = this.#validRow(cells)
+  #passesChecks(row: ReadRow, typed: RowOf<Columns>): boolean {
     let fits = true
     for (const check of this.#table.checks ?? []) {
       const code = check.problem(typed, this.#target.context.now)
@@ -328,10 +346,9 @@ class RowPlanner {
     return true
   }
 
-  #tellMissing(row: ReadRow, cells: Readonly<Record<string, Cell>>, isNew: boolean) {
-    const typed = this.#validRow(cells)
-    for (const [key, column] of Object.entries(this.#table.columns)) {
-      if (column.computed || (cells[key] ?? null) !== null) continue
+  #tellMissing(row: ReadRow, cells: Readonly<Record<string, Cell>>, typed: RowOf<Columns>, isNew: boolean) {
+    for (const [key, column] of this.#sometimesRequired) {
+      if ((cells[key] ?? null) !== null) continue
       const filledByItself = isNew && column.initial !== undefined
       const required = column.required || this.#table.requiredWhen?.[key]?.(typed)
       if (required && !filledByItself) this.#note('import.required-empty', row.row, column.zh)
@@ -339,10 +356,10 @@ class RowPlanner {
   }
 
   #validRow(cells: Readonly<Record<string, Cell>>): RowOf<Columns> {
-    const row: Record<string, Cell> = {}
-    for (const [key, column] of Object.entries(this.#table.columns)) {
-      const cell = cells[key] ?? null
-      row[key] = cell !== null && cellTypeOf(column).valid(cell, column) ? cell : null
+    const row: Record<string, Cell> = { ...this.#blank }
+    for (const [key, cell] of Object.entries(cells)) {
+      const column = this.#column(key)
+      if (cell !== null && cellTypeOf(column).valid(cell, column)) row[key] = cell
     }
     return row as RowOf<Columns>
   }

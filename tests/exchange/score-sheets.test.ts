@@ -1,88 +1,15 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { adjustmentsOf, modelFormulas } from '../../src/exchange/score-formula-model.ts'
 import type { ScoreExportData } from '../../src/exchange/score-data.ts'
 import { scoreSheets } from '../../src/exchange/score-sheets.ts'
 import { readSpreadsheet } from '../../src/exchange/read-file.ts'
 import type { SheetValue } from '../../src/exchange/sheet-data.ts'
-import { writeWorkbook, type ExportSheet } from '../../src/exchange/xlsx-write.ts'
+import { writeWorkbook } from '../../src/exchange/xlsx-write.ts'
+import { hasOffice, recalculated, table, withWrongValues } from './libre-office.ts'
 import { exportOf, workedSchool } from './worked-schools.ts'
 
 const TERMS = ['第一学期', '第二学期'] as const
 const cases = [1, 2, 3].flatMap((n) => TERMS.map((term) => [n, term] as const))
-
-const office = spawnSync('soffice', ['--version'])
-const hasOffice = office.status === 0
-if (!hasOffice)
-  console.warn('LibreOffice (soffice) is not here: recalculation of exported formulas is not checked.')
-
-/** Every formula's cached value replaced by one that cannot be right: what is read after recalculation is computed. */
-const withWrongValues = (sheets: readonly ExportSheet[]): ExportSheet[] => {
-  const spoil = (row: ExportSheet['rows'][number]) =>
-    row.map((cell) =>
-      typeof cell === 'object' && cell !== null
-        ? { ...cell, value: typeof cell.value === 'number' ? -12345 : '错' }
-        : cell,
-    )
-  return sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map(spoil), footer: sheet.footer?.map(spoil) }))
-}
-
-const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>`
-
-/** The workbooks opened, recalculated and saved again by LibreOffice, all in one start. */
-async function recalculated(books: readonly Uint8Array[]) {
-  const folder = mkdtempSync(join(tmpdir(), 'dutybook-recalc-'))
-  try {
-    const profile = join(folder, 'profile')
-    mkdirSync(join(profile, 'user'), { recursive: true })
-    writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), RECALCULATE)
-    const names = books.map((bytes, at) => {
-      const name = join(folder, `book${at}.xlsx`)
-      writeFileSync(name, bytes)
-      return name
-    })
-    const out = join(folder, 'out')
-    execFileSync(
-      'soffice',
-      [
-        `-env:UserInstallation=file://${profile}`,
-        '--headless',
-        '--convert-to',
-        'xlsx',
-        '--outdir',
-        out,
-        ...names,
-      ],
-      { stdio: 'pipe' },
-    )
-    return await Promise.all(
-      books.map(async (_, at) => {
-        const result = await readSpreadsheet(
-          new Uint8Array(readFileSync(join(out, `book${at}.xlsx`))),
-          'book.xlsx',
-        )
-        if (!result.ok) throw new Error(result.problem.code)
-        return new Map(result.sheets.map((sheet) => [sheet.name, table(sheet.rows)]))
-      }),
-    )
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** Rows below the headings in row 2, by heading. */
-function table(rows: readonly (readonly SheetValue[])[]): Record<string, SheetValue>[] {
-  const headings = rows[1]!.map(String)
-  return rows
-    .slice(2)
-    .map((row) => Object.fromEntries(headings.map((heading, at) => [heading, row[at] ?? null])))
-}
 
 function compare(data: ScoreExportData, book: ReadonlyMap<string, Record<string, SheetValue>[]>) {
   const scores = book.get('学期考核')!
