@@ -1,0 +1,106 @@
+import { expect, it } from 'vitest'
+import type { Book, PlainRow } from '../oracle/naive-school.ts'
+import { EngineBook } from '../engine/open-book.ts'
+import { policyVersionOf, policyFrom } from '../../src/rules/policy.ts'
+import { weekNumber, weeksOf } from '../../src/rules/weeks.ts'
+
+const open = (book: Record<string, PlainRow[]>) => new EngineBook(book as unknown as Book).workbook
+
+it.each([
+  ['2026-09-01', '2026-09-06', 1],
+  ['2026-09-01', '2026-09-07', 2],
+  ['2026-09-07', '2026-09-13', 1],
+  ['2026-09-01', '2027-01-22', 21],
+  ['2026-09-02', '2026-09-01', 0],
+])('weeks from %s to %s: %i', (from, to, weeks) => {
+  expect(weeksOf(from, to)).toBe(weeks)
+})
+
+it('numbers weeks inside the term only', () => {
+  const week = (date: string) => weekNumber(date, '2026-09-01', '2027-01-22')
+  expect(['2026-08-31', '2026-09-01', '2026-09-07', '2027-01-22', '2027-01-23'].map(week)).toEqual([
+    null,
+    1,
+    2,
+    21,
+    null,
+  ])
+})
+
+it('a term shows its name, its weeks and the week of today', () => {
+  const term = {
+    school_year: '2027-2028',
+    term: '第一学期',
+    start_date: '2027-09-01',
+    end_date: '2028-01-21',
+  }
+  const over = {
+    school_year: '2026-2027',
+    term: '第二学期',
+    start_date: '2027-02-22',
+    end_date: '2027-07-02',
+  }
+  const book = open({ terms: [term, over] })
+  const cells = (id: string) =>
+    ['name', 'weeks', 'week_no', 'week_from', 'week_to'].map((column) => book.value('terms', id, column))
+  expect(cells('#terms-0')).toEqual(['2027-2028 第一学期', 21, 18, '2027-12-27', '2028-01-02'])
+  expect(cells('#terms-1')).toEqual(['2026-2027 第二学期', 19, null, null, null])
+})
+
+it('staff show the classes they are homeroom teachers of', () => {
+  const book = open({
+    staff: [{ name: '甲' }, { name: '乙' }],
+    classes: [
+      { class_name: '一(1)班', homeroom: '甲' },
+      { class_name: '一(2)班', homeroom: '甲' },
+    ],
+  })
+  expect(book.value('staff', '#staff-0', 'homeroom')).toBe('一(1)班、一(2)班')
+  expect(book.value('staff', '#staff-1', 'homeroom')).toBeNull()
+})
+
+it('the profile counts who is at work and names the rules in force', () => {
+  const book = open({
+    profile: [{ school_name: '一小' }],
+    staff: [{ name: '甲', status: '在岗' }, { name: '乙', status: '退休' }, { name: '丙' }],
+    policy: [{ key: 'score.base', value: '90' }],
+  })
+  expect(book.value('profile', '#profile-0', 'staff_total')).toBe(2)
+  const { policy } = policyFrom([{ key: 'score.base', value: '90' }])
+  expect(book.value('profile', '#profile-0', 'ruleset_version')).toBe(policyVersionOf(policy))
+})
+
+it('a setting shows its default and its meaning', () => {
+  const book = open({
+    policy: [
+      { key: 'mgmt.points', value: '1,2,3' },
+      { key: '别的', value: '1' },
+    ],
+  })
+  expect(book.value('policy', '#policy-0', 'default')).toBe('10,20,40')
+  expect(book.value('policy', '#policy-0', 'help_zh')).toEqual([{ code: 'setting.mgmt.points' }])
+  expect([
+    book.value('policy', '#policy-1', 'default'),
+    book.value('policy', '#policy-1', 'help_zh'),
+  ]).toEqual([null, []])
+})
+
+it.each([
+  ['2026-09-30 15:00', '安全稳定领导小组例会(月底)', true],
+  ['2026-09-24 15:00', '安全稳定领导小组例会(月底)', true],
+  ['2026-09-23 15:00', '安全稳定领导小组例会(月底)', false],
+  ['2026-09-30 15:00', '行政会', false],
+])('a meeting on %s (%s) is the monthly one: %s', (at, kind, counts) => {
+  const book = open({ meetings: [{ at, kind, decisions: '检查消防\n\n整改护栏' }] })
+  expect(book.value('meetings', '#meetings-0', 'counts')).toBe(counts)
+  expect(book.value('meetings', '#meetings-0', 'followup')).toBe(2)
+})
+
+it('an area has a number for its label, and nobody in charge before there are contracts', () => {
+  const book = open({ areas: [{ area: '操场' }] })
+  expect(book.value('areas', '#areas-0', 'qr')).toMatch(/^BW-[0-9A-Z]+$/)
+  expect([book.value('areas', '#areas-0', 'owner'), book.value('areas', '#areas-0', 'risk')]).toEqual([
+    null,
+    null,
+  ])
+})
