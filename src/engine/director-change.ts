@@ -2,7 +2,7 @@ import { daysBetween, dateOf } from '../shared/local-date.ts'
 import { classPoints, managementPoints } from '../rules/management.ts'
 import type { Counts } from '../rules/score-facts.ts'
 import type { ScoreBook } from './score-book.ts'
-import type { ScoreSources } from './scores.ts'
+import type { ScoreSources } from './score-sources.ts'
 
 /**
  * What the director of a line loses for it in a term, in points by the director's position. One entry as a rule; two
@@ -32,7 +32,7 @@ export function lineShares(
     const before = Math.round((whole * daysBetween(term.from, since) * 100) / days) / 100
     return new Map([
       [former, before],
-      [director, whole - before],
+      [director, Math.round((whole - before) * 100) / 100],
     ])
   }
 
@@ -87,7 +87,6 @@ export function countedIncidents(
   for (let finding = 0; finding < findings; finding++) {
     const index = book.countedAt(finding, what)
     if (index >= first && index < first + 3)
-      
       found.push({ incident: book.enteredUnder(finding), grade: index - first, cases: book.casesOf(finding) })
   }
   return found

@@ -1,8 +1,8 @@
-import { isId } from '../shared/id.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { DeductionEntry, ScoreFacts, VetoEntry } from '../rules/score-facts.ts'
 import type { Receipts } from './receipts.ts'
-import type { Scores, ScoreSources } from './scores.ts'
+import type { Scores } from './scores.ts'
+import type { ScoreSources } from './score-sources.ts'
 
 /** A row the program makes: its id, and the input cells it starts with. */
 export interface GeneratedRow {
@@ -99,7 +99,7 @@ export class GeneratedTables {
       id: entry.id,
       cells: {
         year: entry.year,
-        kind: isId(entry.who) ? '个人' : '部门',
+        kind: entry.kind,
         who: entry.who,
         reason: entry.reason,
         incident: entry.incident,

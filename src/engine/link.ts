@@ -1,4 +1,5 @@
 import { isId } from '../shared/id.ts'
+import { nameAsMeant } from '../shared/typed-text.ts'
 import type { TableData } from './table-data.ts'
 
 const NONE = -1
@@ -63,9 +64,7 @@ export class Link {
     this.firstOf = grown(this.firstOf, targets)
     this.lastOf = grown(this.lastOf, targets)
 
-    const reference = this.from.isLive(position)
-      ? (this.from.columns[this.column]!.cells[position] as string | null)
-      : null
+    const reference = this.from.isLive(position) ? this.referenceAt(position) : null
     const target = reference === null ? NONE : this.resolve(reference)
     this.list(position, reference !== null && (target === NONE || !isId(reference)) ? reference : null)
     const before = this.to[position]!
@@ -74,6 +73,13 @@ export class Link {
     if (target !== NONE) this.attach(position, target)
     this.to[position] = target
     return true
+  }
+
+  /** The id, or the name as it was meant (王 伟 is 王伟), or null for an empty cell. */
+  private referenceAt(position: number): string | null {
+    const cell = this.from.stored(position, this.column)
+    if (typeof cell !== 'string' || cell === '') return null
+    return isId(cell) ? cell : nameAsMeant(cell)
   }
 
   /** Rows whose reference is this typed name, or this id while no row bears it. */

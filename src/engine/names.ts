@@ -1,4 +1,5 @@
 import { isId } from '../shared/id.ts'
+import { nameAsMeant } from '../shared/typed-text.ts'
 import type { TableData } from './table-data.ts'
 
 /**
@@ -28,7 +29,7 @@ export class Names {
 
   /** Positions of the live rows with this name. */
   find(name: string): readonly number[] {
-    return this.index().get(name) ?? []
+    return this.index().get(nameAsMeant(name)) ?? []
   }
 
   /** The name's only live row, or -1. */
@@ -43,9 +44,10 @@ export class Names {
 
   remove(position: number, name: string | null): void {
     if (!this.byName || name === null) return
-    const rest = (this.byName.get(name) ?? []).filter((other) => other !== position)
-    if (rest.length) this.byName.set(name, rest)
-    else this.byName.delete(name)
+    const key = nameAsMeant(name)
+    const rest = (this.byName.get(key) ?? []).filter((other) => other !== position)
+    if (rest.length) this.byName.set(key, rest)
+    else this.byName.delete(key)
   }
 
   private index(): Map<string, number[]> {
@@ -60,8 +62,9 @@ export class Names {
   private put(index: Map<string, number[]>, position: number) {
     const name = this.nameOf(position)
     if (name === null) return
-    const others = index.get(name)
+    const key = nameAsMeant(name)
+    const others = index.get(key)
     if (others) others.push(position)
-    else index.set(name, [position])
+    else index.set(key, [position])
   }
 }

@@ -49,6 +49,8 @@ export class Problems {
   }
 
   private unreadable(data: TableData, position: number, key: string, column: Column): Problem | null {
+    // A typed name is no mistake of form: whether a row bears it is asked below, and may change by itself.
+    if (column.type === 'reference' || column.type === 'references') return null
     const asTyped = data.columns[key]!.asTyped.get(position)
     if (asTyped === undefined || asTyped === null) return null
     const parsed = cellTypeOf(column).parse(

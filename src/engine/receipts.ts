@@ -4,7 +4,8 @@ import { managementPoints, managementSteps, type ManagementRole } from '../rules
 import type { Counts, DeductionEntry, DeductionSource, VetoEntry } from '../rules/score-facts.ts'
 import type { Concealment } from './concealment.ts'
 import { countedIncidents, lineShares } from './director-change.ts'
-import type { Scores, ScoreSources } from './scores.ts'
+import type { Scores } from './scores.ts'
+import type { ScoreSources } from './score-sources.ts'
 import { vetoId } from './concealment.ts'
 
 const SOURCE_OF: Record<ManagementRole, DeductionSource> = {
@@ -190,37 +191,70 @@ export class Receipts {
     })
   }
 
-  /** Who may not be honoured, for which year, and why (P4-40, P4-37; V1, V2, V5). */
+  /** Who may not be honoured, for which year, and why (P4-40, P4-37; V1, V2, V4, V5). */
   vetoes(): VetoEntry[] {
+    const { data, link } = this.sources
+    const { sums } = this.scores
+    const entries: VetoEntry[] = []
+    const findings = data('findings').ids
+    for (let finding = 0; finding < findings.length; finding++) {
+      const entered = sums.enteredBy(finding)
+      if (!entered?.veto) continue
+      const cause = {
+        id: findings[finding]!,
+        incident: sums.enteredUnder(finding),
+        reason: '责任事故',
+      } as const
+      this.veto(entries, entered.slot, cause, this.barsDepartment(cause.incident))
+    }
+    for (const [leg, slots] of this.concealment.zeroedLegs())
+      for (const slot of slots) {
+        const person = Math.floor(slot / sums.terms)
+        const department = link('staff', 'dept').targetOf(person)
+        const head = department >= 0 && link('departments', 'director').targetOf(department) === person
+        const incident = link('reportLegs', 'incident').targetOf(leg)
+        const cause = { id: data('reportLegs').ids[leg]!, incident, reason: '隐瞒迟报漏报' } as const
+        this.veto(entries, slot, cause, head && this.sources.environment().policy['veto.dept'] !== 'off')
+      }
+    return entries
+  }
+
+  /** V4: whether a fault in this incident is also listed under the person's department. */
+  private barsDepartment(incident: number): boolean {
+    const { environment, data } = this.sources
+    const from = environment().policy['veto.dept']
+    if (from === 'severe') return data('incidents').columns.severity!.cells[incident] === '严重'
+    return from === 'any'
+  }
+
+  private veto(
+    entries: VetoEntry[],
+    slot: number,
+    cause: { readonly id: string; readonly incident: number; readonly reason: VetoEntry['reason'] },
+    departmentToo: boolean,
+  ): void {
     const { data, link, environment } = this.sources
     const { policy, terms } = environment()
     const { sums } = this.scores
-    const entries: VetoEntry[] = []
-    const findings = data('findings')
     const incidents = data('incidents')
-    const add = (slot: number, cause: string, incident: number, reason: VetoEntry['reason']) => {
-      const term = terms[slot % sums.terms]!
-      const who = data('staff').ids[Math.floor(slot / sums.terms)]!
-      const at = incident >= 0 ? (incidents.columns.occurred_at!.cells[incident] as string | null) : null
-      const onlyTerm = reason === '隐瞒迟报漏报' && policy['veto.conceal'] === 'term'
-      const year = policy['veto.year'] === 'schoolYear' || at === null ? term.schoolYear : at.slice(0, 4)
+    const term = terms[slot % sums.terms]!
+    const person = Math.floor(slot / sums.terms)
+    const at = incidents.columns.occurred_at!.cells[cause.incident] as string | null
+    const onlyTerm = cause.reason === '隐瞒迟报漏报' && policy['veto.conceal'] === 'term'
+    const year = policy['veto.year'] === 'schoolYear' || at === null ? term.schoolYear : at.slice(0, 4)
+    const add = (kind: VetoEntry['kind'], who: string) =>
       entries.push({
-        id: vetoId(term.id, who, cause),
+        id: vetoId(term.id, who, cause.id),
         year: onlyTerm ? term.name : year,
+        kind,
         who,
-        reason,
-        incident: incident >= 0 ? incidents.ids[incident]! : null,
+        reason: cause.reason,
+        incident: incidents.ids[cause.incident]!,
         on: at === null ? null : dateOf(at),
       })
-    }
-    for (let finding = 0; finding < findings.ids.length; finding++) {
-      const entered = sums.enteredBy(finding)
-      if (entered?.veto) add(entered.slot, findings.ids[finding]!, sums.enteredUnder(finding), '责任事故')
-    }
-    for (const [leg, slots] of this.concealment.zeroedLegs())
-      for (const slot of slots)
-        add(slot, data('reportLegs').ids[leg]!, link('reportLegs', 'incident').targetOf(leg), '隐瞒迟报漏报')
-    return entries
+    add('个人', data('staff').ids[person]!)
+    const department = link('staff', 'dept').targetOf(person)
+    if (departmentToo && department >= 0) add('部门', data('departments').ids[department]!)
   }
 
   private head(person: number, term: number, source: DeductionSource) {

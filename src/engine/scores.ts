@@ -2,29 +2,13 @@ import { casesOf, gradeOfSeverity, liableFor, pointsFor } from '../rules/points.
 import { allowanceOf, finalScore, gradeOf, otherPoints, roundHalfUp } from '../rules/final-score.ts'
 import { managementPoints } from '../rules/management.ts'
 import { inPost } from '../rules/months-in-post.ts'
-import type { Step } from '../tables/column.ts'
-import type { Environment } from '../rules/rule.ts'
 import type { ScoreFacts, SeverityGrade } from '../rules/score-facts.ts'
-import type { Concealment } from './concealment.ts'
 import { lineShares } from './director-change.ts'
-import type { Link } from './link.ts'
+import type { ScoreSources } from './score-sources.ts'
 import { ScoreBook, type FindingFacts, type Touched } from './score-book.ts'
-import type { TableData } from './table-data.ts'
 
 const NONE = -1
 const CENT = 100
-
-/** What scoring reads: tables by name and reference columns by `table.column`. */
-export interface ScoreSources {
-  readonly data: (table: string) => TableData
-  readonly link: (table: string, column: string) => Link
-  readonly environment: () => Environment
-  readonly concealment: Concealment
-  readonly lateMinutes: (leg: number) => number | null
-  /** A computed cell and its explanation, for receipts. */
-  readonly computed: (table: string, position: number, column: string) => unknown
-  readonly why: (table: string, position: number, column: string) => readonly Step[]
-}
 
 /**
  * The scores of every person in every term, kept right edit by edit. Rows say what happened, `ScoreBook` adds it up,
@@ -37,8 +21,12 @@ export class Scores {
   private directed = new Map<number, number[]>()
   private vicePrincipals = new Set<number>()
   private readonly dirty = new Set<number>()
+  private readonly dirtyLegs = new Set<number>()
+  private readonly dirtyLegsOf = new Set<number>()
   private cache = new Map<number, ScoreFacts | null>()
   private ranks = new Map<number, Map<number, number>>()
+  /** Allowance earned by one's own score, and what a full score would have earned, by slot. */
+  private readonly paid = new Map<number, { own: number; whole: number }>()
   private readonly facts: FindingFacts = {
     person: NONE,
     term: NONE,
@@ -84,6 +72,8 @@ export class Scores {
     this.cache.clear()
     this.ranks.clear()
     this.dirty.clear()
+    this.dirtyLegs.clear()
+    this.dirtyLegsOf.clear()
     const silent: Touched = { slot: () => {}, line: () => {}, school: () => {} }
     const incidents = data('incidents')
     for (let incident = 0; incident < incidents.ids.length; incident++)
@@ -122,6 +112,7 @@ export class Scores {
 
   incidentMoved(incident: number): void {
     this.dirty.add(incident)
+    this.dirtyLegsOf.add(incident)
   }
 
   /** Somebody hurt came, went or moved: matters to the sums only where incidents count by heads (A8). */
@@ -131,27 +122,43 @@ export class Scores {
     if (incident >= 0) this.dirty.add(incident)
   }
 
+  /** A leg's lateness depends on the legs before it and on the incident, so all legs of the incident are read anew. */
   legMoved(leg: number): void {
-    this.sources.concealment.legMoved(leg, (slot) => this.forget(slot))
+    this.dirtyLegs.add(leg)
+    const incident = this.sources.link('reportLegs', 'incident').targetOf(leg)
+    if (incident >= 0) this.dirtyLegsOf.add(incident)
   }
 
   deductionMoved(row: number): void {
     this.sources.concealment.deductionMoved(row, (slot) => this.forget(slot))
   }
 
-  /** Counts the incidents that moved. Returns true when any score may have moved. */
+  /** Counts what moved. Returns true when any score may have moved. */
   settle(): boolean {
     const before = this.version
-    if (this.dirty.size) {
-      const findings = this.sources.link('findings', 'incident')
-      for (const incident of this.dirty)
-        for (let f = findings.first(incident); f >= 0; f = findings.next(f))
-          this.book.withdraw(f, this.touched)
-      for (const incident of this.dirty)
-        if (this.sources.data('incidents').isLive(incident)) this.enter(incident, this.touched)
-      this.dirty.clear()
-    }
+    this.settleIncidents()
+    this.settleLegs()
     return this.version !== before
+  }
+
+  private settleIncidents(): void {
+    if (!this.dirty.size) return
+    const findings = this.sources.link('findings', 'incident')
+    for (const incident of this.dirty)
+      for (let f = findings.first(incident); f >= 0; f = findings.next(f)) this.book.withdraw(f, this.touched)
+    const incidents = this.sources.data('incidents')
+    for (const incident of this.dirty) if (incidents.isLive(incident)) this.enter(incident, this.touched)
+    this.dirty.clear()
+  }
+
+  private settleLegs(): void {
+    if (!this.dirtyLegs.size && !this.dirtyLegsOf.size) return
+    const legs = this.sources.link('reportLegs', 'incident')
+    for (const incident of this.dirtyLegsOf)
+      for (let leg = legs.first(incident); leg >= 0; leg = legs.next(leg)) this.dirtyLegs.add(leg)
+    for (const leg of this.dirtyLegs) this.sources.concealment.legMoved(leg, this.touched.slot)
+    this.dirtyLegs.clear()
+    this.dirtyLegsOf.clear()
   }
 
   private enter(incident: number, touched: Touched): void {
@@ -170,7 +177,10 @@ export class Scores {
     facts.term = this.terms.get(incidents.term!.cells[incident] as string) ?? NONE
     facts.decided = policy['score.countProvisional'] || incidents.state!.cells[incident] === '已认定'
     const liability = incidents.liability!.cells[incident] as string | null
-    facts.cases = casesOf(policy['classify.countBy'] === 'injured' ? this.injuredPupils(incident) : null, policy)
+    facts.cases = casesOf(
+      policy['classify.countBy'] === 'injured' ? this.injuredPupils(incident) : null,
+      policy,
+    )
     for (let i = 0; i < findings.length; i++) {
       const f = findings[i]!
       const liable = liableFor(finding.finding!.cells[f] as string | null, liability, policy)
@@ -251,6 +261,9 @@ export class Scores {
     const vetoed =
       this.book.vetoes[slot]! > 0 || concealment.vetoes(slot) || (policy['veto.managers'] && mgmt > 0)
     // `rank` is asked for only when somebody looks: ranking needs everybody's score, an edit only moves a few.
+    const own = allowanceOf(final, post.share, policy)
+    this.paid.set(slot, { own, whole: policy['allow.amount'] * post.share })
+    const amountOf = () => roundHalfUp(own + this.leftOverFor(own, termIndex), policy['allow.round'])
     const totalOf = () => this.totalOf(termIndex)
     const rankOf = () => this.rankOf(person, termIndex)
     return {
@@ -274,14 +287,30 @@ export class Scores {
       standard: policy['allow.amount'],
       months: post.counted,
       prorata: post.share,
-      amount: allowanceOf(final, post.share, policy),
+      get amount() {
+        return amountOf()
+      },
       get termTotal() {
         return totalOf()
       },
     }
   }
 
-  /** What the whole school is paid for a term, to the cent. With `allow.leftover` `share`, what scores left over is shared. */
+  /** D10: what low scores leave over stays in the fund, or is shared by what each has earned himself. */
+  private leftOverFor(own: number, term: number): number {
+    if (this.sources.environment().policy['allow.leftover'] === 'keep') return 0
+    let earned = 0
+    let whole = 0
+    for (let person = 0; person < this.book.persons; person++) {
+      if (!this.of(person, term)) continue
+      const paid = this.paid.get(this.book.slotOf(person, term))!
+      earned += paid.own
+      whole += paid.whole
+    }
+    return earned > 0 ? ((whole - earned) * own) / earned : 0
+  }
+
+  /** What the whole school is paid for a term, to the cent. */
   private totalOf(term: number): number {
     let cents = 0
     for (let person = 0; person < this.book.persons; person++) {

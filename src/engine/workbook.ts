@@ -1,4 +1,5 @@
 import { isId } from '../shared/id.ts'
+import { nameAsMeant } from '../shared/typed-text.ts'
 import type { Problem } from '../shared/result.ts'
 import { sameCell, type Cell } from '../tables/cell.ts'
 import type { CellContext } from '../tables/cell-types/cell-type.ts'
@@ -18,7 +19,8 @@ import { Names } from './names.ts'
 import { Problems } from './problems.ts'
 import { Recalculation } from './recalculation.ts'
 import { Receipts } from './receipts.ts'
-import { Scores, type ScoreSources } from './scores.ts'
+import { Scores } from './scores.ts'
+import type { ScoreSources } from './score-sources.ts'
 import { TableData } from './table-data.ts'
 import type { Moved, TableView } from './table-view.ts'
 
@@ -239,7 +241,8 @@ export class Workbook {
       return
     }
     const names = this.names.get(edit.table)!
-    const renames = data.definition.shownBy.includes(edit.column)
+    // A deleted row bears no name: nobody can mean it, so a rename concerns nobody until it comes back.
+    const renames = data.isLive(position) && data.definition.shownBy.includes(edit.column)
     const before = renames ? names.nameOf(position) : null
     data.store(position, edit.column, edit.to)
     if (renames) {
@@ -288,7 +291,9 @@ export class Workbook {
   private resolveAnew(table: string, references: readonly (string | null)[]): void {
     for (const link of this.linksTo.get(table) ?? [])
       for (const reference of references)
-        if (reference !== null) for (const child of link.namedBy(reference)) this.relink(link, child)
+        if (reference !== null)
+          for (const child of link.namedBy(isId(reference) ? reference : nameAsMeant(reference)))
+            this.relink(link, child)
   }
 
   private widen(table: string, column: string | null, wide: { environment: boolean; organisation: boolean }) {

@@ -17,7 +17,10 @@ describe.each(['term-1', 'term-2', 'term-3'])('the worked school %s', (name) => 
 
   it('gives every incident its class', () => {
     const found = Object.fromEntries(
-      book.incidents!.map((incident, index) => [incident.no, engine.classOf(engine.idOf('incidents', index))]),
+      book.incidents!.map((incident, index) => [
+        incident.no,
+        engine.classOf(engine.idOf('incidents', index)),
+      ]),
     )
     expect(found).toEqual(classes)
   })
@@ -51,7 +54,9 @@ describe.each(['term-1', 'term-2', 'term-3'])('the worked school %s', (name) => 
         const lines = engine.workbook.receipt(term, person)
         const counted = lines.filter((line) => line.state === '已确认')
         const sum = (prefix: string) =>
-          counted.filter((line) => line.source.startsWith(prefix)).reduce((total, line) => total - line.points, 0)
+          counted
+            .filter((line) => line.source.startsWith(prefix))
+            .reduce((total, line) => total - line.points, 0)
         expect(sum('事故(直接)')).toBe(facts.direct)
         expect(sum('事故(管理责任')).toBe(facts.mgmt)
         expect(counted.some((line) => line.source === '隐瞒迟报漏报')).toBe(facts.zeroed)

@@ -6,17 +6,31 @@ import type { Cell } from '../../src/tables/cell.ts'
 import { tables } from '../../src/tables/index.ts'
 import type { Book, PlainCell, PlainRow, Score } from '../oracle/naive-school.ts'
 import type { BookEdit } from '../oracle/random-edits.ts'
+import { storedBook } from '../oracle/stored-cells.ts'
 
 export const NOW = '2027-12-31 12:00'
 
 /** A plain book in the engine, with rows found by their position in the book. */
 export class EngineBook {
-  readonly workbook = new Workbook({ tables, now: () => NOW })
+  workbook = new Workbook({ tables, now: () => NOW })
   private readonly ids = new Map<string, string[]>()
 
   constructor(book: Book) {
     this.workbook.start()
     for (const [table, rows] of Object.entries(book)) for (const row of rows) this.add(table, row)
+  }
+
+  /** The same rows all at once, as the store hands them over at the start. */
+  static loaded(book: Book): EngineBook {
+    const engine = new EngineBook({})
+    const fresh = new Workbook({ tables, now: () => NOW })
+    for (const [table, content] of Object.entries(storedBook(book))) {
+      fresh.load(table, content)
+      engine.ids.set(table, content.ids)
+    }
+    fresh.start()
+    engine.workbook = fresh
+    return engine
   }
 
   idOf(table: string, index: number): string {
@@ -45,8 +59,9 @@ export class EngineBook {
     // Defaults fill what a book leaves out; the judge reads the plain rows, so what it reads must stay as given.
     const cells = this.cells(table, row)
     const [filled] = completed(this.workbook, [{ table, id, cells }], NOW)
-    for (const key of Object.keys(row)) if (!key.startsWith('$')) filled!.cells[key] = cells[key] ?? null
-    const columns = Object.fromEntries(Object.entries(filled!.cells).map(([key, cell]) => [key, [cell]]))
+    const given = Object.fromEntries(Object.keys(cells).map((key) => [key, cells[key] ?? null]))
+    const all = Object.entries({ ...filled!.cells, ...given })
+    const columns = Object.fromEntries(all.map(([key, cell]) => [key, [cell]]))
     this.apply({ edits: [], added: [{ table, ids: [id], columns }] })
   }
 
@@ -58,7 +73,8 @@ export class EngineBook {
     if (edit.kind === 'add') return this.add(edit.table, edit.cells)
     if (edit.kind === 'policy') return this.setPolicy(edit.key, edit.value)
     const row = this.idOf(edit.table, edit.row)
-    if (edit.kind === 'set') this.set(edit.table, row, edit.column, this.read(edit.table, edit.column, edit.value))
+    if (edit.kind === 'set')
+      this.set(edit.table, row, edit.column, this.read(edit.table, edit.column, edit.value))
     else this.set(edit.table, row, DELETED, edit.kind === 'delete' ? true : null)
   }
 
@@ -70,7 +86,10 @@ export class EngineBook {
   setPolicy(key: string, value: string): void {
     const row = `#policy:${key}`
     if (this.workbook.positionOf('policy', row) >= 0) return this.set('policy', row, 'value', value)
-    this.apply({ edits: [], added: [{ table: 'policy', ids: [row], columns: { key: [key], value: [value] } }] })
+    this.apply({
+      edits: [],
+      added: [{ table: 'policy', ids: [row], columns: { key: [key], value: [value] } }],
+    })
   }
 
   classOf(incident: string): Cell {

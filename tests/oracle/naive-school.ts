@@ -10,13 +10,17 @@
  *  2. A term's veto mark looks at the incidents of that term only.
  *  3. An undiligent person outside 纳入考核 still counts for the department's management deduction.
  *  4. Suspected food poisoning alone is 不计入, not pending.
- *  5. An empty answer in a finding is neither 否 nor 待查, so it does not spoil 尽责.
+ *  5. An empty answer about education or guidance is open like 待查: nobody has looked. Logistics staff are asked for
+ *     checks, not lessons, so an empty 教育到位 is no open question about them.
  *  6. A finding whose person is unknown speaks for the class of the incident and costs nobody anything.
  *  7. Two findings about one person in one incident cost twice; the management rule counts the incident once.
- *  8. Where terms overlap, an incident belongs to the first of them in the order of rows.
+ *  8. Where terms overlap, an incident belongs to the one that begins first, rows that begin alike in their order:
+ *     the order in which rows happened to come must not decide.
  *  9. An unscored scene is unscored even with confirmed food poisoning (the plan speaks of poisoning at school).
+ *     An injured pupil of unknown degree, where no other harm is known, leaves the class pending.
  * 10. Months: the calendar months of `score_from`…`score_to` with at least 15 days inside the term; of these, the
- *     months with at least 15 days in post. Without either staff date, or in a term without such a month, all.
+ *     months with at least 15 days in post. Without either staff date, or in a term without such a month, all;
+ *     in post on no day of the term, none.
  */
 export type PlainCell = null | undefined | string | number | boolean | readonly string[]
 
@@ -94,14 +98,9 @@ export function judge(book: Book): Judgement {
 
   const severityOf = new Map<PlainRow, Severity>()
   const hurt = live('incidentPeople').map((row) => ({ row, incident: find('incidents', row['incident']) }))
-  for (const incident of incidents)
-    severityOf.set(
-      incident,
-      severity(
-        incident,
-        hurt.filter((person) => person.incident === incident).map((person) => person.row),
-      ),
-    )
+  const hurtIn = (incident: PlainRow) =>
+    hurt.filter((person) => person.incident === incident).map((person) => person.row)
+  for (const incident of incidents) severityOf.set(incident, severity(incident, hurtIn(incident)))
 
   const findings = live('findings').flatMap((row) => {
     const incident = find('incidents', row['incident'])
@@ -131,10 +130,12 @@ export function judge(book: Book): Judgement {
   for (const incident of incidents)
     classOfRow.set(
       incident,
-      className(
-        severityOf.get(incident)!,
-        findings.filter((finding) => finding.incident === incident).map((finding) => finding.diligence),
-      ),
+      severityOf.get(incident) === 0 && harmUnknown(incident, hurtIn(incident))
+        ? null
+        : className(
+            severityOf.get(incident)!,
+            findings.filter((finding) => finding.incident === incident).map((finding) => finding.diligence),
+          ),
     )
 
   const leaders = departments.map((department) => ({
@@ -209,6 +210,14 @@ export function judge(book: Book): Judgement {
   return { classes, scores, classOfRow, scoreOfRows }
 }
 
+/** A pupil is hurt and nobody has said how badly: what is known may not be all. */
+const harmUnknown = (incident: PlainRow, people: readonly PlainRow[]): boolean =>
+  !UNSCORED_SCENES.includes(incident['scene']) &&
+  people.some(
+    (person) =>
+      person['role'] === '受伤者' && person['who'] === '学生' && !(String(person['level'] ?? '') in INJURY),
+  )
+
 function severity(incident: PlainRow, people: readonly PlainRow[]): Severity {
   if (UNSCORED_SCENES.includes(incident['scene'])) return 0
   if (incident['food_poisoning'] === '确认') return 3
@@ -231,9 +240,14 @@ function diligence(incident: PlainRow, finding: PlainRow): Diligence {
   if (finding['educated'] === '否' || finding['guided'] === '否') return '未尽责'
   if (finding['absent_post'] === '是') return '未尽责'
   if (finding['should_be_there'] === '是' && finding['was_there'] === '否') return '未尽责'
-  if (finding['educated'] === '待查' || finding['guided'] === '待查') return '待认定'
+  const open = (answer: PlainCell) => answer === '待查' || isEmpty(answer)
+  const lessonsNotAsked = finding['capacity'] === '后勤人员' && isEmpty(finding['educated'])
+  if ((open(finding['educated']) && !lessonsNotAsked) || open(finding['guided'])) return '待认定'
   return '尽责'
 }
+
+/** Empty, or a text that is no answer at all. */
+const isEmpty = (answer: PlainCell): boolean => answer !== '是' && answer !== '否' && answer !== '待查'
 
 function className(severity: Severity, found: readonly Diligence[]): string | null {
   if (severity === 0) return '不计入'
@@ -246,7 +260,10 @@ function termOf(incident: PlainRow, terms: readonly PlainRow[]): PlainRow | null
   const at = incident['occurred_at']
   if (typeof at !== 'string' || !TIME.test(at)) return null
   const day = at.slice(0, 10)
-  for (const term of terms) {
+  const inOrder = [...terms].sort((a, b) =>
+    (dateIn(a, 'score_from') ?? '').localeCompare(dateIn(b, 'score_from') ?? ''),
+  )
+  for (const term of inOrder) {
     const from = dateIn(term, 'score_from')
     const to = dateIn(term, 'score_to')
     if (from !== null && to !== null && from <= day && day <= to) return term
@@ -279,6 +296,7 @@ function monthsInPost(term: PlainRow, person: PlainRow): { inPost: number; inTer
     day.setUTCDate(day.getUTCDate() + 1)
   }
   const months = [...termDays].filter(([, days]) => days >= 15).map(([month]) => month)
+  if (postDays.size === 0) return { inPost: 0, inTerm: 1 }
   if (months.length === 0) return { inPost: 1, inTerm: 1 }
   return { inPost: months.filter((month) => (postDays.get(month) ?? 0) >= 15).length, inTerm: months.length }
 }
