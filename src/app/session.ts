@@ -155,7 +155,10 @@ export class Session {
   }
 
   /** Edits and new rows whose cells are read already: what an import has planned and somebody has agreed to. */
-  accept({ edits, rows }: { readonly edits: readonly CellEdit[]; readonly rows: readonly NewRow[] }, how: How): Outcome {
+  accept(
+    { edits, rows }: { readonly edits: readonly CellEdit[]; readonly rows: readonly NewRow[] },
+    how: How,
+  ): Outcome {
     const filled = completed(this.book, rows, this.options.now())
     const change = this.write({ ...how, edits, added: [...this.overlayRows(edits), ...blocksOf(filled)] })
     const problems: CellProblem[] = []
@@ -192,12 +195,13 @@ export class Session {
     const wanted: Change = { ...change, edits }
     if (isEmpty(wanted)) return null
     const moved = this.book.apply(wanted)
-    const follows =
-      change.source === 'undo' || change.source === 'redo'
-        ? []
-        : consequencesOf(this.book, wanted, this.options.now())
-    const whole = follows.length ? { ...wanted, added: [...wanted.added, ...follows] } : wanted
-    const movedToo = follows.length ? this.book.apply({ ...wanted, edits: [], added: follows }) : null
+    const { rows, edits: more } = consequencesOf(this.book, wanted)
+    const added = blocksOf(completed(this.book, rows, this.options.now()))
+    const follows = rows.length > 0 || more.length > 0
+    const whole = follows
+      ? { ...wanted, edits: [...edits, ...more], added: [...wanted.added, ...added] }
+      : wanted
+    const movedToo = follows ? this.book.apply({ ...wanted, edits: more, added }) : null
     this.undoStack.wrote(whole, this.save(whole))
     this.tell({ type: 'changed', change: whole, moved: movedToo ? both(moved, movedToo) : moved, here: true })
     return whole
