@@ -1,3 +1,4 @@
+import { isId } from '../shared/id.ts'
 import { localTime } from '../shared/local-date.ts'
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { tables } from '../tables/index.ts'
@@ -6,7 +7,7 @@ import type { WorkbookInfo, WorkbookKind } from '../store/db.ts'
 import type { Store } from '../store/open-store.ts'
 import type { OpenedWorkbook } from '../store/workbook-store.ts'
 import { newSchoolRows } from './new-school.ts'
-import { Session } from './session.ts'
+import { Session, type EditRequest } from './session.ts'
 
 export type { WorkbookInfo, WorkbookKind }
 
@@ -15,6 +16,24 @@ export interface NewWorkbook {
   readonly name: string
   /** Filled with the sample school. */
   readonly sample?: boolean
+}
+
+/**
+ * References that were written as names because the row came later, to be read once more now that it is there: a
+ * name then follows its row when that is renamed.
+ */
+function typedReferences({ book }: Session): EditRequest[] {
+  const found: EditRequest[] = []
+  for (const { name: table, columns } of Object.values(book.tables))
+    for (const [column, { type, computed }] of Object.entries(columns)) {
+      if (computed || (type !== 'reference' && type !== 'references')) continue
+      for (const row of book.view(table).ids()) {
+        const input = book.stored(table, row, column)
+        const typed = (Array.isArray(input) ? input : [input]).some((one) => one !== null && !isId(one))
+        if (typed) found.push({ table, row, column, input })
+      }
+    }
+  return found
 }
 
 /**
@@ -123,7 +142,9 @@ export class Workbooks {
     if (sample) {
       const { sampleSchool } = await import('./sample-school.ts')
       const rows = sampleSchool().flatMap(({ table, rows }) => rows.map((cells) => ({ table, cells })))
-      session.batch({ rows }, { source: 'program', label: { code: 'workbook.sample' } })
+      const how = { source: 'program', label: { code: 'workbook.sample' } } as const
+      session.batch({ rows }, how)
+      session.edit(typedReferences(session), how)
     }
     await session.settled()
   }

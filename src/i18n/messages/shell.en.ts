@@ -16,7 +16,6 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.ok': 'OK',
   'ui.refresh': 'Reload this page',
   'ui.retry': 'Save again',
-  'ui.loading': 'Opening…',
   'ui.load-failed':
     'This part did not download completely. Check the network and try again; what you entered is not affected.',
   'ui.try-again': 'Try again',
@@ -29,7 +28,6 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.warning.title': 'Please read this first',
   'ui.warning.go-on': 'I have read this, go on',
   'ui.warning.restore': 'If you have a backup file, “Import” puts it back.',
-  'ui.warning.lost-kept': 'This notice stays until you press the button.',
 
   'ui.start.heading': 'Dutybook',
   'ui.start.teach':
@@ -71,16 +69,12 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.import': 'Import',
   'ui.export': 'Export',
   'ui.language': 'Language',
-  'ui.language.zh-hans': '简体中文',
-  'ui.language.zh-hant': '繁體中文',
-  'ui.language.en': 'English',
   'ui.language-failed': 'This language did not download completely. Check the network and try again.',
   'ui.theme': 'Appearance',
   'ui.theme.system': 'Like the system',
   'ui.theme.light': 'Light',
   'ui.theme.dark': 'Dark',
   'ui.theme.contrast': 'High contrast',
-  'ui.person': 'User',
   'ui.person-none': 'No name',
   'ui.person-change': 'User: {name}. Press to change',
   'ui.person-title': 'Your name',
@@ -132,7 +126,6 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.updating': 'Waiting for all windows to finish writing, then updating…',
   'ui.holidays-missing':
     'No days off are known for {years}; deadlines go by weekends only. Please add them under “Holidays”.',
-  'ui.holidays-go': 'Fill in',
 
   'ui.holidays-short': 'No days off for {years}',
   'ui.table.rows': 'Rows: {count}',
@@ -172,8 +165,6 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.form.empty': '(empty)',
   'ui.form.as-typed': '{value} (not in the list)',
   'ui.form.covered': 'Covered. Press “Show sensitive cells” to see and change it.',
-  'ui.form.list-hint': 'Put 、 between several entries.',
-  'ui.form.attachment': 'Attachments come with a later version.',
 
   'ui.linked.none': 'No other record points at this row.',
   'ui.linked.count': '{count}',
@@ -181,7 +172,6 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.linked.add': 'Add to {table}',
   'ui.linked.open': 'Open {name}',
   'ui.linked.in-table': 'Show {name} in the table',
-  'ui.linked.as': '{table} · {column}',
 
   'ui.history.none': 'No history yet.',
   'ui.history.loading': 'Reading the history…',

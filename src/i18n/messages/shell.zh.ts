@@ -15,7 +15,6 @@ export const zh = {
   'ui.ok': '确定',
   'ui.refresh': '刷新本页',
   'ui.retry': '重新保存',
-  'ui.loading': '正在打开……',
   'ui.load-failed': '这一部分没有下载完整，请检查网络后再试。已经录入的内容不受影响。',
   'ui.try-again': '再试一次',
 
@@ -26,7 +25,6 @@ export const zh = {
   'ui.warning.title': '请先看一下',
   'ui.warning.go-on': '我知道了，继续',
   'ui.warning.restore': '有备份文件时，可以用“导入”放回来。',
-  'ui.warning.lost-kept': '在您点“我知道了”之前，这条提醒会一直保留。',
 
   'ui.start.heading': '双责簿',
   'ui.start.teach':
@@ -67,16 +65,12 @@ export const zh = {
   'ui.import': '导入',
   'ui.export': '导出',
   'ui.language': '语言',
-  'ui.language.zh-hans': '简体中文',
-  'ui.language.zh-hant': '繁體中文',
-  'ui.language.en': 'English',
   'ui.language-failed': '这种语言没有下载完整，请检查网络后再试。',
   'ui.theme': '外观',
   'ui.theme.system': '跟随系统',
   'ui.theme.light': '浅色',
   'ui.theme.dark': '深色',
   'ui.theme.contrast': '高对比',
-  'ui.person': '使用人',
   'ui.person-none': '未填姓名',
   'ui.person-change': '使用人：{name}。点此修改',
   'ui.person-title': '您的姓名',
@@ -127,7 +121,6 @@ export const zh = {
   'ui.update-now': '更新到新版本',
   'ui.updating': '正在等所有窗口写完，然后更新……',
   'ui.holidays-missing': '{years} 年还没有放假和调休安排，期限会只按周末计算。请在“节假日与调休”里补上。',
-  'ui.holidays-go': '去填写',
 
   'ui.holidays-short': '{years} 年缺放假安排',
   'ui.table.rows': '共 {count} 行',
@@ -167,8 +160,6 @@ export const zh = {
   'ui.form.empty': '（空）',
   'ui.form.as-typed': '{value}（不在选项里）',
   'ui.form.covered': '已遮住，点“显示敏感信息”后可以查看和修改。',
-  'ui.form.list-hint': '多项之间用顿号“、”隔开。',
-  'ui.form.attachment': '附件在以后的版本里添加。',
 
   'ui.linked.none': '没有别的记录指向这一行。',
   'ui.linked.count': '{count} 条',
@@ -176,7 +167,6 @@ export const zh = {
   'ui.linked.add': '新增{table}',
   'ui.linked.open': '打开 {name}',
   'ui.linked.in-table': '在表里查看 {name}',
-  'ui.linked.as': '{table} · {column}',
 
   'ui.history.none': '还没有修改记录。',
   'ui.history.loading': '正在读取修改记录……',

@@ -1,13 +1,8 @@
 import type { Component } from 'svelte'
 import type { IconName } from '../parts/icons/icon-shapes.ts'
-import type { Desk } from '../state/desk.svelte.ts'
 import type { NavigationGroup } from '../state/navigation.ts'
 import type { ScreenId } from '../state/screen-ids.ts'
-
-/** What every screen is given: the desk holds the open workbook, the place, the row in hand and the notices. */
-export interface ScreenProps {
-  readonly desk: Desk
-}
+import type { ScreenProps } from './screen-props.ts'
 
 /** A screen that is not simply a table. Loaded when somebody goes there, so it costs the start nothing. */
 export interface Screen {
