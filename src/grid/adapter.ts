@@ -137,6 +137,8 @@ export class GridAdapter {
       state: [{ colId: column, sort: direction }],
       defaultState: { sort: null },
     })
+    // Places hold for one sort only; kept, they would weigh as much as the rows.
+    this.#ranks.clear()
   }
 
   sortOf(column: string): SortDirection | null {

@@ -1,5 +1,5 @@
 import { ROW_HEIGHT, type Geometry } from './geometry.ts'
-import { rangeOf, type Range, type Selection } from './selection.ts'
+import { isSingle, rangeOf, type Range, type Selection } from './selection.ts'
 
 /**
  * The selection as a few boxes laid over the rows: they scroll with them at no cost, and their number does not
@@ -49,7 +49,8 @@ export class SelectionLayer {
       left: anchor.column,
       right: anchor.column,
     }
-    const range = selection && rangeOf(selection)
+    // A single cell has its frame; a tint would only hide its own colour.
+    const range = selection && !isSingle(selection) ? rangeOf(selection) : null
     const last = geometry.columns.length - 1
     this.#place(this.#boxes.frozen.range, range, 0, frozen - 1, geometry)
     this.#place(this.#boxes.frozen.active, active, 0, frozen - 1, geometry)
