@@ -1,3 +1,4 @@
+import { DELETED } from './change.ts'
 import type { Workbook } from './workbook.ts'
 
 /**
@@ -9,7 +10,11 @@ export function stateText(book: Workbook): string {
   for (const table of Object.keys(book.tables).sort()) {
     const { ids, keys, column } = book.content(table)
     const columns = [...keys].sort().map((key) => [key, column(key)] as const)
-    const order = ids.map((_, position) => position).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1))
+    const deleted = column(DELETED)
+    const order = ids
+      .map((_, position) => position)
+      .filter((position) => deleted[position] !== true)
+      .sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1))
     for (const position of order) {
       const cells = columns.flatMap(([key, values]) =>
         (values[position] ?? null) === null ? [] : [[key, values[position]]],

@@ -1,3 +1,4 @@
+import { isId } from '../shared/id.ts'
 import type { Problem } from '../shared/result.ts'
 import { halfWidth } from '../shared/typed-text.ts'
 import { sameCell, type Cell } from '../tables/cell.ts'
@@ -308,7 +309,7 @@ class RowPlanner {
       // What the row was found by is right as it stands here: Ａ００１ in the file does not rewrite A001.
       if (this.#column(column).computed || key.includes(column)) continue
       const from = this.#target.cell(this.#table.name, id, column)
-      if (sameCell(from, to)) continue
+      if (this.#means(this.#column(column), from, to)) continue
       if (to === null && !this.#options.clearEmpty) {
         this.#note('import.empty-left-alone', row.row, this.#column(column).zh)
         continue
@@ -327,6 +328,15 @@ class RowPlanner {
     if (!this.#passesChecks(row, typed)) return
     this.#tellMissing(row, cells, typed, false)
     this.#changed.push({ row: row.row, id, edits })
+  }
+
+  /** A name kept as typed and the row that bears it are the same reference. */
+  #means(column: Column, from: Cell, to: Cell): boolean {
+    if (sameCell(from, to)) return true
+    if (from === null || to === null) return false
+    if (column.type !== 'reference' && column.type !== 'references') return false
+    const shown = (cell: Cell) => cellTypeOf(column).format(cell, column, this.#target.context)
+    return shown(from) === shown(to)
   }
 
   #passesChecks(row: ReadRow, typed: RowOf<Columns>): boolean {
@@ -388,7 +398,7 @@ class RowMatcher {
       if (columns.some((key) => !this.#mapped.includes(key))) continue
       return {
         columns,
-        id: `${columns.join(',')}\u0000${columns.map((key) => keyText(cells[key])).join('\u0000')}`,
+        id: `${columns.join(',')}\u0000${this.#text(columns, (key) => cells[key])}`,
       }
     }
     return null
@@ -418,9 +428,20 @@ class RowMatcher {
   resembles(cells: Readonly<Record<string, Cell>>): boolean {
     const columns = this.#table.alternateKey ?? []
     if (columns.length === 0 || columns.some((key) => (cells[key] ?? null) === null)) return false
-    return this.#index(columns).has(
-      `${columns.join(',')}\u0000${columns.map((key) => keyText(cells[key])).join('\u0000')}`,
-    )
+    return this.#index(columns).has(`${columns.join(',')}\u0000${this.#text(columns, (key) => cells[key])}`)
+  }
+
+  /** References go by name: a row may hold the name somebody typed where the file has found the row itself. */
+  #text(columns: readonly string[], cell: (key: string) => Cell | undefined): string {
+    return columns
+      .map((key) => {
+        const column = this.#table.columns[key]!
+        const value = cell(key)
+        return column.type === 'reference' && isId(value)
+          ? keyText(this.#target.context.nameOf(value) ?? value)
+          : keyText(value)
+      })
+      .join('\u0000')
   }
 
   #index(columns: readonly string[]): Map<string, string | 'many'> {
@@ -429,9 +450,9 @@ class RowMatcher {
     if (known) return known
     const index = new Map<string, string | 'many'>()
     for (const id of this.#target.ids(this.#table.name)) {
-      const cells = columns.map((key) => this.#target.cell(this.#table.name, id, key))
-      if (cells.every((cell) => cell === null)) continue
-      const key = `${name}\u0000${cells.map(keyText).join('\u0000')}`
+      const cellOf = (key: string) => this.#target.cell(this.#table.name, id, key)
+      if (columns.every((key) => cellOf(key) === null)) continue
+      const key = `${name}\u0000${this.#text(columns, cellOf)}`
       index.set(key, index.has(key) ? 'many' : id)
     }
     this.#byKey.set(name, index)
@@ -441,7 +462,7 @@ class RowMatcher {
   /** Rows without a key are the same when every cell the file gives is: importing a file twice adds nothing. */
   #findByContent(cells: Readonly<Record<string, Cell>>): string | null {
     const columns = this.#mapped.filter((key) => !this.#table.columns[key]!.computed)
-    const content = (cell: (key: string) => Cell) => columns.map((key) => keyText(cell(key))).join('\u0000')
+    const content = (cell: (key: string) => Cell | undefined) => this.#text(columns, cell)
     if (this.#byContent === null) {
       this.#byContent = new Map()
       for (const id of this.#target.ids(this.#table.name)) {

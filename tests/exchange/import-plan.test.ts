@@ -249,3 +249,38 @@ it('takes no new row into a table the program makes', () => {
   expect(plan.problem?.code).toBe('import.all-rejected')
   expect(plan.sheets[0]!.rejected[0]!.problem.code).toBe('import.made-by-program')
 })
+
+it('lets a person give each sheet its table, or leave it out', () => {
+  const people: SheetValue[][] = [
+    ['姓名', '部门'],
+    ['赵六', '教导处'],
+  ]
+  const sheets = [
+    sheet('甲', people),
+    sheet('乙', people),
+    sheet('丙', people, true),
+    sheet('丁', people, true),
+  ]
+  const plan = planImport(sheets, school, { bySheet: ['staff', null, 'staff'] })
+  expect(plan.sheets.map(({ sheet, table }) => [sheet, table])).toEqual([
+    ['甲', 'staff'],
+    ['丙', 'staff'],
+  ])
+})
+
+it('knows a row again whose references are names kept as typed', () => {
+  const here = workbook({
+    staff: { '#zhang': { name: '张三', dept: '教导处' } },
+    departments: { '#jd': { dept: '教导处' } },
+    incidents: { '#s1': { no: 'SG-1' } },
+    findings: { '#f': { incident: 'SG-1', person: '张三', capacity: '班主任', educated: '是' } },
+  })
+  const rows: SheetValue[][] = [
+    ['事故', '责任人', '责任身份', '教育到位'],
+    ['SG-1', '张三', '班主任', '否'],
+  ]
+  const plan = planImport([sheet('事故责任认定', rows)], here)
+  expect(plan.sheets[0]!.changed).toEqual([
+    { row: 2, id: '#f', edits: [{ column: 'educated', from: '是', to: '否' }] },
+  ])
+})

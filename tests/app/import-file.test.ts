@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { Stopped } from '../../src/app/book-copy.ts'
+import { applyImport, previewImport, previewImportInPieces } from '../../src/app/import-file.ts'
+import { stateText } from '../../src/engine/state-text.ts'
+import type { SheetData } from '../../src/exchange/sheet-data.ts'
+import { memorySession } from './memory-session.ts'
+
+const sheet = (rows: SheetData['rows']): SheetData => ({ name: '名单', hidden: false, rows, warnings: [] })
+
+const many = (count: number) =>
+  sheet([
+    ['教师姓名', '职工号', '处室'],
+    ...Array.from({ length: count }, (_, n) => [`新${n}`, `N${String(n).padStart(5, '0')}`, '教导处']),
+  ])
+
+describe('importing into the open workbook', () => {
+  it('is one change that one undo takes back', async () => {
+    const { session, changes } = memorySession()
+    const before = stateText(session.book)
+    const [first] = session.book.view('staff').ids()
+    const number = session.book.stored('staff', first!, 'staff_no')
+    const file = sheet([
+      ['教师姓名', '职工号', '联系电话'],
+      [session.book.shownName(first!), number as string, '13912345678'],
+      ['新同事', 'N1', '13900000000'],
+    ])
+    const plan = previewImport(session, [file])
+    expect(plan.counts).toEqual({ added: 1, changed: 1, same: 0, rejected: 0 })
+    expect(stateText(session.book)).toBe(before)
+
+    applyImport(session, plan, '名单.xlsx')
+    expect(changes).toHaveLength(1)
+    expect(changes[0]).toMatchObject({
+      source: 'import',
+      label: { code: 'import', params: { file: '名单.xlsx', added: 1, changed: 1 } },
+    })
+    expect(session.book.value('staff', first!, 'phone')).toBe('13912345678')
+    await session.undo()
+    expect(stateText(session.book)).toBe(before)
+  })
+
+  it('plans in pieces what it plans at once, telling how far it is', async () => {
+    const { session } = memorySession()
+    const shares: number[] = []
+    const plan = await previewImportInPieces(
+      session,
+      [many(3000)],
+      {},
+      { onProgress: (share) => shares.push(share) },
+    )
+    expect(plan).toEqual(previewImport(session, [many(3000)]))
+    expect(plan.counts.added).toBe(3000)
+    expect(shares.every((share, at) => share > 0 && share < 1 && share >= (shares[at - 1] ?? 0))).toBe(true)
+    expect(shares.length).toBeGreaterThan(0)
+  })
+
+  it('stops when asked', async () => {
+    const { session } = memorySession()
+    const stop = new AbortController()
+    const planning = previewImportInPieces(
+      session,
+      [many(3000)],
+      {},
+      { signal: stop.signal, onProgress: () => stop.abort() },
+    )
+    await expect(planning).rejects.toBeInstanceOf(Stopped)
+  })
+
+  it('plans against the rows as they are when it ends, not as they were when it began', async () => {
+    const { session } = memorySession()
+    let added = false
+    const plan = await previewImportInPieces(
+      session,
+      [many(3000)],
+      {},
+      {
+        onProgress: () => {
+          if (added) return
+          added = true
+          session.add('staff', [{ name: '新0', staff_no: 'N00000', dept: '教导处' }], {
+            source: 'user',
+            label: { code: 'edit' },
+          })
+        },
+      },
+    )
+    expect(plan.counts).toMatchObject({ added: 2999, same: 1 })
+  })
+})
