@@ -13,7 +13,7 @@ import {
   worseOfLinked,
   type HarmGrade,
 } from './severity.ts'
-import { scoringTermOf } from './terms.ts'
+import { mayMoveLate, scoringTermOf, termIndexAt } from './terms.ts'
 
 const { rule, all } = rulesOf<Tables['incidents']>()
 
@@ -132,10 +132,8 @@ export const incidentsRules = all({
     { eager: true },
   ),
 
-  class6: rule(
-    { own: ['severity', 'liability'] },
-    ({ severity, liability }) => classOf(severity, liability === '待认定' ? null : liability === '是'),
-    { eager: true },
+  class6: rule({ own: ['severity', 'liability'] }, ({ severity, liability }) =>
+    classOf(severity, liability === '待认定' ? null : liability === '是'),
   ),
 
   why: rule(classifiedReads, (row, { policy }) => classSteps(classified(row), policy)),
@@ -158,15 +156,14 @@ export const incidentsRules = all({
 
   term: rule(
     { own: ['occurred_at'], via: { decided_at: ['at'] } },
-    ({ occurred_at, via }, { terms, policy }) => {
+    ({ occurred_at, via }, environment) => {
       if (occurred_at === null) return null
-      const decided = via.decided_at?.at ?? null
-      const index = scoringTermOf(
-        dateOf(occurred_at),
-        decided === null ? null : dateOf(decided),
-        terms,
-        policy,
-      )
+      const { terms, policy } = environment
+      const decided = mayMoveLate(environment) ? (via.decided_at?.at ?? null) : null
+      const index =
+        decided === null
+          ? termIndexAt(occurred_at, environment)
+          : scoringTermOf(dateOf(occurred_at), dateOf(decided), terms, policy)
       return terms[index]?.id ?? null
     },
     { eager: true },

@@ -1,18 +1,16 @@
-import type { Policy } from './policy.ts'
-
 /**
- * What a rule derives from the policy, worked out once per policy and not once per row. One policy is in force at a
- * time, so the last one is kept at hand; the map serves a what-if that compares two.
+ * What a rule derives from the policy (or from the environment as a whole), worked out once and not once per row. One
+ * is in force at a time, so the last one is kept at hand; the map serves a what-if that compares two.
  */
-export function preparedFrom<T>(prepare: (policy: Policy) => T): (policy: Policy) => T {
-  const known = new WeakMap<Policy, T>()
-  let lastPolicy: Policy | null = null
+export function preparedFrom<K extends object, T>(prepare: (key: K) => T): (key: K) => T {
+  const known = new WeakMap<K, T>()
+  let lastKey: K | null = null
   let last: T
-  return (policy) => {
-    if (policy === lastPolicy) return last
-    const value = known.get(policy) ?? prepare(policy)
-    known.set(policy, value)
-    lastPolicy = policy
+  return (key) => {
+    if (key === lastKey) return last
+    const value = known.get(key) ?? prepare(key)
+    known.set(key, value)
+    lastKey = key
     last = value
     return value
   }
