@@ -40,14 +40,24 @@ export class DeviceSettings {
     private readonly store: Pick<Store, 'setSetting'>,
     private device: Device,
     private readonly views: Record<string, unknown>,
+    private readonly drafts: Record<string, unknown>,
+    private readonly exports: Record<string, unknown>,
   ) {}
 
   static async read(store: Pick<Store, 'setting' | 'setSetting'>): Promise<DeviceSettings> {
-    const [device, views] = await Promise.all([
+    const [device, views, drafts, exports] = await Promise.all([
       store.setting('device').catch(() => undefined),
       store.setting('views').catch(() => undefined),
+      store.setting('drafts').catch(() => undefined),
+      store.setting('exports').catch(() => undefined),
     ])
-    return new DeviceSettings(store, { ...FIRST, ...asRecord(device) }, asRecord(views))
+    return new DeviceSettings(
+      store,
+      { ...FIRST, ...asRecord(device) },
+      asRecord(views),
+      asRecord(drafts),
+      asRecord(exports),
+    )
   }
 
   get current(): Device {
@@ -67,6 +77,29 @@ export class DeviceSettings {
   keepView(table: string, view: unknown): Promise<Result<void>> {
     this.views[table] = view
     return this.store.setSetting('views', this.views)
+  }
+
+  /** What somebody has begun to enter in a workbook and not finished, as it was given to `keepDraft`. */
+  draft(workbook: string): unknown {
+    return this.drafts[workbook] ?? null
+  }
+
+  /** Null when it is finished or thrown away. */
+  keepDraft(workbook: string, draft: unknown): Promise<Result<void>> {
+    if (draft === null) delete this.drafts[workbook]
+    else this.drafts[workbook] = draft
+    return this.store.setSetting('drafts', this.drafts)
+  }
+
+  /** Local time of the last file somebody took out of a workbook on this computer, or null. */
+  lastExport(workbook: string): string | null {
+    const at = this.exports[workbook]
+    return typeof at === 'string' ? at : null
+  }
+
+  noteExport(workbook: string, at: string): Promise<Result<void>> {
+    this.exports[workbook] = at
+    return this.store.setSetting('exports', this.exports)
   }
 }
 

@@ -1,7 +1,11 @@
+import { en as today } from './messages/today.en.ts'
+import { en as quickEntry } from './messages/quick-entry.en.ts'
+import { en as scores } from './messages/scores.en.ts'
 import { en as settings } from './messages/settings.en.ts'
 import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
 import { en as exchange } from './messages/exchange.en.ts'
+import { en as files } from './messages/files.en.ts'
 import { en as grid } from './messages/grid.en.ts'
 import { en as shell } from './messages/shell.en.ts'
 import { en as store } from './messages/store.en.ts'
@@ -11,10 +15,14 @@ import type { zhHans } from './zh-Hans.ts'
 export const en: Record<keyof typeof zhHans, string> = {
   ...cells,
   ...exchange,
+  ...files,
   ...grid,
   ...settings,
   ...rules,
   ...scoring,
   ...shell,
   ...store,
+  ...scores,
+  ...quickEntry,
+  ...today,
 }

@@ -10,7 +10,7 @@ export class OpenWorkWatch {
   /** The ledger has been gone through; before that the lists grow. */
   complete = $state(false)
 
-  constructor(private readonly session: Session) {
+  constructor(session: Session) {
     this.work = new OpenWork(session.book)
     session.subscribe((event) => {
       if (event.type !== 'changed') return

@@ -1,0 +1,112 @@
+import { say, sayEach, t } from '../i18n/translate.ts'
+import { pointsText, signedPoints, spokenOption, yesNo } from './spoken.ts'
+import type { Block, Paper } from './paper.ts'
+import type { Receipt, ReceiptLine } from './receipt.ts'
+
+export interface Letterhead {
+  readonly school: string
+  /** Local time of printing, `YYYY-MM-DD HH:mm`. */
+  readonly printedAt: string
+}
+
+/** One person's receipt on A4, with lines to sign: what somebody takes to an appeal. */
+export function receiptPaper(receipt: Receipt, { school, printedAt }: Letterhead): Paper {
+  const { score } = receipt
+  return [
+    { is: 'title', text: t('report.receipt.title', { term: receipt.term }), under: school },
+    {
+      is: 'facts',
+      facts: [
+        [t('report.receipt.person'), receipt.person],
+        [t('report.receipt.department'), receipt.department],
+        [t('report.receipt.posts'), receipt.posts],
+        [
+          t('report.receipt.final'),
+          `${pointsText(score.final)}（${spokenOption('termScores', 'grade', score.grade)}）`,
+        ],
+        [t('report.receipt.state'), spokenOption('termScores', 'state', receipt.state)],
+        [t('report.receipt.veto'), yesNo(score.veto)],
+      ],
+    },
+    { is: 'heading', text: t('report.receipt.lines') },
+    ...linesBlocks(receipt.lines, t('report.receipt.lines'), t('report.receipt.no-lines')),
+    { is: 'heading', text: t('report.receipt.working') },
+    { is: 'list', items: [...sayEach(receipt.scoreSteps), ...sayEach(receipt.allowanceSteps)] },
+    ...vetoBlocks(receipt),
+    ...(receipt.expected.length
+      ? [
+          { is: 'heading', text: t('report.receipt.expected') } as const,
+          { is: 'text', text: t('report.receipt.expected-note'), soft: true } as const,
+          ...linesBlocks(receipt.expected, t('report.receipt.expected'), ''),
+        ]
+      : []),
+    { is: 'text', text: t('report.receipt.appeal'), soft: true },
+    {
+      is: 'signatures',
+      labels: [
+        t('report.sign.person'),
+        t('report.sign.director'),
+        t('report.sign.principal'),
+        t('report.sign.date'),
+      ],
+    },
+    { is: 'text', text: t('report.printed', { at: printedAt, rules: receipt.rules }), soft: true },
+  ]
+}
+
+/** The receipts of several people, each from the top of a page. */
+export const receiptsPaper = (receipts: readonly Receipt[], letterhead: Letterhead): Paper =>
+  receipts.flatMap((receipt, at) => [
+    ...(at ? [{ is: 'new-page' } as const] : []),
+    ...receiptPaper(receipt, letterhead),
+  ])
+
+function linesBlocks(lines: readonly ReceiptLine[], caption: string, none: string): Block[] {
+  if (!lines.length) return [{ is: 'text', text: none }]
+  return [
+    {
+      is: 'table',
+      caption,
+      head: [
+        t('report.receipt.date'),
+        t('report.receipt.incident'),
+        t('report.receipt.source'),
+        t('report.receipt.explained'),
+        t('report.receipt.points'),
+      ],
+      rows: lines.map((line) => [
+        line.date ?? '',
+        line.incidents.map(({ no }) => no).join('、'),
+        [spokenOption('deductions', 'source', line.source), spokenOption('incidents', 'class6', line.class6)]
+          .filter(Boolean)
+          .join(' '),
+        [say(line.steps), say(line.classSteps), line.clause].filter(Boolean).join(' '),
+        signedPoints(line.points),
+      ]),
+      numbers: [4],
+    },
+  ]
+}
+
+function vetoBlocks({ vetoes }: Receipt): Block[] {
+  if (!vetoes.length) return []
+  return [
+    { is: 'heading', text: t('report.receipt.vetoes') },
+    {
+      is: 'list',
+      items: vetoes.map(({ year, reason, incident, lifted }) =>
+        lifted === null
+          ? t('report.receipt.veto-line', {
+              year,
+              reason: spokenOption('vetoes', 'reason', reason),
+              no: incident?.no ?? '',
+            })
+          : t('report.receipt.veto-lifted', {
+              year,
+              reason: spokenOption('vetoes', 'reason', reason),
+              meeting: lifted,
+            }),
+      ),
+    },
+  ]
+}

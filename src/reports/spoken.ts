@@ -1,0 +1,20 @@
+import { labelOf, optionLabel } from '../i18n/translate.ts'
+import { tables } from '../tables/index.ts'
+import type { Table } from '../tables/table.ts'
+
+/** A stored option in the reader's language; an entry that is none of the column's options as it stands. */
+export function spokenOption(table: keyof typeof tables, column: string, value: string | null): string {
+  if (value === null || value === '') return ''
+  const { options = [] } = (tables[table] as Table).columns[column]!
+  const option = options.find(({ zh }) => zh === value)
+  return option ? labelOf(option) : value
+}
+
+/** Points without noise: 95, 92.5. */
+export const pointsText = (points: number): string => String(Math.round(points * 100) / 100)
+
+/** With a real minus sign, as in a calculation on paper. */
+export const signedPoints = (points: number): string =>
+  points === 0 ? '0' : points < 0 ? `−${pointsText(-points)}` : `+${pointsText(points)}`
+
+export const yesNo = (value: boolean): string => (value ? optionLabel('是', 'Yes') : optionLabel('否', 'No'))
