@@ -49,7 +49,7 @@ export const en: Record<keyof typeof zh, string> = {
   'why.setting.classify.linkedAsOne': 'Incidents marked as the same event count once, by the worst harm.',
   'setting.classify.injuryMap': 'Dictionary of injuries',
   'why.setting.classify.injuryMap':
-    'When no level is filled in, words of the injury decide; written “骨折=中度”, parted by semicolons.',
+    'When no level is filled in, words of the injury decide; written word=level, parted by semicolons.',
   'setting.classify.injuryMap.轻微': 'Slight',
   'setting.classify.injuryMap.中度': 'Medium',
   'setting.classify.injuryMap.严重': 'Severe',
