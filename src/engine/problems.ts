@@ -66,7 +66,8 @@ export class Problems {
     const context = this.sources.context()
     for (const reference of typeof cell === 'object' && cell !== null ? cell : [String(cell)]) {
       if (isId(reference)) {
-        if (context.nameOf(reference) === null) return { code: 'reference.gone' }
+        // A row that has lost its name is still there; its own cell says what is missing.
+        if (!column.to?.some((table) => this.isThere(table, reference))) return { code: 'reference.gone' }
         continue
       }
       const found = context.find(column.to ?? [], reference)
@@ -74,6 +75,12 @@ export class Problems {
       if (found === 'many') return { code: 'reference.many', params: { name: reference } }
     }
     return null
+  }
+
+  private isThere(table: string, row: string): boolean {
+    const data = this.sources.data(table)
+    const position = data.positions.get(row)
+    return position !== undefined && data.isLive(position)
   }
 
   private unacceptable(data: TableData, position: number, key: string): Problem | null {
