@@ -119,8 +119,9 @@ export class Session {
     const problems: CellProblem[] = []
     const edits: CellEdit[] = []
     for (const row of ids) {
-      if (isGeneratedId(row)) problems.push({ table, row, column: '', problem: { code: 'row.generated' } })
-      else if (this.book.has(table, row)) edits.push({ table, row, column: DELETED, from: null, to: true })
+      const refused = !this.book.has(table, row) ? 'row.unknown' : isGeneratedId(row) ? 'row.generated' : null
+      if (refused !== null) problems.push({ table, row, column: '', problem: { code: refused } })
+      else edits.push({ table, row, column: DELETED, from: null, to: true })
     }
     return { change: this.write({ ...how, edits, added: [] }), problems }
   }
@@ -151,6 +152,11 @@ export class Session {
       cells.push({ table, row, column, from: this.book.stored(table, row, column), to })
     }
     const outcome = this.accept({ edits: cells, rows: added }, how)
+    for (const { table, id: row, cells } of added)
+      for (const column of Object.keys(cells)) {
+        const problem = this.book.problem(table, row, column)
+        if (problem) problems.push({ table, row, column, problem })
+      }
     return { change: outcome.change, problems: [...problems, ...outcome.problems] }
   }
 
