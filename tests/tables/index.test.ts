@@ -22,7 +22,7 @@ const askedTables = Object.entries(asked) as [
 /** Columns that packed two facts and whose first fact now has a name of its own. */
 const RENAMED: Readonly<Record<string, string>> = { week_from_to: 'week_from' }
 /** Required only when the row says so: a theft at night has a department and no person. */
-const REQUIRED_WHEN = ['findings.person']
+const REQUIRED_WHEN = ['findings.person', 'incidents.injury_level']
 /** Notes of the owner's list that are no options, or options whose brackets became a note. */
 const AS_LABELS: Readonly<Record<string, (options: string) => string>> = {
   'incidentPeople.level': (options) => options.replace(/\([^)]*\)/g, ''),
@@ -194,6 +194,9 @@ describe('row rules', () => {
     [meetings, 'analysis', { kind: '安全稳定领导小组例会(月底)' }, true],
     [deductions, 'manual_points', { source: '其他(手工)' }, true],
     [deductions, 'manual_points', { source: '事故(直接)' }, false],
+    [incidents, 'injury_level', { injured: 0, loss_yuan: 0, scene: '课堂' }, true],
+    [incidents, 'injury_level', { injured: 1, loss_yuan: 0, scene: '课堂' }, false],
+    [incidents, 'injury_level', { injured: 0, loss_yuan: 0, scene: '财产' }, false],
     [incidentPeople, 'level', { role: '受伤者' }, true],
     [incidentPeople, 'level', { role: '目击者' }, false],
   ] as const)('%#: asks for what the row calls for', (table, column, row, expected) => {

@@ -167,7 +167,6 @@ export const incidents = defineTable({
       {
         zh: '伤害程度',
         en: 'Injury',
-        required: true,
         synonyms: ['受伤程度', '伤情', '伤情程度'],
         hint: {
           zh: '登记了受伤人员以后，按其中最重的学生计算。',
@@ -442,6 +441,8 @@ export const incidents = defineTable({
     },
   ],
   requiredWhen: {
+    // The persons involved, or a loss, say how bad it was; where there are neither, somebody has to.
+    injury_level: (row) => (row.injured ?? 0) === 0 && (row.loss_yuan ?? 0) === 0 && row.scene !== '财产',
     lesson: (row) => row.scene === '课堂',
     loss_kind: (row) => (row.loss_yuan ?? 0) > 0,
     loss_owner: (row) => (row.loss_yuan ?? 0) > 0,
