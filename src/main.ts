@@ -84,12 +84,12 @@ function openDoors(books: Workbooks, ready: Promise<void>): void {
 }
 
 function watchBrowser(shell: Shell): void {
-  void watchOffline((state) => (shell.offline = state))
+  // Looked at once it is registered: before that, a first visit would find nothing and say so for good.
+  const look = () => watchOffline((state) => (shell.offline = state))
   void registerServiceWorker({
     settled: () => shell.settled(),
     onUpdate: (update) => (shell.update = update),
-    onFailure: () => (shell.offline = 'missing'),
-  })
+  }).then(look)
 }
 
 void start()

@@ -10,8 +10,6 @@ export interface UpdateHost {
   settled(): Promise<void>
   /** A new version waits. May be called again for a still newer one. */
   onUpdate(update: Update): void
-  /** The files for offline use could not be kept; the app works, but only online. */
-  onFailure?(reason: unknown): void
 }
 
 export interface Update {
@@ -56,8 +54,8 @@ export async function registerServiceWorker(host: UpdateHost): Promise<Registrat
         await registration.update()
       },
     }
-  } catch (reason) {
-    host.onFailure?.(reason)
+  } catch {
+    // The app works, but only online; whoever looks at what is kept will see that.
     return null
   }
 }
