@@ -3,7 +3,7 @@ import { automation } from './app/automation.ts'
 import { DeviceSettings } from './app/device-settings.ts'
 import type { Session } from './app/session.ts'
 import { Workbooks } from './app/workbooks.ts'
-import { knowLabels, say, tell } from './i18n/translate.ts'
+import { knowLabels, loadWords, say, tell } from './i18n/translate.ts'
 import { watchInstallation } from './pwa/install.ts'
 import { watchOffline } from './pwa/offline.ts'
 import { registerServiceWorker } from './pwa/register.ts'
@@ -11,9 +11,11 @@ import type { Problem, Result } from './shared/result.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { lostWorkbook } from './store/start-report.ts'
 import { allLabels } from './tables/all-labels.ts'
+import { isTableName } from './tables/index.ts'
 import App from './ui/App.svelte'
 import FailurePage from './ui/parts/FailurePage.svelte'
 import { settingName, valueWords } from './ui/parts/scores/setting-words.ts'
+import { placeIn } from './ui/state/address.ts'
 import { Shell } from './ui/state/shell.svelte.ts'
 import { wearTheme } from './ui/state/theme.ts'
 
@@ -23,6 +25,8 @@ async function start(): Promise<void> {
   if (document.documentElement.hasAttribute('data-boot')) return
   const target = document.getElementById('app')!
   knowLabels(allLabels())
+  // The address names a table: its screen is fetched while the database opens.
+  if (placeIn(location.hash, isTableName) !== null) void import('./ui/screens/TableScreen.svelte')
 
   const opened = await openStore({ onWaiting: sayWaiting })
   if (!opened.ok) {
@@ -38,7 +42,11 @@ async function start(): Promise<void> {
   shell.installation = watchInstallation((state) => (shell.install = state))
   shell.install = shell.installation.state
   const ready = shell.begin()
-  openDoors(books, ready)
+  // The words that the start leaves out load beside it; whoever asks for rows wants their explanations in words.
+  openDoors(
+    books,
+    Promise.all([ready, loadWords()]).then(() => {}),
+  )
   await ready
   mount(App, { target, props: { shell } })
   watchBrowser(shell)
@@ -72,12 +80,13 @@ function openDoors(books: Workbooks, ready: Promise<void>): void {
     list: () => books.list(),
     read: async (bytes, name, options) =>
       (await import('./workers/bridge.ts')).readFile(bytes, name, options),
-    export: async (open, request) =>
-      (await import('./app/export-workbook.ts')).exportWorkbook(open, request, {
+    export: async (open, request) => {
+      return (await import('./app/export-workbook.ts')).exportWorkbook(open, request, {
         say,
         settingName,
         settingValue: valueWords,
-      }),
+      })
+    },
     say,
   })
   Object.assign(globalThis, { dutybook: doors })

@@ -56,7 +56,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.start.busy': 'Preparing the workbook…',
 
   'ui.top': 'Workbook and actions',
-  'ui.switch-workbook': 'Switch workbook (now: {name})',
+  'ui.switch-workbook': 'Switch workbook',
   'ui.undo': 'Undo',
   'ui.undo-hint': 'Undo the last step (Ctrl+Z)',
   'ui.redo': 'Redo',
@@ -76,7 +76,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.theme.dark': 'Dark',
   'ui.theme.contrast': 'High contrast',
   'ui.person-none': 'No name',
-  'ui.person-change': 'User: {name}. Press to change',
+  'ui.person-change': 'User',
   'ui.person-title': 'Your name',
 
   'ui.navigation': 'Navigation',

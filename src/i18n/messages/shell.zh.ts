@@ -52,7 +52,7 @@ export const zh = {
   'ui.start.busy': '正在准备工作簿……',
 
   'ui.top': '工作簿与操作',
-  'ui.switch-workbook': '切换工作簿（当前：{name}）',
+  'ui.switch-workbook': '切换工作簿',
   'ui.undo': '撤销',
   'ui.undo-hint': '撤销上一步（Ctrl+Z）',
   'ui.redo': '重做',
@@ -72,7 +72,7 @@ export const zh = {
   'ui.theme.dark': '深色',
   'ui.theme.contrast': '高对比',
   'ui.person-none': '未填姓名',
-  'ui.person-change': '使用人：{name}。点此修改',
+  'ui.person-change': '使用人',
   'ui.person-title': '您的姓名',
 
   'ui.navigation': '导航',

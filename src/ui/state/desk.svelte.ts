@@ -25,7 +25,7 @@ export interface CellHost {
 }
 
 /** The same width as in the style sheets: below it the panel is a sheet of its own. */
-const isNarrow = () => matchMedia('(max-width: 760px)').matches
+const narrow = () => matchMedia('(max-width: 760px)')
 
 const WIDEST = 900
 const NARROWEST = 280
@@ -64,7 +64,7 @@ export class Desk {
     readonly settings: DeviceSettings,
   ) {
     const { panelOpen, panelWidth } = settings.current
-    this.panelOpen = panelOpen && !isNarrow()
+    this.panelOpen = panelOpen && !narrow().matches
     this.panelWidth = panelWidth
     this.#changed = createSubscriber((update) =>
       session.subscribe((event) => {
@@ -82,6 +82,13 @@ export class Desk {
         if (source !== 'undo' && source !== 'redo') this.nothingToRedo = true
       }),
     )
+    // Zoomed in, or turned upright: what stood beside the table would now cover it.
+    const width = narrow()
+    const close = () => {
+      this.panelOpen = settings.current.panelOpen && !width.matches
+    }
+    width.addEventListener('change', close)
+    this.#stop.push(() => width.removeEventListener('change', close))
     this.place = placeIn(location.hash, isPlace) ?? this.#firstPlace()
   }
 
@@ -160,7 +167,7 @@ export class Desk {
   setPanel(open: boolean): void {
     this.panelOpen = open
     // On a phone the panel covers everything: open there says nothing about the next start.
-    if (!isNarrow()) void this.settings.set({ panelOpen: open })
+    if (!narrow().matches) void this.settings.set({ panelOpen: open })
   }
 
   setPanelWidth(width: number): void {
