@@ -6,7 +6,6 @@ import { DELETED } from '../engine/change.ts'
 import { stateText } from '../engine/state-text.ts'
 import type { ReadResult } from '../exchange/sheet-data.ts'
 import type { ExportRequest } from './export-workbook.ts'
-import { applyImport, previewImport } from './import-file.ts'
 import type { Input } from './read-input.ts'
 import type { CellProblem, Session } from './session.ts'
 
@@ -16,7 +15,11 @@ type PlainRow = Readonly<Record<string, Input>>
 export interface AutomationParts {
   readonly ready: Promise<void>
   readonly current: () => Session | null
-  readonly create: (options: { kind: 'school' | 'bureau'; name: string; sample?: boolean }) => Promise<Session>
+  readonly create: (options: {
+    kind: 'school' | 'bureau'
+    name: string
+    sample?: boolean
+  }) => Promise<Session>
   readonly open: (id: string) => Promise<Session>
   readonly list: () => Promise<readonly { id: string; name: string; kind: string }[]>
   readonly read: (bytes: Uint8Array, name: string, options: { password?: string }) => Promise<ReadResult>
@@ -51,8 +54,7 @@ export function automation(parts: AutomationParts) {
     const { type } = column
     if (type === 'yesno' || type === 'reference' || type === 'steps')
       return cellTypeOf(column).format(value, column, context) || null
-    if (type === 'references')
-      return (value as readonly string[]).map((row) => context.nameOf(row) ?? row)
+    if (type === 'references') return (value as readonly string[]).map((row) => context.nameOf(row) ?? row)
     return value as Cell
   }
 
@@ -80,7 +82,8 @@ export function automation(parts: AutomationParts) {
     /** Resolves when the program has started. */
     ready: parts.ready,
     /** A new workbook, opened. */
-    create: async (options: Parameters<AutomationParts['create']>[0]) => (await parts.create(options)).info.id,
+    create: async (options: Parameters<AutomationParts['create']>[0]) =>
+      (await parts.create(options)).info.id,
     workbooks: () => parts.list(),
     open: async (id: string) => (await parts.open(id)).info.id,
     /** Every table with its columns: names, labels, types, options. */
@@ -106,21 +109,21 @@ export function automation(parts: AutomationParts) {
     add: (table: string, given: readonly PlainRow[]) => {
       const { ids, problems } = session().add(table, given, {
         source: 'program',
-        label: { code: 'add', params: { count: given.length } },
+        label: { code: 'row.add', params: { count: given.length } },
       })
       return { ids, problems: problems.map(told) }
     },
     edit: (edits: readonly { table: string; row: string; column: string; value: Input }[]) => {
       const outcome = session().edit(
         edits.map(({ value, ...edit }) => ({ ...edit, input: value })),
-        { source: 'program', label: { code: 'edit', params: { count: edits.length } } },
+        { source: 'program', label: { code: 'grid.edit', params: { count: edits.length } } },
       )
       return { changed: outcome.change?.edits.length ?? 0, problems: outcome.problems.map(told) }
     },
     remove: (table: string, ids: readonly string[]) => {
       const outcome = session().remove(table, ids, {
         source: 'program',
-        label: { code: 'remove', params: { count: ids.length } },
+        label: { code: 'row.remove', params: { count: ids.length } },
       })
       const removed = outcome.change?.edits.filter((edit) => edit.column === DELETED).length ?? 0
       return { removed, problems: outcome.problems.map(told) }
@@ -131,7 +134,11 @@ export function automation(parts: AutomationParts) {
     readFile: async (bytes: Uint8Array, name: string, options: { password?: string } = {}) => {
       const read = await parts.read(bytes, name, options)
       return read.ok
-        ? { ok: true, warnings: read.warnings, sheets: read.sheets.map(({ name, hidden, rows }) => ({ name, hidden, rows })) }
+        ? {
+            ok: true,
+            warnings: read.warnings,
+            sheets: read.sheets.map(({ name, hidden, rows }) => ({ name, hidden, rows })),
+          }
         : { ok: false, problem: read.problem, warnings: read.warnings, sheets: [] }
     },
     /** Imports a file, or with `accept: false` only says what it would do. */
@@ -143,6 +150,7 @@ export function automation(parts: AutomationParts) {
       const read = await parts.read(bytes, name, { password: options.password })
       const nothing = { added: 0, changed: 0, same: 0, rejected: [] }
       if (!read.ok) return { ok: false, problem: read.problem, warnings: read.warnings, ...nothing }
+      const { applyImport, previewImport } = await import('./import-file.ts')
       const plan = previewImport(session(), read.sheets, { table: options.table })
       const { added, changed, same: unchanged } = plan.counts
       const report = {
@@ -164,8 +172,13 @@ export function automation(parts: AutomationParts) {
     exportFile: (request: ExportRequest) => parts.export(session(), request),
     /** Every assessed person's row of the term's scores, with the allowance. */
     scores: (term: string) => {
-      const allowances = new Map(rows('allowances', { where: { term } }).map((row) => [row.person, row.amount]))
-      return rows('termScores', { where: { term } }).map((row) => ({ ...row, amount: allowances.get(row.person) ?? null }))
+      const allowances = new Map(
+        rows('allowances', { where: { term } }).map((row) => [row.person, row.amount]),
+      )
+      return rows('termScores', { where: { term } }).map((row) => ({
+        ...row,
+        amount: allowances.get(row.person) ?? null,
+      }))
     },
     /** SHA-256 of the workbook's inputs: equal exactly when two workbooks hold the same. */
     stateHash: async () => {

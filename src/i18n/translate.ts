@@ -1,5 +1,6 @@
 import type { Problem } from '../shared/result.ts'
-import { zhHans } from './zh-Hans.ts'
+import type { zhHans } from './zh-Hans.ts'
+import { zhStart } from './zh-Hans-start.ts'
 
 export const LOCALES = ['zh-Hans', 'zh-Hant', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
@@ -26,8 +27,11 @@ interface Dictionary {
   readonly labels: Readonly<Record<string, string>> | null
 }
 
+/** The source language as far as it is loaded; the other languages fall back on it. */
+let source: Readonly<Record<string, string>> = zhStart
+
 const dictionaries: Record<Locale, () => Promise<Dictionary>> = {
-  'zh-Hans': async () => ({ messages: zhHans, labels: null }),
+  'zh-Hans': async () => ({ messages: await allWords(), labels: null }),
   'zh-Hant': async () => {
     const { messages, labels } = await import('./zh-Hant.ts')
     return { messages, labels }
@@ -36,7 +40,7 @@ const dictionaries: Record<Locale, () => Promise<Dictionary>> = {
 }
 
 let current: Locale = 'zh-Hans'
-let dictionary: Dictionary = { messages: zhHans, labels: null }
+let dictionary: Dictionary = { messages: zhStart, labels: null }
 let asked: Locale = current
 /** English of stored Chinese labels, for `{name:label}`; filled by `knowLabels`. */
 const english = new Map<string, string>([
@@ -46,6 +50,18 @@ const english = new Map<string, string>([
 const listeners = new Set<(locale: Locale) => void>()
 
 export const locale = (): Locale => current
+
+/** Loads the sentences the start leaves out; whatever shows a screen, a dialog or an explanation waits for it. */
+export async function loadWords(): Promise<void> {
+  await allWords()
+  if (current === 'zh-Hans') dictionary = { messages: source, labels: null }
+}
+
+async function allWords(): Promise<Readonly<Record<string, string>>> {
+  const { zhLater } = await import('./zh-Hans-later.ts')
+  source = { ...zhStart, ...zhLater }
+  return source
+}
 
 /** Speaks another language from now on. When asked twice in a row, the last asked wins, whichever loads first. */
 export async function setLocale(next: Locale): Promise<void> {
@@ -70,7 +86,10 @@ export function knowLabels(labels: Iterable<Labelled>): void {
 
 /** The sentence for a key. */
 export const t = <K extends MessageKey>(key: K, ...[params]: Arguments<K>): string =>
-  filled(dictionary.messages[key] ?? zhHans[key], params)
+  filled(dictionary.messages[key] ?? source[key] ?? key, params)
+
+/** Is there a sentence under this key? */
+export const hasWords = (key: string): boolean => key in source
 
 /** What is wrong, as a sentence. */
 export const tell = (problem: Problem): string => spoken('problem', problem)
@@ -90,7 +109,7 @@ export const labelOf = (labelled: Labelled): string => optionLabel(labelled.zh, 
 
 function spoken(area: string, { code, params }: Problem): string {
   const key = `${area}.${code}`
-  const sentence = dictionary.messages[key] ?? (zhHans as Readonly<Record<string, string>>)[key]
+  const sentence = dictionary.messages[key] ?? source[key]
   // A code from a newer version of a file: the code itself still tells a helper more than silence would.
   return sentence === undefined ? key : filled(sentence, params)
 }

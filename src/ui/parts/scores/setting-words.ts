@@ -1,6 +1,5 @@
 import type { zh } from '../../../i18n/messages/settings.zh.ts'
-import { optionLabel, say, t } from '../../../i18n/translate.ts'
-import { zhHans } from '../../../i18n/zh-Hans.ts'
+import { hasWords, optionLabel, say, t } from '../../../i18n/translate.ts'
 
 /** What a setting is called. */
 export const settingName = (key: string): string => t(`setting.${key}` as keyof typeof zh)
@@ -13,5 +12,5 @@ export function valueWords(key: string, value: string): string {
   if (value === '是') return optionLabel('是', 'Yes')
   if (value === '否') return optionLabel('否', 'No')
   const words = `setting.${key}.${value}`
-  return Object.hasOwn(zhHans, words) ? t(words as keyof typeof zh) : value
+  return hasWords(words) ? t(words as keyof typeof zh) : value
 }

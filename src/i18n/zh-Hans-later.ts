@@ -1,0 +1,18 @@
+import { zh as exchange } from './messages/exchange.zh.ts'
+import { zh as files } from './messages/files.zh.ts'
+import { zh as quickEntry } from './messages/quick-entry.zh.ts'
+import { zh as rules } from './messages/rules.zh.ts'
+import { zh as scores } from './messages/scores.zh.ts'
+import { zh as scoring } from './messages/scoring.zh.ts'
+import { zh as settings } from './messages/settings.zh.ts'
+
+/** What screens, dialogs and explanations say: loaded beside the first of them, to keep the start small. */
+export const zhLater = {
+  ...exchange,
+  ...files,
+  ...quickEntry,
+  ...rules,
+  ...scores,
+  ...scoring,
+  ...settings,
+} as const
