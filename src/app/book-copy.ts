@@ -4,7 +4,7 @@ import { standingOf, type Differences, type Standing } from '../engine/standing.
 import type { Workbook } from '../engine/workbook.ts'
 import type { TrialAnswer, TrialRequest } from '../workers/trial-messages.ts'
 // As a URL, not as a constructor: the page's policy wants to see the address before a worker is made of it.
-import workerUrl from '../workers/trial.worker.ts?worker&url'
+import workerUrl from '../workers/trial-worker.ts?worker&url'
 
 /** From here on a copy takes long enough to be felt, and a worker is worth its start. */
 const MANY_INCIDENTS = 5_000

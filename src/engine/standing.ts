@@ -125,9 +125,9 @@ export function standingOf(book: Workbook): Standing {
   }
 }
 
-/** What a person is told about: a rank moves with everybody's score and is no news of its own. */
-const TOLD = ['final', 'veto', 'amount', 'grade', 'expected', 'raw'] as const
-const ALL = ['base', 'direct', 'mgmt', 'other', 'zeroed', 'rank', 'months', ...TOLD] as const
+/** What a person is told about: a rank moves with everybody's score, and below the floor a raw score means nothing. */
+const TOLD = ['final', 'veto', 'amount', 'grade', 'expected'] as const
+const ALL = ['base', 'direct', 'mgmt', 'other', 'zeroed', 'rank', 'months', 'raw', ...TOLD] as const
 
 export const toldDifferences = (from: Standing, to: Standing): Differences => differences(from, to, TOLD)
 

@@ -95,7 +95,12 @@ export class Trial {
           to,
         })
     }
-    this.book.apply({ source: 'program', label: { code: 'policy.trial' }, edits, added })
+    this.book.apply({
+      source: 'program',
+      label: { code: 'policy.set', params: { count: edits.length + added.length } },
+      edits,
+      added,
+    })
   }
 }
 

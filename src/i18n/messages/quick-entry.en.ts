@@ -54,6 +54,8 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.clock.over-aloud': '{leg}: {minutes} minutes overdue',
   'ui.clock.reported': 'Reported',
   'ui.clock.reported-of': '{leg}: reported',
+  'ui.clock.completed': 'Done',
+  'ui.clock.completed-of': '{leg}: done',
   'ui.clock.done-at': 'Reported at {at}',
   'ui.clock.was-late': 'after the limit: give the reason in the log',
   'ui.clock.was-later-than-advised': 'later than advised',

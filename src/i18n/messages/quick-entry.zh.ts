@@ -50,6 +50,8 @@ export const zh = {
   'ui.clock.over-aloud': '{leg}：已超时 {minutes} 分钟',
   'ui.clock.reported': '已报告',
   'ui.clock.reported-of': '{leg} 已报告',
+  'ui.clock.completed': '已完成',
+  'ui.clock.completed-of': '{leg} 已完成',
   'ui.clock.done-at': '{at} 已报告',
   'ui.clock.was-late': '超过时限，请在台账写明原因',
   'ui.clock.was-later-than-advised': '晚于建议时间',

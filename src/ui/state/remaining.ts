@@ -9,14 +9,20 @@ export interface Remaining {
   readonly text: string
 }
 
-/** A deadline at the minute it names: due 10:25 is in time until 10:25:59, as minutes are all anybody writes down. */
+/**
+ * How a deadline stands. It counts down to the minute it names and is over when that minute is: due 10:25, a report at
+ * 10:25:40 is written down as 10:25 and in time.
+ */
 export function remaining(due: LocalTime, now: number, base: LocalTime | null = null): Remaining {
-  const end = instantOf(due) + MINUTE
+  const end = instantOf(due)
   const left = end - now
+  if (left <= -MINUTE) {
+    const seconds = Math.floor(-left / SECOND)
+    return { state: 'over', seconds, text: clockText(seconds) }
+  }
   const given = base === null ? 0 : end - instantOf(base)
-  const seconds = left > 0 ? Math.ceil(left / SECOND) : Math.floor(-left / SECOND)
-  const state = left <= 0 ? 'over' : given > 0 && left * 3 <= given ? 'soon' : 'running'
-  return { state, seconds, text: clockText(seconds) }
+  const seconds = Math.max(0, Math.ceil(left / SECOND))
+  return { state: left * 3 <= given ? 'soon' : 'running', seconds, text: clockText(seconds) }
 }
 
 const SECOND = 1000
