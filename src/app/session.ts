@@ -14,6 +14,7 @@ import type { Moved } from '../engine/table-view.ts'
 import { isGeneratedId, type Workbook } from '../engine/workbook.ts'
 import type { OpenedWorkbook, Saving } from '../store/workbook-store.ts'
 import type { LogRecord } from '../store/log.ts'
+import { boundNames } from './bound-names.ts'
 import { completed, type NewRow } from './completed-rows.ts'
 import { consequencesOf } from './consequences.ts'
 import { historyOf, type HistoryEntry, type HistoryFilter } from './history.ts'
@@ -197,7 +198,9 @@ export class Session {
 
   /** The door. Applies the change, lets what must follow join it, tells the screens, and hands it to the store. */
   write(change: Change): Change | null {
-    const edits = change.edits.filter((edit) => !sameCell(edit.from, edit.to))
+    const edits = [...boundNames(this.book, change), ...change.edits].filter(
+      (edit) => !sameCell(edit.from, edit.to),
+    )
     const wanted: Change = { ...change, edits }
     if (isEmpty(wanted)) return null
     const moved = this.book.apply(wanted)

@@ -3,6 +3,7 @@ import { nameAsMeant } from '../shared/typed-text.ts'
 import type { Problem } from '../shared/result.ts'
 import { sameCell, type Cell } from '../tables/cell.ts'
 import type { CellContext } from '../tables/cell-types/cell-type.ts'
+import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { Step } from '../tables/column.ts'
 import type { Table } from '../tables/table.ts'
 import { allRules } from '../rules/all-rules.ts'
@@ -150,6 +151,7 @@ export class Workbook {
     }
     for (const rule of this.rules.values()) rule.bind()
     const eager = [...this.rules.values()].filter((rule) => rule.rule.eager)
+    for (const rule of eager) this.data(rule.table).keep(rule.column)
     for (const rule of eager)
       for (const input of rule.inputs()) {
         const read = this.rules.get(input)
@@ -171,9 +173,7 @@ export class Workbook {
 
   /** Links references and computes everything: after the stored rows are in place, and to check (核对). */
   start(): void {
-    for (const links of this.linksFrom.values())
-      for (const link of links)
-        for (let position = 0; position < link.from.ids.length; position++) link.relink(position)
+    for (const link of this.links.values()) link.linkAll()
     this.recompute()
   }
 
@@ -441,6 +441,12 @@ export class Workbook {
     return position < 0 ? [] : rule.why(position)
   }
 
+  /** The cell as people read it, in Chinese; explanations are left to whoever can speak them. */
+  text(table: string, row: string, column: string): string {
+    const definition = this.tables[table]!.columns[column]!
+    return cellTypeOf(definition).format(this.value(table, row, column), definition, this.context())
+  }
+
   problem(table: string, row: string, column: string): Problem | null {
     const position = this.positionOf(table, row)
     return position < 0 || isGeneratedId(row) ? null : this.checks.of(table, position, column)
@@ -501,6 +507,23 @@ export class Workbook {
         return { table: link.from.definition.name, by: link.column, ids: rows.map((child) => ids[child]!) }
       })
       .filter((children) => children.ids.length > 0)
+  }
+
+  /** Cells that name this row by its shown name instead of its id: a rename would leave them pointing at nobody. */
+  namedReferences(table: string, row: string): { table: string; row: string; column: string }[] {
+    const position = this.positionOf(table, row)
+    const name = position < 0 ? null : this.names.get(table)!.nameOf(position)
+    if (name === null) return []
+    return (this.linksTo.get(table) ?? []).flatMap((link) =>
+      link
+        .namedBy(nameAsMeant(name))
+        .filter((child) => link.targetOf(child) === position)
+        .map((child) => ({
+          table: link.from.definition.name,
+          row: link.from.ids[child]!,
+          column: link.column,
+        })),
+    )
   }
 
   score(term: string, person: string): ScoreFacts | null {
