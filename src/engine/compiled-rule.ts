@@ -1,3 +1,4 @@
+import type { Cell } from '../tables/cell.ts'
 import type { Step } from '../tables/column.ts'
 import type { Environment, Rule } from '../rules/rule.ts'
 import type { DeductionEntry, ScoreFacts, VetoEntry } from '../rules/score-facts.ts'
@@ -16,11 +17,19 @@ export interface RuleWorld {
   readonly entry: (id: string) => DeductionEntry | VetoEntry | null
 }
 
-type Cursor = { position: number } & Record<string, unknown>
+/**
+ * Where a cursor stands. Apart from the cursor, because every cursor has a shape of its own and moving it is the one
+ * thing done for each row by the same code.
+ */
+interface Place {
+  row: number
+}
+
+type Cursor = Record<string, unknown>
 
 /** An object whose properties read the cells of the row it stands on: one object for all rows, nothing is copied. */
-function cursorOver(world: RuleWorld, table: string, keys: readonly string[]): Cursor {
-  const cursor = { position: 0 } as Cursor
+function cursorOver(world: RuleWorld, table: string, keys: readonly string[], place: Place): Cursor {
+  const cursor: Cursor = {}
   const data = world.data(table)
   for (const key of keys) {
     const column = data.definition.columns[key]
@@ -29,7 +38,7 @@ function cursorOver(world: RuleWorld, table: string, keys: readonly string[]): C
     const { cells } = data.columns[key]!
     Object.defineProperty(cursor, key, {
       enumerable: true,
-      get: compute ? () => compute(cursor.position) : () => cells[cursor.position],
+      get: compute ? () => compute(place.row) : () => cells[place.row],
     })
   }
   return cursor
@@ -38,6 +47,7 @@ function cursorOver(world: RuleWorld, table: string, keys: readonly string[]): C
 /** A rule bound to its tables: `compute` and `why` take the position of a row. */
 export class CompiledRule {
   private cursor!: Cursor
+  private readonly place: Place = { row: 0 }
   /** The row's id, where it is not one of the table's own rows (a generated row has no position). */
   private generatedId: string | null = null
 
@@ -52,9 +62,10 @@ export class CompiledRule {
   bind(): void {
     const { world, rule, table } = this
     const data = world.data(table)
-    const cursor = cursorOver(world, table, rule.reads.own ?? [])
+    const { place } = this
+    const cursor = cursorOver(world, table, rule.reads.own ?? [], place)
     this.cursor = cursor
-    Object.defineProperty(cursor, 'id', { get: () => this.generatedId ?? data.ids[cursor.position] })
+    Object.defineProperty(cursor, 'id', { get: () => this.generatedId ?? data.ids[place.row] })
     if (rule.reads.via) cursor.via = this.linkedRows(rule.reads.via)
     if (rule.reads.from) cursor.from = this.childRows(rule.reads.from)
     if (rule.reads.score)
@@ -77,15 +88,17 @@ export class CompiledRule {
   }
 
   private linkedRows(reads: Readonly<Record<string, readonly string[]>>): object {
+    const { place } = this
     const via = {}
     for (const [column, keys] of Object.entries(reads)) {
       const link = this.world.link(this.table, column)
-      const linked = cursorOver(this.world, link.target.definition.name, keys)
+      const at: Place = { row: 0 }
+      const linked = cursorOver(this.world, link.target.definition.name, keys, at)
       Object.defineProperty(via, column, {
         get: () => {
-          const target = link.targetOf(this.cursor.position)
+          const target = link.targetOf(place.row)
           if (target < 0) return null
-          linked.position = target
+          at.row = target
           return linked
         },
       })
@@ -94,15 +107,17 @@ export class CompiledRule {
   }
 
   private childRows(reads: Readonly<Record<string, { by: string; columns: readonly string[] }>>): object {
+    const { place } = this
     const from: Record<string, unknown> = {}
     for (const [table, { by, columns }] of Object.entries(reads)) {
       const link = this.world.link(table, by)
-      const child = cursorOver(this.world, table, columns)
+      const at: Place = { row: 0 }
+      const child = cursorOver(this.world, table, columns, at)
       from[table] = {
         fold: <A>(start: A, step: (accumulated: A, child: Cursor) => A): A => {
           let accumulated = start
-          for (let row = link.first(this.cursor.position); row >= 0; row = link.next(row)) {
-            child.position = row
+          for (let row = link.first(place.row); row >= 0; row = link.next(row)) {
+            at.row = row
             accumulated = step(accumulated, child)
           }
           return accumulated
@@ -113,19 +128,34 @@ export class CompiledRule {
   }
 
   compute(position: number): unknown {
-    const before = this.cursor.position
-    this.cursor.position = position
+    const { place } = this
+    const before = place.row
+    place.row = position
     const value = this.rule.compute(this.cursor as never, this.world.environment())
-    this.cursor.position = before
+    place.row = before
     return value
+  }
+
+  /** Computes the rule for every row of the table, into its column. */
+  computeAll(): void {
+    const { place, cursor, world } = this
+    const data = world.data(this.table)
+    const { cells } = data.columns[this.column]!
+    const environment = world.environment()
+    const compute = this.rule.compute as (inputs: unknown, environment: Environment) => unknown
+    for (let row = 0, size = data.ids.length; row < size; row++) {
+      place.row = row
+      cells[row] = data.isLive(row) ? (compute(cursor, environment) as Cell) : null
+    }
   }
 
   why(position: number): readonly Step[] {
     if (!this.rule.why) return []
-    const before = this.cursor.position
-    this.cursor.position = position
+    const { place } = this
+    const before = place.row
+    place.row = position
     const steps = this.rule.why(this.cursor as never, this.world.environment())
-    this.cursor.position = before
+    place.row = before
     return steps
   }
 

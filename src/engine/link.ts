@@ -54,6 +54,13 @@ export class Link {
     return children
   }
 
+  /** Resolves every row: once, when all rows are in place. Rows that were never linked and have nothing to say stay so. */
+  linkAll(): void {
+    const { cells, asTyped } = this.from.columns[this.column]!
+    for (let position = 0; position < cells.length; position++)
+      if (cells[position] !== null || asTyped.has(position)) this.relink(position)
+  }
+
   /** Resolves the cell anew. Returns true when the row now points elsewhere. */
   relink(position: number): boolean {
     const rows = this.from.ids.length

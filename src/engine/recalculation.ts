@@ -103,12 +103,7 @@ export class Recalculation {
   /** Computes every row of every rule: at the start, and when policy, terms or calendar moved. */
   full(): void {
     for (const rows of this.dirty) rows.clear()
-    for (const rule of this.ranked) {
-      const data = this.data(rule.table)
-      const { cells } = data.columns[rule.column]!
-      for (let position = 0, size = data.ids.length; position < size; position++)
-        cells[position] = data.isLive(position) ? (rule.compute(position) as Cell) : null
-    }
+    for (const rule of this.ranked) rule.computeAll()
   }
 }
 

@@ -48,14 +48,20 @@ export class ScoreBook {
   private readonly vps: Int32Array
   private readonly school: Int32Array
   private entered: Int32Array<ArrayBuffer>
+  private readonly vetoFrom: number
+  private readonly oneLine: boolean
+  private readonly skipOwn: boolean
 
   constructor(
     readonly persons: number,
     readonly departments: number,
     readonly terms: number,
     findings: number,
-    private readonly policy: Policy,
+    policy: Policy,
   ) {
+    this.vetoFrom = vetoFrom(policy)
+    this.oneLine = policy['mgmt.multiLine'] === 'primaryOnly'
+    this.skipOwn = policy['mgmt.ownIncident'] === 'skip'
     this.direct = new Int32Array(persons * terms)
     this.expected = new Int32Array(persons * terms)
     this.vetoes = new Int32Array(persons * terms)
@@ -141,7 +147,7 @@ export class ScoreBook {
       this.school[school]! -= entered[at + CASES]!
       touched.school(school)
     }
-    entered.fill(NONE, at, at + FIELDS)
+    for (let field = 0; field < FIELDS; field++) entered[at + field] = NONE
   }
 
   /**
@@ -156,7 +162,7 @@ export class ScoreBook {
     touched: Touched,
   ): void {
     this.reserve(finding)
-    const { entered, policy } = this
+    const { entered, skipOwn } = this
     const at = finding * FIELDS
     entered[at + INCIDENT] = incident
     entered[at + CASES] = facts.cases
@@ -169,7 +175,7 @@ export class ScoreBook {
       entered[at + DECIDED] = facts.decided ? 1 : 0
       if (facts.decided) this.direct[slot]! += facts.points
       else this.expected[slot]! += facts.points
-      if (facts.decided && facts.liable && facts.severity >= vetoFrom(policy)) {
+      if (facts.decided && facts.liable && facts.severity >= this.vetoFrom) {
         entered[at + VETO] = slot
         this.vetoes[slot]!++
       }
@@ -178,8 +184,7 @@ export class ScoreBook {
     if (!facts.decided || !facts.liable) return
     this.count(SCHOOL, this.school, at, facts.term * 3 + grade, earlier, touched)
     if (facts.department < 0) return
-    if (policy['mgmt.multiLine'] === 'primaryOnly' && this.any(LINE, earlier)) return
-    const skipOwn = policy['mgmt.ownIncident'] === 'skip'
+    if (this.oneLine && this.any(LINE, earlier)) return
     if (!(skipOwn && facts.person === facts.director))
       this.count(
         LINE,

@@ -1,11 +1,11 @@
-import { casesOf, gradeOfSeverity, liableFor, pointsFor } from '../rules/points.ts'
 import { allowanceOf, finalScore, gradeOf, otherPoints, roundHalfUp } from '../rules/final-score.ts'
 import { managementPoints } from '../rules/management.ts'
-import { inPost } from '../rules/months-in-post.ts'
-import type { ScoreFacts, SeverityGrade } from '../rules/score-facts.ts'
+import { inPost, type InPost } from '../rules/months-in-post.ts'
+import type { ScoreFacts } from '../rules/score-facts.ts'
 import { lineShares } from './director-change.ts'
+import { IncidentEntry } from './incident-entry.ts'
 import type { ScoreSources } from './score-sources.ts'
-import { ScoreBook, type FindingFacts, type Touched } from './score-book.ts'
+import { ScoreBook, type Touched } from './score-book.ts'
 
 const NONE = -1
 const CENT = 100
@@ -16,6 +16,7 @@ const CENT = 100
  */
 export class Scores {
   private book!: ScoreBook
+  private entry!: IncidentEntry
   private terms = new Map<string, number>()
   /** Departments by the position of their director, present or former. */
   private directed = new Map<number, number[]>()
@@ -27,20 +28,8 @@ export class Scores {
   private ranks = new Map<number, Map<number, number>>()
   /** Allowance earned by one's own score, and what a full score would have earned, by slot. */
   private readonly paid = new Map<number, { own: number; whole: number }>()
-  private readonly facts: FindingFacts = {
-    person: NONE,
-    term: NONE,
-    severity: 0,
-    liable: false,
-    decided: false,
-    points: 0,
-    cases: 1,
-    department: NONE,
-    director: NONE,
-    vp: NONE,
-  }
-  private readonly findings: number[] = []
-  private readonly earlier: number[] = []
+  /** Months in post by slot: they hang on the organisation and the terms, and both make everything be counted afresh. */
+  private readonly posts = new Map<number, InPost>()
   private readonly touched: Touched = {
     slot: (slot) => this.forget(slot),
     line: (index) => this.forgetLine(index),
@@ -68,7 +57,9 @@ export class Scores {
       findings.ids.length,
       policy,
     )
+    this.entry = new IncidentEntry(this.sources, this.terms, this.book)
     this.readOrganisation()
+    this.posts.clear()
     this.cache.clear()
     this.ranks.clear()
     this.dirty.clear()
@@ -77,7 +68,7 @@ export class Scores {
     const silent: Touched = { slot: () => {}, line: () => {}, school: () => {} }
     const incidents = data('incidents')
     for (let incident = 0; incident < incidents.ids.length; incident++)
-      if (incidents.isLive(incident)) this.enter(incident, silent)
+      if (incidents.isLive(incident)) this.entry.enter(incident, silent)
     this.sources.concealment.rebuild(this.terms, this.book)
     this.version++
   }
@@ -147,7 +138,8 @@ export class Scores {
     for (const incident of this.dirty)
       for (let f = findings.first(incident); f >= 0; f = findings.next(f)) this.book.withdraw(f, this.touched)
     const incidents = this.sources.data('incidents')
-    for (const incident of this.dirty) if (incidents.isLive(incident)) this.enter(incident, this.touched)
+    for (const incident of this.dirty)
+      if (incidents.isLive(incident)) this.entry.enter(incident, this.touched)
     this.dirty.clear()
   }
 
@@ -159,64 +151,6 @@ export class Scores {
     for (const leg of this.dirtyLegs) this.sources.concealment.legMoved(leg, this.touched.slot)
     this.dirtyLegs.clear()
     this.dirtyLegsOf.clear()
-  }
-
-  private enter(incident: number, touched: Touched): void {
-    const { data, link, environment } = this.sources
-    const byIncident = link('findings', 'incident')
-    const { findings, earlier, facts } = this
-    findings.length = earlier.length = 0
-    for (let f = byIncident.first(incident); f >= 0; f = byIncident.next(f)) findings.push(f)
-    if (!findings.length) return
-    if (findings.length > 1) findings.sort((a, b) => a - b)
-
-    const { policy } = environment()
-    const incidents = data('incidents').columns
-    const finding = data('findings').columns
-    facts.severity = gradeOfSeverity(incidents.severity!.cells[incident] as string | null)
-    facts.term = this.terms.get(incidents.term!.cells[incident] as string) ?? NONE
-    facts.decided = policy['score.countProvisional'] || incidents.state!.cells[incident] === '已认定'
-    const liability = incidents.liability!.cells[incident] as string | null
-    facts.cases = casesOf(
-      policy['classify.countBy'] === 'injured' ? this.injuredPupils(incident) : null,
-      policy,
-    )
-    for (let i = 0; i < findings.length; i++) {
-      const f = findings[i]!
-      const liable = liableFor(finding.finding!.cells[f] as string | null, liability, policy)
-      facts.person = link('findings', 'person').targetOf(f)
-      facts.liable = liable === true
-      facts.department =
-        facts.person >= 0
-          ? link('staff', 'dept').targetOf(facts.person)
-          : link('findings', 'department').targetOf(f)
-      facts.director =
-        facts.department >= 0 ? link('departments', 'director').targetOf(facts.department) : NONE
-      facts.vp = facts.department >= 0 ? link('departments', 'vp').targetOf(facts.department) : NONE
-      facts.points = liable === null ? 0 : this.centsOf(f, i, facts.severity, liable) * facts.cases
-      if (facts.person < 0 && policy['score.noPerson'] === 'director') facts.person = facts.director
-      this.book.enter(f, incident, facts, earlier, touched)
-      earlier.push(f)
-    }
-  }
-
-  private injuredPupils(incident: number): number {
-    const byIncident = this.sources.link('incidentPeople', 'incident')
-    const { role, who } = this.sources.data('incidentPeople').columns
-    let count = 0
-    for (let person = byIncident.first(incident); person >= 0; person = byIncident.next(person))
-      if (role!.cells[person] === '受伤者' && who!.cells[person] === '学生') count++
-    return count
-  }
-
-  /** D3: each the whole deduction, a share of it, or only the first person of the incident. Hundredths of a point. */
-  private centsOf(finding: number, index: number, severity: SeverityGrade, liable: boolean): number {
-    const { policy } = this.sources.environment()
-    const whole = pointsFor(severity, liable, policy)
-    if (policy['score.multi'] === 'each') return whole * CENT
-    if (policy['score.multi'] === 'primaryOnly') return index === 0 ? whole * CENT : 0
-    const share = this.sources.data('findings').columns.share!.cells[finding] as number | null
-    return Math.round(whole * (share ?? CENT / this.findings.length))
   }
 
   /** A person's result in a term, or null when he is not assessed. */
@@ -252,12 +186,7 @@ export class Scores {
     const zeroed = concealment.zeroed(slot)
     const final = finalScore(raw, zeroed, policy)
     const staff = data('staff')
-    const post = inPost(
-      term,
-      staff.columns.valid!.cells[person] as string | null,
-      staff.columns.valid_to!.cells[person] as string | null,
-      policy,
-    )
+    const post = this.postOf(person, termIndex)
     const vetoed =
       this.book.vetoes[slot]! > 0 || concealment.vetoes(slot) || (policy['veto.managers'] && mgmt > 0)
     // `rank` is asked for only when somebody looks: ranking needs everybody's score, an edit only moves a few.
@@ -294,6 +223,22 @@ export class Scores {
         return totalOf()
       },
     }
+  }
+
+  private postOf(person: number, termIndex: number): InPost {
+    const slot = this.book.slotOf(person, termIndex)
+    const known = this.posts.get(slot)
+    if (known) return known
+    const { policy, terms } = this.sources.environment()
+    const { valid, valid_to } = this.sources.data('staff').columns
+    const post = inPost(
+      terms[termIndex]!,
+      valid!.cells[person] as string | null,
+      valid_to!.cells[person] as string | null,
+      policy,
+    )
+    this.posts.set(slot, post)
+    return post
   }
 
   /** D10: what low scores leave over stays in the fund, or is shared by what each has earned himself. */

@@ -1,5 +1,6 @@
 import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { Cell } from '../tables/cell.ts'
+import type { Column } from '../tables/column.ts'
 import type { Table } from '../tables/table.ts'
 import { DELETED } from './change.ts'
 
@@ -10,7 +11,15 @@ import { DELETED } from './change.ts'
 export interface ColumnData {
   readonly cells: Cell[]
   readonly asTyped: Map<number, Cell>
+  /**
+   * Of a column with a fixed list, its labels. Cells hold these very strings: equal texts read from a file or a database
+   * are each a copy of its own, which costs memory, and comparing two copies costs more than comparing one with itself.
+   */
+  readonly labels: ReadonlyMap<Cell, string> | null
 }
+
+const labelsOf = ({ type, options }: Column): ReadonlyMap<Cell, string> | null =>
+  type === 'choice' && options ? new Map(options.map(({ zh }) => [zh, zh])) : null
 
 /**
  * The rows of one table, column by column. A row keeps its position for as long as the workbook is open, deleted
@@ -25,9 +34,17 @@ export class TableData {
   /** 1 where the row is deleted. */
   deleted: Uint8Array<ArrayBuffer> = new Uint8Array(64)
   live = 0
+  /** Computed columns whose values are kept; the others are worked out whenever somebody looks, and have no cells. */
+  private readonly kept = new Set<string>()
 
   constructor(readonly definition: Table) {
-    for (const key of Object.keys(definition.columns)) this.columns[key] = { cells: [], asTyped: new Map() }
+    for (const [key, column] of Object.entries(definition.columns))
+      this.columns[key] = { cells: [], asTyped: new Map(), labels: labelsOf(column) }
+  }
+
+  /** Keeps the values of a computed column from now on; before the first row. */
+  keep(column: string): void {
+    this.kept.add(column)
   }
 
   /** Appends rows column by column; a row that is there already is left to the caller. Returns the first position. */
@@ -59,14 +76,18 @@ export class TableData {
     given: readonly Cell[] | undefined,
   ) {
     const column = this.definition.columns[key]!
+    if (column.computed && !this.kept.has(key)) return
     if (!given || column.computed) {
       for (let i = 0; i < count; i++) data.cells[first + i] = null
       return
     }
     const { valid } = cellTypeOf(column)
+    const { labels } = data
     for (let i = 0; i < count; i++) {
       const cell = given[i] ?? null
-      if (cell === null || valid(cell, column)) data.cells[first + i] = cell
+      const label = labels?.get(cell)
+      if (label !== undefined) data.cells[first + i] = label
+      else if (cell === null || valid(cell, column)) data.cells[first + i] = cell
       else {
         data.cells[first + i] = null
         data.asTyped.set(first + i, cell)
@@ -113,7 +134,7 @@ export class TableData {
     const column = this.definition.columns[key]!
     if (column.computed) throw new Error(`computed column ${this.definition.name}.${key} is not stored`)
     const valid = cell === null || cellTypeOf(column).valid(cell, column)
-    data.cells[position] = valid ? cell : null
+    data.cells[position] = valid ? (data.labels?.get(cell) ?? cell) : null
     if (valid) data.asTyped.delete(position)
     else data.asTyped.set(position, cell)
   }
