@@ -17,4 +17,6 @@ export function newId(
 /** An id that every computer derives alike, for rows that exist once per workbook (a policy setting, a holiday). */
 export const fixedId = (...parts: readonly string[]): string => `#${parts.join(':')}`
 
-export const isId = (value: unknown): value is string => typeof value === 'string' && value.startsWith('#')
+const HASH = '#'.charCodeAt(0)
+export const isId = (value: unknown): value is string =>
+  typeof value === 'string' && value.charCodeAt(0) === HASH

@@ -11,18 +11,34 @@ const MINUTE = 60_000
 
 const pad = (n: number, width = 2) => String(n).padStart(width, '0')
 
-/** `YYYY-MM-DD` of a day that exists (no 30 February). */
-export function isLocalDate(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const [year, month, day] = [+value.slice(0, 4), +value.slice(5, 7), +value.slice(8, 10)]
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+/** The number written by the digits at a place, or NaN: every cell of a large file is looked at, so nothing is cut out. */
+function digits(text: string, at: number, count: number): number {
+  let number = 0
+  for (let i = at; i < at + count; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (!(digit >= 0 && digit <= 9)) return NaN
+    number = number * 10 + digit
+  }
+  return number
 }
 
-/** `YYYY-MM-DD HH:mm` of a minute that exists. */
-export function isLocalTime(value: string): boolean {
-  if (value.length !== 16 || value[10] !== ' ' || value[13] !== ':') return false
-  return isLocalDate(value.slice(0, 10)) && /^([01]\d|2[0-3]):[0-5]\d$/.test(value.slice(11))
+function startsWithDate(value: string): boolean {
+  if (value[4] !== '-' || value[7] !== '-') return false
+  const [year, month, day] = [digits(value, 0, 4), digits(value, 5, 2), digits(value, 8, 2)]
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month))
 }
+
+/** `YYYY-MM-DD` of a day that exists (no 30 February). */
+export const isLocalDate = (value: string): boolean => value.length === 10 && startsWithDate(value)
+
+/** `YYYY-MM-DD HH:mm` of a minute that exists. */
+export const isLocalTime = (value: string): boolean =>
+  value.length === 16 &&
+  value[10] === ' ' &&
+  value[13] === ':' &&
+  digits(value, 11, 2) < 24 &&
+  digits(value, 14, 2) < 60 &&
+  startsWithDate(value)
 
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()

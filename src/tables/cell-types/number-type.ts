@@ -37,6 +37,8 @@ export function numberType(own: {
     format: shown,
     valid: (value, column) => {
       if (typeof value !== 'number' || !Number.isFinite(value)) return false
+      // A whole number is taken as it is by all of them, and most numbers are whole.
+      if (Number.isInteger(value)) return withinLimits(value, column).ok
       const taken = own.take(plainNumber(value))
       return taken.ok && taken.value === value && withinLimits(value, column).ok
     },

@@ -54,5 +54,7 @@ export function readDate(written: string, now: string): Result<{ date: LocalDate
   return ok({ date, rest: written.slice(whole.length).replace(WEEKDAY, '') })
 }
 
-export const isLedgerYear = (date: LocalDate): boolean =>
-  Number(date.slice(0, 4)) >= FIRST_YEAR && Number(date.slice(0, 4)) <= LAST_YEAR
+export function isLedgerYear(date: LocalDate): boolean {
+  const year = Number(date.slice(0, 4))
+  return year >= FIRST_YEAR && year <= LAST_YEAR
+}
