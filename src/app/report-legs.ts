@@ -13,43 +13,53 @@ export interface LegChanges {
 
 const NOTHING: LegChanges = { rows: [], edits: [] }
 
+interface ExistingLeg {
+  readonly id: string
+  readonly leg: Cell
+  readonly accountable: Cell
+  /** Somebody has acted on it or judged it: a fact, whatever the plan says now. */
+  readonly touched: boolean
+}
+
 /**
- * The report legs an incident needs and does not have yet. A leg that was waiting for a person to be named gets him;
- * legs that are there stay as they are, whatever the plan says now: they are facts. Nothing for an incident entered
- * afterwards (补录), whose reports were made outside the program, or before it is known when and where it was.
+ * The report legs an incident needs and does not have yet. A leg nobody has acted on goes to the person the plan names
+ * now, as soon as more is known; one that was done or judged stays as it is. Nothing for an incident entered afterwards
+ * (补录), whose reports were made outside the program, or before it is known when and where it was.
  */
 export function missingLegs(book: Workbook, incident: string): LegChanges {
   const cell = (column: string) => book.value('incidents', incident, column) as Cell
   if (cell('occurred_at') === null || cell('scene') === null || cell('backfilled') === true) return NOTHING
   const planned = legsFor(reportedIncident(book, incident), organisationOf(book), book.environment().policy)
-  const existing = (
-    book.children('incidents', incident).find(({ table }) => table === 'reportLegs')?.ids ?? []
-  ).map((id) => ({
-    id,
-    leg: book.stored('reportLegs', id, 'leg'),
-    accountable: book.stored('reportLegs', id, 'accountable'),
-  }))
+  const existing = existingLegs(book, incident)
+  const isPlanned = ({ leg, accountable }: ExistingLeg) =>
+    planned.some((other) => other.leg === leg && other.accountable === accountable)
   const rows: NewRow[] = []
   const edits: CellEdit[] = []
   const ids: string[] = []
   const used = new Set<string>()
   for (const leg of planned) {
-    const same = existing.find(
-      (row) => row.leg === leg.leg && row.accountable === leg.accountable && !used.has(row.id),
-    )
-    const open = existing.find((row) => row.leg === leg.leg && row.accountable === null && !used.has(row.id))
-    const known = same ?? open
-    if (known) {
-      used.add(known.id)
-      ids.push(known.id)
-      if (!same && leg.accountable !== null) edits.push(...named(book, known.id, leg))
-      continue
-    }
-    const id = newId()
+    const candidates = existing.filter((row) => row.leg === leg.leg && !used.has(row.id))
+    const same = candidates.find((row) => row.accountable === leg.accountable)
+    const known = same ?? candidates.find((row) => !row.touched && !isPlanned(row))
+    const id = known?.id ?? newId()
+    used.add(id)
     ids.push(id)
-    rows.push({ table: 'reportLegs', id, cells: cellsOf(leg, incident, ids) })
+    if (!known) rows.push({ table: 'reportLegs', id, cells: cellsOf(leg, incident, ids) })
+    else if (!same) edits.push(...reassigned(book, id, leg))
   }
   return { rows, edits }
+}
+
+function existingLegs(book: Workbook, incident: string): ExistingLeg[] {
+  const ids = book.children('incidents', incident).find(({ table }) => table === 'reportLegs')?.ids ?? []
+  return ids.map((id) => ({
+    id,
+    leg: book.stored('reportLegs', id, 'leg'),
+    accountable: book.stored('reportLegs', id, 'accountable'),
+    touched: ['done_at', 'verdict', 'reason', 'accepted'].some(
+      (column) => book.stored('reportLegs', id, column) !== null,
+    ),
+  }))
 }
 
 const cellsOf = (leg: PlannedLeg, incident: string, ids: readonly string[]): Record<string, Cell> => ({
@@ -61,7 +71,7 @@ const cellsOf = (leg: PlannedLeg, incident: string, ids: readonly string[]): Rec
   follows: leg.follows === null ? null : (ids[leg.follows] ?? null),
 })
 
-function named(book: Workbook, row: string, leg: PlannedLeg): CellEdit[] {
+function reassigned(book: Workbook, row: string, leg: PlannedLeg): CellEdit[] {
   const edit = (column: string, to: Cell): CellEdit => ({
     table: 'reportLegs',
     row,
