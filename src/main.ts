@@ -14,7 +14,7 @@ import { allLabels } from './tables/all-labels.ts'
 import { isTableName } from './tables/index.ts'
 import App from './ui/App.svelte'
 import FailurePage from './ui/parts/FailurePage.svelte'
-import { settingName, valueWords } from './ui/parts/scores/setting-words.ts'
+import { exportWords } from './ui/dialogs/export/export-words.ts'
 import { placeIn } from './ui/state/address.ts'
 import { Shell } from './ui/state/shell.svelte.ts'
 import { wearTheme } from './ui/state/theme.ts'
@@ -80,13 +80,8 @@ function openDoors(books: Workbooks, ready: Promise<void>): void {
     list: () => books.list(),
     read: async (bytes, name, options) =>
       (await import('./workers/bridge.ts')).readFile(bytes, name, options),
-    export: async (open, request) => {
-      return (await import('./app/export-workbook.ts')).exportWorkbook(open, request, {
-        say,
-        settingName,
-        settingValue: valueWords,
-      })
-    },
+    export: async (open, request) =>
+      (await import('./app/export-workbook.ts')).exportWorkbook(open, request, exportWords()),
     say,
   })
   Object.assign(globalThis, { dutybook: doors })

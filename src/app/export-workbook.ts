@@ -1,6 +1,5 @@
 import { fail, type Problem, type Result } from '../shared/result.ts'
 import { dateOf } from '../shared/local-date.ts'
-import type { Step } from '../tables/column.ts'
 import type { Table } from '../tables/table.ts'
 import type { Environment } from '../rules/rule.ts'
 import type { TermSpan } from '../rules/terms.ts'
@@ -9,6 +8,7 @@ import { tableSheet, tableTexts, type TableRows } from '../exchange/table-sheet.
 import type { ExportSheet } from '../exchange/xlsx-write.ts'
 import type { writeCsvFile, writeXlsxFile } from '../workers/bridge.ts'
 import { Stopped, stopIfAsked, turn, type Work } from './book-copy.ts'
+import type { ExportWords } from './export-words.ts'
 import { schoolName, scoreExportOf } from './score-export.ts'
 import type { Session } from './session.ts'
 
@@ -26,13 +26,6 @@ export interface ExportRequest {
   readonly password?: string
 }
 
-/** Who speaks, for explanations that go into the file. */
-export interface ExportWords {
-  readonly say: (steps: readonly Step[]) => string
-  readonly settingName: (key: string) => string
-  readonly settingValue: (key: string, value: string) => string
-}
-
 /** Who writes the file: the worker, unless a test stands in for it. */
 export interface FileWriters {
   readonly writeXlsxFile: typeof writeXlsxFile
@@ -48,6 +41,8 @@ export interface Exported {
 
 /** Tables that the program makes from others: they go out as the score workbook, whose numbers are formulas. */
 const SCORE_TABLES: ReadonlySet<string> = new Set(['termScores', 'allowances', 'deductions'])
+
+export const isScoreTable = (table: Table): boolean => SCORE_TABLES.has(table.name)
 
 /** Rows put into sheets between two chances for the page to answer a key. */
 const PIECE = 500
@@ -98,7 +93,7 @@ export async function exportFile(
       ? await writeCsvFile(texts, writing)
       : await writeXlsxFile({ scores, sheets }, { password: request.password || undefined }, writing)
     if (!written.ok) return written
-    return { ok: true, value: { ...written.value, name: fileName(session, planned.value) } }
+    return { ok: true, value: { ...written.value, name: fileName(session, planned.value, words.program) } }
   } catch (error) {
     if (error instanceof Stopped) return fail('file.stopped')
     throw error
@@ -135,7 +130,7 @@ function plan({ book }: Session, request: ExportRequest): Result<Plan> {
       ? { ok: true, value: { kind, audience, term: null, tables } }
       : fail('export.csv-one-table')
 
-  const plain = tables.filter((table) => !SCORE_TABLES.has(table.name))
+  const plain = tables.filter((table) => !isScoreTable(table))
   const scored = request.term !== undefined || plain.length < tables.length
   const environment = book.environment()
   const term = !scored
@@ -215,16 +210,16 @@ const sharing = ({ signal, onProgress }: Work, from: number, to: number): Work =
   onProgress: onProgress && ((share) => onProgress(from + share * (to - from))),
 })
 
-function fileName({ book, info }: Session, { kind, term, tables }: Plan): string {
+function fileName({ book, info }: Session, { kind, term, tables }: Plan, program: string): string {
   const what = term?.name ?? (tables.length === 1 ? tables[0]!.zh : null)
-  const parts = ['双责簿', schoolName(book) || info.name, what, term ? null : dateOf(book.environment().now)]
+  const parts = [program, schoolName(book) || info.name, what, term ? null : dateOf(book.environment().now)]
   return `${parts.filter(Boolean).map(asFileName).join('-')}.${kind}`
 }
 
 /** Characters that one system or another does not allow in the name of a file. */
 const asFileName = (text: string | null): string =>
   (text ?? '')
-    .replace(/[\u0000-\u001f"*/:<>?\\|]+/g, ' ')
+    .replace(/[\p{Cc}"*/:<>?\\|]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 60)

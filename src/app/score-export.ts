@@ -1,7 +1,7 @@
 import { isId } from '../shared/id.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { Step } from '../tables/column.ts'
-import type { ExportWords } from './export-workbook.ts'
+import type { ExportWords } from './export-words.ts'
 import type { Workbook } from '../engine/workbook.ts'
 import type { DeductionEntry, ScoreFacts } from '../rules/score-facts.ts'
 import { gradeOfSeverity, liableFor } from '../rules/points.ts'

@@ -9,6 +9,7 @@ import { writeWorkbook } from '../../src/exchange/xlsx-write.ts'
 import { memorySession } from './memory-session.ts'
 
 const words = {
+  program: '双责簿',
   say: (steps: readonly { code: string }[]) => steps.map(({ code }) => code).join(' '),
   settingName: (key: string) => key,
   settingValue: (_key: string, value: string) => value,

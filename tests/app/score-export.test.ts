@@ -14,6 +14,7 @@ import { withIds } from '../oracle/random-edits.ts'
 import { memorySession } from './memory-session.ts'
 
 const words = {
+  program: '双责簿',
   say: () => '',
   settingName: (key: string) => key,
   settingValue: (_key: string, value: string) => value,

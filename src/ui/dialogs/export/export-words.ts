@@ -1,0 +1,11 @@
+import type { ExportWords } from '../../../app/export-words.ts'
+import { say, t } from '../../../i18n/translate.ts'
+import { settingName, valueWords } from '../../parts/scores/setting-words.ts'
+
+/** An export speaks the language of whoever makes it. */
+export const exportWords = (): ExportWords => ({
+  program: t('ui.title'),
+  say,
+  settingName,
+  settingValue: valueWords,
+})
