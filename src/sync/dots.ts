@@ -12,6 +12,8 @@ export interface Dot {
 /** A value with the dot of the change that wrote it. When and by whom stands in that change's log record. */
 export interface DottedValue extends Dot {
   readonly value: Cell
+  /** For a deletion: what the one who deleted had seen. */
+  readonly saw?: VersionVector
 }
 
 /**

@@ -1,0 +1,32 @@
+import type { Dot } from './dots.ts'
+
+const SEQUENCES = 2 ** 32
+
+/**
+ * The replicas of one copy by index, so that a dot is one number: 20,000 rows have their dots in one array, and two
+ * equal dots are found equal without looking at a text. 0 is no dot.
+ */
+export class ReplicaNames {
+  readonly names: string[] = []
+  private readonly indexes = new Map<string, number>()
+
+  constructor(names: Iterable<string> = []) {
+    for (const name of names) this.index(name)
+  }
+
+  index(name: string): number {
+    const known = this.indexes.get(name)
+    if (known !== undefined) return known
+    const index = this.names.push(name) - 1
+    this.indexes.set(name, index)
+    return index
+  }
+
+  code({ replica, seq }: Dot): number {
+    return this.index(replica) * SEQUENCES + seq
+  }
+
+  dot(code: number): Dot {
+    return { replica: this.names[Math.floor(code / SEQUENCES)]!, seq: code % SEQUENCES }
+  }
+}
