@@ -56,7 +56,7 @@ test('sorts by any heading, finds by pinyin and department', async ({ page }) =>
   await expect(list.getByRole('row', { name: /^余晓岚/ })).toBeVisible()
   await expect(list.getByRole('row')).toHaveCount(2)
   await page.getByRole('searchbox', { name: '按姓名或拼音查找' }).fill('')
-  await page.getByLabel('部门', { exact: true }).selectOption('总务处')
+  await page.getByRole('combobox', { name: '部门' }).selectOption('总务处')
   await expect(list.getByRole('row', { name: /^余晓岚/ })).toHaveCount(0)
   await expect(list.getByRole('row', { name: /^贺长庚/ })).toBeVisible()
 })
@@ -152,6 +152,35 @@ test('checking works everything out again and says how much is the same', async 
   await page.getByRole('button', { name: '核对' }).click()
   await page.clock.runFor(1000)
   await expect(page.getByText(/^一致：重新算了 76 个得分/)).toBeVisible()
+})
+
+test('a large workbook is tried and checked beside the page, which goes on answering', async ({
+  app,
+  page,
+}) => {
+  const incidents = Array.from({ length: 5_100 }, (_, at) => ({
+    no: `DR-${at}`,
+    occurred_at: `2026-10-${String(1 + (at % 28)).padStart(2, '0')} 10:00`,
+    scene: '课堂',
+    injury_level: '轻微',
+  }))
+  await app.call('add', 'incidents', incidents)
+  const workers: string[] = []
+  page.on('worker', (worker) => workers.push(worker.url()))
+
+  await page.getByRole('button', { name: '核对' }).click()
+  await page.getByRole('searchbox', { name: '按姓名或拼音查找' }).fill('余')
+  await expect(page.getByRole('grid').getByRole('row')).toHaveCount(2)
+  await page.clock.resume()
+  await expect(page.getByText(/^一致：重新算了 76 个得分、5138 起事故/)).toBeVisible({ timeout: 30_000 })
+
+  await page.getByRole('button', { name: '规则试算' }).click()
+  await page
+    .getByRole('group', { name: /无责任的事故也扣分/ })
+    .getByRole('radio', { name: '否' })
+    .check()
+  await expect(page.getByText(/共 \d+ 人受影响/)).toBeVisible({ timeout: 30_000 })
+  expect(workers.filter((url) => url.includes('trial-worker'))).toHaveLength(2)
 })
 
 test('a receipt and the list print on paper of their own', async ({ page }) => {
