@@ -28,16 +28,14 @@ export function receiptPaper(receipt: Receipt, { school, printedAt }: Letterhead
         [t('report.receipt.veto'), yesNo(score.veto)],
       ],
     },
-    { is: 'heading', text: t('report.receipt.lines') },
     ...linesBlocks(receipt.lines, t('report.receipt.lines'), t('report.receipt.no-lines')),
     { is: 'heading', text: t('report.receipt.working') },
     { is: 'list', items: [...sayEach(receipt.scoreSteps), ...sayEach(receipt.allowanceSteps)] },
     ...vetoBlocks(receipt),
     ...(receipt.expected.length
       ? [
-          { is: 'heading', text: t('report.receipt.expected') } as const,
-          { is: 'text', text: t('report.receipt.expected-note'), soft: true } as const,
           ...linesBlocks(receipt.expected, t('report.receipt.expected'), ''),
+          { is: 'text', text: t('report.receipt.expected-note'), soft: true } as const,
         ]
       : []),
     { is: 'text', text: t('report.receipt.appeal'), soft: true },
@@ -62,7 +60,11 @@ export const receiptsPaper = (receipts: readonly Receipt[], letterhead: Letterhe
   ])
 
 function linesBlocks(lines: readonly ReceiptLine[], caption: string, none: string): Block[] {
-  if (!lines.length) return [{ is: 'text', text: none }]
+  if (!lines.length)
+    return [
+      { is: 'heading', text: caption },
+      { is: 'text', text: none },
+    ]
   return [
     {
       is: 'table',
