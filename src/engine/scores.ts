@@ -1,9 +1,9 @@
-import { allowanceOf, finalScore, gradeOf, otherPoints, roundHalfUp } from '../rules/final-score.ts'
+import { otherPoints } from '../rules/final-score.ts'
 import { managementPoints } from '../rules/management.ts'
 import { inPost, type InPost } from '../rules/months-in-post.ts'
-import type { ScoreFacts } from '../rules/score-facts.ts'
 import { lineShares } from './director-change.ts'
 import { IncidentEntry } from './incident-entry.ts'
+import { PersonScore, type Everybody } from './person-score.ts'
 import type { ScoreSources } from './score-sources.ts'
 import { ScoreBook, type Touched } from './score-book.ts'
 
@@ -14,7 +14,7 @@ const CENT = 100
  * The scores of every person in every term, kept right edit by edit. Rows say what happened, `ScoreBook` adds it up,
  * and a person's facts are worked out from the sums when somebody asks for them.
  */
-export class Scores {
+export class Scores implements Everybody {
   private book!: ScoreBook
   private entry!: IncidentEntry
   private terms = new Map<string, number>()
@@ -24,12 +24,10 @@ export class Scores {
   private readonly dirty = new Set<number>()
   private readonly dirtyLegs = new Set<number>()
   private readonly dirtyLegsOf = new Set<number>()
-  private cache = new Map<number, ScoreFacts | null>()
+  private readonly cache = new Map<number, PersonScore | null>()
   private ranks = new Map<number, Map<number, number>>()
-  /** Allowance earned by one's own score, and what a full score would have earned, by slot. */
-  private readonly paid = new Map<number, { own: number; whole: number }>()
-  /** Months in post by slot: they hang on the organisation and the terms, and both make everything be counted afresh. */
-  private readonly posts = new Map<number, InPost>()
+  /** Months in post by term and days of coming and going: nearly everybody shares one answer, which takes a while to find. */
+  private readonly posts = new Map<string, InPost>()
   private readonly touched: Touched = {
     slot: (slot) => this.forget(slot),
     line: (index) => this.forgetLine(index),
@@ -154,7 +152,7 @@ export class Scores {
   }
 
   /** A person's result in a term, or null when he is not assessed. */
-  of(person: number, term: number): ScoreFacts | null {
+  of(person: number, term: number): PersonScore | null {
     const slot = this.book.slotOf(person, term)
     const known = this.cache.get(slot)
     if (known !== undefined) return known
@@ -172,91 +170,65 @@ export class Scores {
     return staff.isLive(person) && staff.columns.scored!.cells[person] !== false
   }
 
-  private work(person: number, termIndex: number): ScoreFacts | null {
+  private work(person: number, termIndex: number): PersonScore | null {
     if (!this.isScored(person)) return null
     const { environment, data, concealment } = this.sources
     const { policy, terms } = environment()
-    const term = terms[termIndex]!
     const slot = this.book.slotOf(person, termIndex)
-    const direct = this.book.direct[slot]! / CENT
     const mgmt = this.managementOf(person, termIndex)
-    const base = policy['score.base']
-    const other = otherPoints(concealment.given(slot), concealment.taken(slot), policy)
-    const raw = roundHalfUp(base - direct - mgmt + other, 0.01)
-    const zeroed = concealment.zeroed(slot)
-    const final = finalScore(raw, zeroed, policy)
-    const staff = data('staff')
-    const post = this.postOf(person, termIndex)
     const vetoed =
       this.book.vetoes[slot]! > 0 || concealment.vetoes(slot) || (policy['veto.managers'] && mgmt > 0)
-    // `rank` is asked for only when somebody looks: ranking needs everybody's score, an edit only moves a few.
-    const own = allowanceOf(final, post.share, policy)
-    this.paid.set(slot, { own, whole: policy['allow.amount'] * post.share })
-    const amountOf = () => roundHalfUp(own + this.leftOverFor(own, termIndex), policy['allow.round'])
-    const totalOf = () => this.totalOf(termIndex)
-    const rankOf = () => this.rankOf(person, termIndex)
-    return {
-      person: staff.ids[person]!,
-      term: term.id,
-      department: (staff.columns.dept!.cells[person] as string | null) ?? null,
-      posts: postsOf(staff.columns.posts!.cells[person]),
-      base,
-      direct,
-      mgmt,
-      other,
-      expected: this.book.expected[slot]! / CENT,
-      raw,
-      zeroed,
-      final,
-      get rank() {
-        return rankOf()
+    const staff = data('staff')
+    return new PersonScore(
+      {
+        position: person,
+        termIndex,
+        person: staff.ids[person]!,
+        term: terms[termIndex]!.id,
+        department: (staff.columns.dept!.cells[person] as string | null) ?? null,
+        posts: postsOf(staff.columns.posts!.cells[person]),
+        direct: this.book.direct[slot]! / CENT,
+        mgmt,
+        other: otherPoints(concealment.given(slot), concealment.taken(slot), policy),
+        expected: this.book.expected[slot]! / CENT,
+        zeroed: concealment.zeroed(slot),
+        veto: vetoed && !concealment.lifted(slot),
+        post: this.postOf(person, termIndex),
       },
-      veto: vetoed && !concealment.lifted(slot),
-      grade: gradeOf(final, policy),
-      standard: policy['allow.amount'],
-      months: post.counted,
-      prorata: post.share,
-      get amount() {
-        return amountOf()
-      },
-      get termTotal() {
-        return totalOf()
-      },
-    }
+      policy,
+      this,
+    )
   }
 
   private postOf(person: number, termIndex: number): InPost {
-    const slot = this.book.slotOf(person, termIndex)
-    const known = this.posts.get(slot)
-    if (known) return known
-    const { policy, terms } = this.sources.environment()
     const { valid, valid_to } = this.sources.data('staff').columns
-    const post = inPost(
-      terms[termIndex]!,
-      valid!.cells[person] as string | null,
-      valid_to!.cells[person] as string | null,
-      policy,
-    )
-    this.posts.set(slot, post)
+    const joined = valid!.cells[person] as string | null
+    const left = valid_to!.cells[person] as string | null
+    const key = `${termIndex}|${joined}|${left}`
+    let post = this.posts.get(key)
+    if (!post) {
+      const { policy, terms } = this.sources.environment()
+      this.posts.set(key, (post = inPost(terms[termIndex]!, joined, left, policy)))
+    }
     return post
   }
 
   /** D10: what low scores leave over stays in the fund, or is shared by what each has earned himself. */
-  private leftOverFor(own: number, term: number): number {
+  leftOverFor(own: number, term: number): number {
     if (this.sources.environment().policy['allow.leftover'] === 'keep') return 0
     let earned = 0
     let whole = 0
     for (let person = 0; person < this.book.persons; person++) {
-      if (!this.of(person, term)) continue
-      const paid = this.paid.get(this.book.slotOf(person, term))!
-      earned += paid.own
-      whole += paid.whole
+      const score = this.of(person, term)
+      if (!score) continue
+      earned += score.own
+      whole += score.standard * score.prorata
     }
     return earned > 0 ? ((whole - earned) * own) / earned : 0
   }
 
   /** What the whole school is paid for a term, to the cent. */
-  private totalOf(term: number): number {
+  totalOf(term: number): number {
     let cents = 0
     for (let person = 0; person < this.book.persons; person++) {
       const facts = this.of(person, term)
@@ -311,7 +283,7 @@ export class Scores {
     return NONE
   }
 
-  private rankOf(person: number, term: number): number {
+  rankOf(person: number, term: number): number {
     let ranks = this.ranks.get(term)
     if (!ranks) {
       ranks = new Map()

@@ -28,7 +28,8 @@ export function results(book: Workbook): Record<string, unknown> {
   for (const term of book.view('terms').ids())
     for (const person of book.view('staff').ids()) {
       const score = book.score(term, person)
-      found[`${term} ${person}`] = score && { ...score }
+      const all = score && { rank: score.rank, amount: score.amount, termTotal: score.termTotal }
+      found[`${term} ${person}`] = score && { ...score, ...all }
     }
   found.deductions = book.view('deductions').ids().slice().sort()
   found.vetoes = book.view('vetoes').ids().slice().sort()
