@@ -1,6 +1,7 @@
 import type { Change, RowBlock } from '../engine/change.ts'
 import type { Problem } from '../shared/result.ts'
 import { advance, mergeVectors, nextDot } from '../sync/dots.ts'
+import { isForked } from '../sync/merge.ts'
 import { indexOfReplica } from '../sync/page-dots.ts'
 import { DELETED } from '../engine/change.ts'
 import type { Cell } from '../tables/cell.ts'
@@ -11,7 +12,15 @@ import { chain } from './marker.ts'
 import { packPages, type PageRecord } from './pages.ts'
 
 /** A change on its way to the disk: all of its log record that does not depend on what is stored already. */
-export type Draft = Pick<LogRecord, 'at' | 'by' | 'change' | 'dots' | 'learned' | 'conflicts'>
+export type Draft = Pick<LogRecord, 'at' | 'by' | 'change'> & { readonly merge?: MergeParts }
+
+/** What a merge adds to its change, and the log number it was worked out from. */
+export interface MergeParts
+  extends
+    Required<Pick<LogRecord, 'dots' | 'learned' | 'conflicts' | 'changes'>>,
+    Pick<LogRecord, 'forks' | 'extra'> {
+  readonly base: number
+}
 
 /** Another tab has written since we last looked: what it wrote comes first. */
 export class Behind extends Error {}
@@ -24,7 +33,7 @@ export function directTables(draft: Draft): ReadonlySet<string> {
   const rows = new Map<string, number>()
   for (const { table, ids } of draft.change.added) rows.set(table, (rows.get(table) ?? 0) + ids.length)
   return new Set(
-    draft.dots ? [] : [...rows].flatMap(([table, count]) => (count >= DIRECT_ROWS ? [table] : [])),
+    draft.merge ? [] : [...rows].flatMap(([table, count]) => (count >= DIRECT_ROWS ? [table] : [])),
   )
 }
 
@@ -49,6 +58,7 @@ export async function writeChange(
     direct: ReadonlySet<string>
     /** A new replica id to write under, where the old one's numbers may have been used before. */
     replica: string | null
+    newReplica: () => string
   },
 ): Promise<Written> {
   const blocks = [...as.direct].map((table) => joinBlocks(table, draft.change))
@@ -59,10 +69,14 @@ export async function writeChange(
     // Less than was there: the data has been replaced under us, and going on would bury what is left of it.
     if (meta.last < as.last) throw new Refusal('store.other-content')
     if (meta.last > as.last) throw new Behind()
+    // Another tab has taken the pen by force and written: what the merge overwrites may not be there any more.
+    if (draft.merge && draft.merge.base !== meta.last) throw new Refusal('store.merge-overtaken')
     if (blocks.length > 0 && meta.foldedTo !== meta.last) throw new Behind()
 
     const replica = as.replica ?? meta.replica
-    const dot = nextDot(meta.vector, replica)
+    const { merge, ...made } = draft
+    const { base: _, ...merged } = merge ?? { base: 0 }
+    const dot = merge ? { replica, seq: 0 } : nextDot(meta.vector, replica)
     const replicas = [...meta.replicas]
     const indexed = { replica: indexOfReplica(replicas, replica), seq: dot.seq }
     const pages = blocks.flatMap((block) =>
@@ -76,17 +90,19 @@ export async function writeChange(
     const record: LogRecord = {
       n: meta.last + 1,
       ...dot,
-      ...draft,
+      ...made,
+      ...merged,
       ...(blocks.length > 0 ? { change: withoutCells(draft.change, as.direct), pages: rangesOf(pages) } : {}),
-      ...(deletes(draft.change) ? { saw: meta.vector } : {}),
+      ...(!merge && deletes(draft.change) ? { saw: meta.vector } : {}),
     }
     const everythingInPages =
       draft.change.edits.length === 0 && draft.change.added.every(({ table }) => as.direct.has(table))
     const next: Meta = {
       ...meta,
-      replica,
+      // Somebody else has written under this name too, so what is written from now on needs another one.
+      replica: merge?.forks && isForked(merge.forks, replica) ? as.newReplica() : replica,
       replicas,
-      vector: advance(draft.learned ? mergeVectors(meta.vector, draft.learned) : meta.vector, dot),
+      vector: merge ? mergeVectors(meta.vector, merge.learned) : advance(meta.vector, dot),
       last: record.n,
       foldedTo: blocks.length > 0 && everythingInPages ? record.n : meta.foldedTo,
       chain: chain(meta.chain, record),

@@ -1,4 +1,4 @@
-import type { Cell } from '../tables/cell.ts'
+import { sameCell, type Cell } from '../tables/cell.ts'
 import type { Database, Meta } from './db.ts'
 import { Refusal } from './failure.ts'
 import { inlineBlocks, isRecord, type CellConflict, type LogRecord } from './log.ts'
@@ -189,8 +189,14 @@ class Content {
         if (incomplete.has(table) && positions.get(table)!.get(row)! < 0)
           withheld.push({ kind: 'edit', n: record.n, table, row })
         else write(table, row, key, to)
-      for (const conflict of record.conflicts ?? [])
-        if (positions.get(conflict.table)!.get(conflict.row)! >= 0) this.conflict(conflict)
+      for (const conflict of record.conflicts ?? []) {
+        const at = positions.get(conflict.table)!.get(conflict.row)!
+        if (at < 0) continue
+        const shown = column(this.table(conflict.table), conflict.column)[at]
+        // A single value that is shown anyway says only whose it is.
+        if (conflict.values.length > 1 || !sameCell(shown, conflict.values[0]?.value)) this.conflict(conflict)
+        else this.conflicted.delete(cellKey(conflict.table, conflict.row, conflict.column))
+      }
     }
     return withheld
   }
@@ -210,7 +216,7 @@ class Content {
 
   private conflict(conflict: CellConflict): void {
     const { table, row, column: key, values } = conflict
-    if (values.length > 1) this.conflicted.set(cellKey(table, row, key), { table, row, column: key, values })
+    if (values.length > 0) this.conflicted.set(cellKey(table, row, key), { table, row, column: key, values })
   }
 
   private table(name: string): Growing {

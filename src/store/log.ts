@@ -1,5 +1,8 @@
 import type { Change, RowBlock } from '../engine/change.ts'
-import type { Dot, DottedValue, VersionVector } from '../sync/dots.ts'
+import type { RegisteredChange } from '../sync/change-registry.ts'
+import type { Dot, VersionVector } from '../sync/dots.ts'
+import type { Forks } from '../sync/forks.ts'
+import type { CellRegister, Extras } from '../sync/workbook-state.ts'
 import { isCell } from './pages.ts'
 
 /** Rows a change has written straight into pages `first` … `first + count - 1` of their table. */
@@ -9,17 +12,16 @@ export interface PageRange {
   readonly count: number
 }
 
-/** A cell in which a merge has found several values that did not know of each other. */
-export interface CellConflict {
-  readonly table: string
-  readonly row: string
-  readonly column: string
-  readonly values: readonly DottedValue[]
-}
+/**
+ * What a cell holds after a merge, where that is not simply the value of its edit: several values that did not know of
+ * each other, or a deletion that is not shown because somebody has edited the row meanwhile.
+ */
+export type CellConflict = CellRegister
 
 /**
  * One durable change. The log is never cut: undo, history and the answer to "who, when" live in it. Numbers run
  * 1, 2, 3 … without a gap within this copy of the workbook; the dot (replica, seq) is the change's name everywhere.
+ * A merge writes nothing of its own and has the number 0: reading one file twice, or here and there, changes nothing.
  */
 export interface LogRecord {
   readonly n: number
@@ -36,6 +38,12 @@ export interface LogRecord {
   /** For a merge: what the vector gains by it. */
   readonly learned?: VersionVector
   readonly conflicts?: readonly CellConflict[]
+  /** For a merge: the changes of others it has brought, for who and when. */
+  readonly changes?: readonly RegisteredChange[]
+  /** For a merge: all replicas known from then on to have been copied, and where. */
+  readonly forks?: Forks
+  /** For a merge: what a newer version has put into the file. */
+  readonly extra?: Extras
   /** Tables whose new rows went straight into pages; `change.added` then holds only their ids. */
   readonly pages?: readonly PageRange[]
 }

@@ -1,7 +1,7 @@
 import { DELETED } from '../engine/change.ts'
 import type { Dot, DottedValue, VersionVector } from '../sync/dots.ts'
 import { PageDotsDraft } from '../sync/page-dots.ts'
-import type { Cell } from '../tables/cell.ts'
+import { sameCell, type Cell } from '../tables/cell.ts'
 import type { DotsRecord } from './db.ts'
 import { PAGE_ROWS, packColumn, unpackColumn, type Conflicts, type PageRecord } from './pages.ts'
 
@@ -55,8 +55,12 @@ export class PageDraft {
     this.conflicts.get(column)?.delete(offset)
   }
 
+  /** What a merge has found in the cell. A single value that is shown anyway is no more than a dot. */
   conflict(offset: number, column: string, values: readonly DottedValue[]): void {
-    if (values.length < 2) return
+    const [only] = values
+    if (!only) return
+    if (values.length === 1 && sameCell(this.cells(column)[offset], only.value))
+      return this.write(offset, column, only.value, only, only.saw)
     if (!this.conflicts.has(column)) this.conflicts.set(column, new Map())
     this.conflicts.get(column)!.set(offset, values)
   }

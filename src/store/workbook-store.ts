@@ -1,12 +1,13 @@
 import type { Change } from '../engine/change.ts'
 import type { Problem } from '../shared/result.ts'
-import { Behind, directTables, SaveQueue, writeChange, type Draft } from './commit.ts'
+import { Behind, directTables, SaveQueue, writeChange, type Draft, type MergeParts } from './commit.ts'
 import { WRITER_VERSION, type Database, type WorkbookInfo } from './db.ts'
 import { Refusal } from './failure.ts'
 import { fold, FoldCancelled } from './fold.ts'
 import { FoldImpossible } from './page-draft.ts'
 import { load, readPageIds, type Loaded, type LoadedTable } from './load.ts'
 import type { CellConflict, LogRecord } from './log.ts'
+import { readState, type StoredState } from './read-state.ts'
 import { readLog, withCells, withoutOverwritten } from './read-log.ts'
 import { judge, type Markers, type MarkerVerdict } from './marker.ts'
 import { Places } from './places.ts'
@@ -172,10 +173,15 @@ export class OpenedWorkbook {
    * durable. While it cannot be saved it stays queued and `saving` says why; so never wait for this to tell that a
    * save has failed, but for `settled`.
    */
-  commit(change: Change, by: string): Promise<number> {
+  commit(change: Change, by: string, merge?: MergeParts): Promise<number> {
     this.folding.abort()
     this.cancelIdle()
-    return this.queue.add({ change, by, at: this.world.now().toISOString() })
+    return this.queue.add({ change, by, at: this.world.now().toISOString(), ...(merge ? { merge } : {}) })
+  }
+
+  /** All that is durable, with its dots: what a package carries and a merge needs. */
+  state(): Promise<StoredState> {
+    return readState(this.database, this.info.id)
   }
 
   /** When nothing is on its way any more: all durable, or stopped with `saving.problem`. */
@@ -286,6 +292,7 @@ export class OpenedWorkbook {
       last: this.last,
       direct,
       replica: this.replica,
+      newReplica: this.world.newId,
     })
     for (const page of pages) this.places?.set(page.table, page.page, page.ids)
     this.replica = null

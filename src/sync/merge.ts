@@ -6,7 +6,7 @@ import { seen, type Dot, type VersionVector } from './dots.ts'
 import { findForks, ForkNames, forksOf, mergeForks, sameForks, type Forks } from './forks.ts'
 import { mergeExtra } from './extra.ts'
 import { mergeTable, type TableMerge } from './merge-table.ts'
-import type { CellRegister, Extra, StateRecord, WorkbookState } from './workbook-state.ts'
+import type { CellRegister, Extra, Extras, StateRecord, WorkbookState } from './workbook-state.ts'
 
 /** What another copy brings, as one change for the one door, with all that the store must know of it. */
 export interface Merge {
@@ -17,7 +17,7 @@ export interface Merge {
   readonly changes: readonly RegisteredChange[]
   /** All forks known from now on; left out when the merge has brought none. */
   readonly forks?: Forks
-  readonly extra?: Extra
+  readonly extra?: Extras
   readonly report: MergeReport
 }
 
@@ -48,7 +48,7 @@ export function merge(mine: WorkbookState, theirs: WorkbookState, now: string): 
   const added: RowBlock[] = parts.flatMap((part) => part.added)
   const learned = news(me.vector, them.vector)
   const changes = them.changes.beyond(me.changes)
-  const extra = mergeExtra(me.extra, them.extra)
+  const extra = newExtras(me, them)
   const conflicts = parts.flatMap((part) => part.registers)
   const clones = newForks(mine.forks, forks)
   const rows = added.reduce((sum, block) => sum + block.ids.length, 0)
@@ -115,6 +115,16 @@ export const isForked = (forks: Forks, replica: string): boolean => forksOf(fork
 
 function newForks(before: Forks, after: Forks): string[] {
   return Object.keys(after).filter((base) => forksOf(after, base).join() !== forksOf(before, base).join())
+}
+
+function newExtras(me: WorkbookState, them: WorkbookState): Extras | null {
+  const parts = mergeExtra(me.extra, them.extra)
+  const tables: [string, Extra][] = []
+  for (const [name, table] of them.tables) {
+    const extra = mergeExtra(me.tables.get(name)?.extra ?? {}, table.extra)
+    if (extra) tables.push([name, extra])
+  }
+  return parts || tables.length > 0 ? { parts: parts ?? {}, tables: Object.fromEntries(tables) } : null
 }
 
 /** What the vector gains. */

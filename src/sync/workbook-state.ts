@@ -15,8 +15,14 @@ export interface CellRegister {
   readonly values: Register
 }
 
-/** Parts of a file that this version does not know: kept, and passed on. */
+/** Parts of a file that this version does not know, by name: kept, and passed on. */
 export type Extra = Readonly<Record<string, unknown>>
+
+/** Such parts of the whole and of each table. */
+export interface Extras {
+  readonly parts: Extra
+  readonly tables: Readonly<Record<string, Extra>>
+}
 
 /** A change as the log keeps it, with all that a merge adds to one. */
 export interface StateRecord {
@@ -32,7 +38,7 @@ export interface StateRecord {
   readonly conflicts?: readonly CellRegister[]
   readonly changes?: readonly RegisteredChange[]
   readonly forks?: Forks
-  readonly extra?: Extra
+  readonly extra?: Extras
 }
 
 /**
@@ -70,18 +76,14 @@ export class WorkbookState {
   }
 
   apply(record: StateRecord): void {
-    this.applyContent(record)
+    this.write(record)
     if (record.learned) this.vector = mergeVectors(this.vector, record.learned)
     if (record.seq > 0) this.vector = advance(this.vector, record)
-    this.enter(record)
+    this.remember(record)
   }
 
-  /** Takes the record's place in the history only: its content is in pages already. */
+  /** Enters the record's change, and those it has brought, into the registry. */
   remember(record: StateRecord): void {
-    this.enter(record)
-  }
-
-  private enter(record: StateRecord): void {
     const { replica, seq, at, by, change } = record
     if (seq > 0) {
       const previous = this.changes.of({ replica, seq: seq - 1 })?.print ?? 0
@@ -90,10 +92,16 @@ export class WorkbookState {
     }
     for (const learned of record.changes ?? []) this.changes.add(learned)
     if (record.forks) this.forks = mergeForks(this.forks, record.forks)
-    if (record.extra) this.extra = { ...this.extra, ...record.extra }
+    if (!record.extra) return
+    this.extra = { ...this.extra, ...record.extra.parts }
+    for (const [name, extra] of Object.entries(record.extra.tables)) {
+      const table = this.table(name)
+      table.extra = { ...table.extra, ...extra }
+    }
   }
 
-  private applyContent(record: StateRecord): void {
+  /** Writes the record's cells, and nothing else of it. */
+  write(record: StateRecord): void {
     const { change, dots } = record
     change.added.forEach((block, i) => {
       const code = this.replicas.code(dots?.added[i] ?? record)

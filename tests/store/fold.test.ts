@@ -5,7 +5,7 @@ import type { Dot, VersionVector } from '../../src/sync/dots.ts'
 import { Database } from '../../src/store/db.ts'
 import type { LoadedTable } from '../../src/store/load.ts'
 import type { LogRecord } from '../../src/store/log.ts'
-import { readDots } from '../../src/store/read-dots.ts'
+import { readState } from '../../src/store/read-state.ts'
 import type { Cell } from '../../src/tables/cell.ts'
 import { IDBKeyRange } from 'fake-indexeddb'
 import { adds, edit, edits, freshWorkbook, numbered, opened, Profile, reloaded, rows } from './browser.ts'
@@ -203,17 +203,28 @@ test('loading gives what a naive replay of all changes gives, wherever folds and
 async function expectDots(profile: Profile, naive: Naive): Promise<void> {
   const database = new Database(profile.factory, IDBKeyRange)
   await database.open()
-  const stored = await readDots(database, 'w')
+  const { state } = await readState(database, 'w')
   const wrong: unknown[] = []
   for (const [table, all] of naive.tables)
     for (const [row, cells] of all) {
-      for (const key of ['name', 'state', 'of a newer build', 'n']) {
-        const expected = cells.get(key)?.dot ?? naive.rowDots.get(`${table} ${row}`)!
-        const dot = stored.dot(table, row, key)
-        if (dot?.replica !== expected.replica || dot.seq !== expected.seq)
-          wrong.push({ table, row, key, dot, expected })
+      for (const key of ['name', 'state', 'of a newer build', 'n', DELETED]) {
+        const rowDot = naive.rowDots.get(`${table} ${row}`)!
+        const cell = cells.get(key)
+        const expected = cell?.dot ?? rowDot
+        const register = state.register(table, row, key)
+        // A cell that nobody has filled or emptied holds nothing, and has no dot.
+        if (!cell?.dot && (cell?.value ?? null) === null && key !== DELETED) {
+          if (register.length > 0) wrong.push({ table, row, key, register })
+        } else if (
+          register.length !== 1 ||
+          register[0]!.replica !== expected.replica ||
+          register[0]!.seq !== expected.seq ||
+          JSON.stringify(register[0]!.value) !== JSON.stringify(cell?.value ?? null)
+        )
+          wrong.push({ table, row, key, register, expected })
       }
-      expect(stored.saw(table, row)).toEqual(naive.saws.get(`${table} ${row}`) ?? null)
+      const [deletion] = state.register(table, row, DELETED)
+      expect(deletion?.saw ?? null).toEqual(naive.saws.get(`${table} ${row}`) ?? null)
     }
   database.close()
   expect(wrong).toEqual([])
