@@ -18,8 +18,8 @@ const typeChecked = {
 export default defineConfig(
   globalIgnores([
     'dist/',
-    'node_modules/',
-    '.cache/',
+    '**/node_modules/',
+    '**/.cache/',
     '.svelte-check/',
     'test-results/',
     'playwright-report/',

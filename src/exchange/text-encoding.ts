@@ -54,7 +54,11 @@ function wideEncoding(bytes: Uint8Array): Encoding | null {
   let even = 0
   let odd = 0
   const end = Math.min(bytes.length, 4096)
-  for (let i = 0; i < end; i++) if (bytes[i] === 0) i % 2 === 0 ? even++ : odd++
+  for (let i = 0; i < end; i++) {
+    if (bytes[i] !== 0) continue
+    if (i % 2 === 0) even++
+    else odd++
+  }
   const some = Math.max(2, end / 40)
   if (odd >= some && even * 8 < odd) return 'utf-16le'
   if (even >= some && odd * 8 < even) return 'utf-16be'

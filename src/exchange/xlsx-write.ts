@@ -251,6 +251,7 @@ function fitText(text: string, sheet: ExportSheet, row: number, column: number, 
 export const escapeText = (text: string) =>
   text
     .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
+    // eslint-disable-next-line no-control-regex -- these are the characters XML forbids
     .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/gu, (character) => {
       return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
     })

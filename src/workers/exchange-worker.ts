@@ -11,7 +11,9 @@ const scope = self as unknown as {
   postMessage(reply: Reply<ExchangeAnswer>, transfer?: Transferable[]): void
 }
 
-scope.onmessage = async ({ data: { job, request } }) => {
+scope.onmessage = ({ data }) => void work(data)
+
+async function work({ job, request }: Job<ExchangeRequest>): Promise<void> {
   try {
     const answer = await answerTo(request, (share) => scope.postMessage({ job, share }))
     scope.postMessage({ job, answer }, answer.is === 'written' ? [answer.written.bytes.buffer] : [])

@@ -29,9 +29,11 @@ export const en: Record<keyof typeof zh, string> = {
   'why.allowance.amount':
     'Standard {standard} yuan × share in post {prorata} ({months} months) × score {final} ÷ 100 = {amount} yuan.',
   'problem.column.unknown': 'There is no such column: check its name.',
-  'problem.column.computed': 'This column is computed and cannot be typed into: edit the columns it is made from.',
+  'problem.column.computed':
+    'This column is computed and cannot be typed into: edit the columns it is made from.',
   'problem.row.unknown': 'This row cannot be found; it may have been deleted. Undo the deletion first.',
-  'problem.row.generated': 'This row is made by the program and cannot be deleted: edit its incident or finding.',
+  'problem.row.generated':
+    'This row is made by the program and cannot be deleted: edit its incident or finding.',
   'problem.row.duplicate': '“{key}” is also in another row: change one of them or delete the one too many.',
   'problem.cell.not-of-type': 'The content does not fit the column: enter it again.',
   'problem.reference.gone': 'The row it points to has been deleted: choose again.',
