@@ -1,9 +1,8 @@
 import { newId } from '../shared/id.ts'
-import type { Problem } from '../shared/result.ts'
+import { ok, type Problem, type Result } from '../shared/result.ts'
 import { sameCell, type Cell } from '../tables/cell.ts'
 import {
   DELETED,
-  isEmpty,
   type CellEdit,
   type Change,
   type ChangeLabel,
@@ -12,11 +11,15 @@ import {
 } from '../engine/change.ts'
 import type { Moved } from '../engine/table-view.ts'
 import { isGeneratedId, type Workbook } from '../engine/workbook.ts'
+import { problemOf } from '../store/failure.ts'
+import type { StoredState } from '../store/read-state.ts'
 import type { OpenedWorkbook, Saving } from '../store/workbook-store.ts'
+import type { Merge } from '../sync/merge.ts'
 import type { LogRecord } from '../store/log.ts'
 import { boundNames } from './bound-names.ts'
 import { completed, type NewRow } from './completed-rows.ts'
 import { consequencesOf } from './consequences.ts'
+import { Disputes } from './disputes.ts'
 import { historyOf, type HistoryEntry, type HistoryFilter } from './history.ts'
 import { readInput, type Input } from './read-input.ts'
 import { UndoStack } from './undo.ts'
@@ -69,6 +72,8 @@ export interface Batch {
  */
 export class Session {
   private readonly listeners = new Set<(event: SessionEvent) => void>()
+  /** Cells in which a merge has found values that differ, for people to decide. */
+  readonly disputes: Disputes
   private readonly undoStack: UndoStack
   private readonly unsaved = new Set<Change>()
   private readonly stopListening: (() => void)[] = []
@@ -79,6 +84,7 @@ export class Session {
     private readonly options: { readonly person: () => string; readonly now: () => string },
   ) {
     this.undoStack = new UndoStack(store)
+    this.disputes = new Disputes(book, store.conflicts)
     this.stopListening.push(
       store.onRemoteChange((record) => this.follow(record)),
       store.onSaving((saving) => this.tell({ type: 'saving', saving })),
@@ -198,11 +204,9 @@ export class Session {
 
   /** The door. Applies the change, lets what must follow join it, tells the screens, and hands it to the store. */
   write(change: Change): Change | null {
-    const edits = [...boundNames(this.book, change), ...change.edits].filter(
-      (edit) => !sameCell(edit.from, edit.to),
-    )
+    const edits = this.meant([...boundNames(this.book, change), ...change.edits])
     const wanted: Change = { ...change, edits }
-    if (isEmpty(wanted)) return null
+    if (edits.length === 0 && wanted.added.every(({ ids }) => ids.length === 0)) return null
     const moved = this.book.apply(wanted)
     const { rows, edits: more } = consequencesOf(this.book, wanted)
     const added = blocksOf(completed(this.book, rows, this.options.now()))
@@ -211,14 +215,73 @@ export class Session {
       ? { ...wanted, edits: [...edits, ...more], added: [...wanted.added, ...added] }
       : wanted
     const movedToo = follows ? this.book.apply({ ...wanted, edits: more, added }) : null
+    this.disputes.decided(whole.edits)
     this.undoStack.wrote(whole, this.save(whole))
     this.tell({ type: 'changed', change: whole, moved: movedToo ? both(moved, movedToo) : moved, here: true })
     return whole
   }
 
-  private save(change: Change): Promise<number> {
+  /**
+   * Edits that say something: another value, or the same one where a dispute is about it. A deleted row takes none but
+   * the one that brings it back; else it would seem that somebody had worked on it without knowing that it is gone.
+   */
+  private meant(edits: readonly CellEdit[]): CellEdit[] {
+    const revived = new Set(edits.flatMap(({ column, row }) => (column === DELETED ? [row] : [])))
+    const isGone = ({ table, row }: CellEdit) =>
+      !revived.has(row) &&
+      this.book.positionOf(table, row) >= 0 &&
+      this.book.stored(table, row, DELETED) === true
+    return edits.filter(
+      (edit) =>
+        (!sameCell(edit.from, edit.to) || this.disputes.has(edit.table, edit.row, edit.column)) &&
+        !isGone(edit),
+    )
+  }
+
+  /**
+   * The door for what a merge brings, worked out from the change with the number `base`. Tables and columns of a newer
+   * version go to the store only.
+   */
+  take({ change, dots, conflicts, learned, changes, forks, extra }: Merge, base: number): void {
+    const moved = this.book.apply(this.known(change))
+    this.disputes.found(conflicts)
+    const parts = {
+      dots,
+      conflicts,
+      learned,
+      changes,
+      ...(forks ? { forks } : {}),
+      ...(extra ? { extra } : {}),
+    }
+    void this.save(change, { ...parts, base })
+    this.tell({ type: 'changed', change, moved, here: true })
+  }
+
+  /** The part of a change that this version has a place for. */
+  private known(change: Change): Change {
+    const { tables } = this.book
+    if (change.source !== 'merge') return change
+    return {
+      ...change,
+      added: change.added.filter(({ table }) => Object.hasOwn(tables, table)),
+      edits: change.edits.filter(
+        ({ table, column }) => Object.hasOwn(tables, table) && !tables[table]!.columns[column]?.computed,
+      ),
+    }
+  }
+
+  /** All that is durable, with its dots, as an export and a merge need it. */
+  async state(): Promise<Result<StoredState>> {
+    try {
+      return ok(await this.store.state())
+    } catch (error) {
+      return { ok: false, problem: problemOf(error) }
+    }
+  }
+
+  private save(change: Change, merge?: Parameters<OpenedWorkbook['commit']>[2]): Promise<number> {
     this.unsaved.add(change)
-    const saved = this.store.commit(change, this.options.person())
+    const saved = this.store.commit(change, this.options.person(), merge)
     const done = () => this.unsaved.delete(change)
     saved.then(done, done)
     return saved
@@ -230,12 +293,14 @@ export class Session {
    */
   private follow(record: LogRecord): void {
     const mine = new Set([...this.unsaved].flatMap(({ edits }) => edits.map(cellOf)))
-    const { change } = record
+    const change = this.known(record.change)
     const moved = this.book.apply(
       mine.size ? { ...change, edits: change.edits.filter((edit) => !mine.has(cellOf(edit))) } : change,
     )
+    this.disputes.decided(change.edits)
+    this.disputes.found(record.conflicts ?? [])
     this.undoStack.followed(record)
-    this.tell({ type: 'changed', change: record.change, moved, here: false })
+    this.tell({ type: 'changed', change, moved, here: false })
   }
 
   async undo(): Promise<Outcome | null> {
@@ -276,6 +341,11 @@ export class Session {
 
   retry(): Promise<void> {
     return this.store.retry()
+  }
+
+  /** Brings the log into the pages now, so that the next start reads less: after much has come in at once. */
+  tidy(): Promise<void> {
+    return this.store.fold()
   }
 
   /** When every change so far is durable, or has failed and said so. */

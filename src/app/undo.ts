@@ -35,7 +35,7 @@ export class UndoStack {
   wrote(change: Change, number: Promise<number>): void {
     // A failed write is announced by the store; the number is asked for only when the change is undone.
     number.catch(() => {})
-    if (change.source === 'undo' || isFounding(change)) return
+    if (change.source === 'undo' || isNobodysStep(change)) return
     this.done.push({ change, number })
     if (change.source === 'redo') return
     this.undone.length = 0
@@ -76,7 +76,7 @@ export class UndoStack {
       for (const { n, change } of records) {
         if (change.source === 'undo') {
           if (change.of !== undefined) this.takenBack.add(change.of)
-        } else if (!this.takenBack.has(n) && !isFounding(change))
+        } else if (!this.takenBack.has(n) && !isNobodysStep(change))
           found.push({ change, number: Promise.resolve(n) })
       }
       this.done.unshift(...found.reverse())
@@ -104,9 +104,12 @@ export class UndoStack {
   }
 }
 
-/** How a workbook began is not a step that anybody took: undoing it would leave an empty book. */
-const isFounding = ({ source, label }: Change): boolean =>
-  source === 'program' && label.code.startsWith('workbook.')
+/**
+ * How a workbook began is not a step that anybody took: undoing it would leave an empty book. Nor is a merge: undoing it
+ * would delete what others have done, on their computers too as soon as they read our file.
+ */
+const isNobodysStep = ({ source, label }: Change): boolean =>
+  source === 'merge' || (source === 'program' && label.code.startsWith('workbook.'))
 
 const revived = (block: RowBlock): CellEdit[] =>
   block.ids.map((row) => ({ table: block.table, row, column: DELETED, from: true, to: null }))

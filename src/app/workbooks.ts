@@ -4,6 +4,7 @@ import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { tables } from '../tables/index.ts'
 import { Workbook } from '../engine/workbook.ts'
 import type { WorkbookInfo, WorkbookKind } from '../store/db.ts'
+import type { PackagedWorkbook } from '../sync/package.ts'
 import type { Store } from '../store/open-store.ts'
 import type { OpenedWorkbook } from '../store/workbook-store.ts'
 import { newSchoolRows } from './new-school.ts'
@@ -83,6 +84,20 @@ export class Workbooks {
   open(id: string): Promise<Result<Session>> {
     return this.inTurn(async () => {
       if (this.current?.info.id === id) return ok(this.current)
+      const opened = await this.openNow(id)
+      if (opened.ok) this.show(opened.value)
+      return opened
+    })
+  }
+
+  /** The workbook a file is of, opened; one that is not in this browser yet is begun empty, to be filled by the file. */
+  openPackaged({ id, kind, name }: PackagedWorkbook): Promise<Result<Session>> {
+    return this.inTurn(async () => {
+      if (this.current?.info.id === id) return ok(this.current)
+      const here = (await this.list()).some((each) => each.id === id)
+      if (!here && kind !== 'school') return fail('workbook.kind-not-yet')
+      const made = here ? ok(null) : await this.store.create({ id, kind: 'school', name })
+      if (!made.ok) return made
       const opened = await this.openNow(id)
       if (opened.ok) this.show(opened.value)
       return opened

@@ -1,4 +1,4 @@
-import { sameCell, type Cell } from '../tables/cell.ts'
+import type { Cell } from '../tables/cell.ts'
 
 /** Who or what made a change. Undo, merging and the history go by it. */
 export type Source = 'user' | 'paste' | 'import' | 'undo' | 'redo' | 'merge' | 'program'
@@ -56,7 +56,3 @@ export function reverse(change: Change, as: { source: Source; label: ChangeLabel
       edits.push({ table: block.table, row, column: DELETED, from: null, to: true })
   return { ...as, edits, added: [] }
 }
-
-export const isEmpty = (change: Change) =>
-  change.added.every((block) => block.ids.length === 0) &&
-  change.edits.every((edit) => sameCell(edit.from, edit.to))

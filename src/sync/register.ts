@@ -1,4 +1,5 @@
 import { sameCell } from '../tables/cell.ts'
+import { baseOf } from './forks.ts'
 import { EMPTY_VECTOR, includes, seen, type Dot, type DottedValue, type VersionVector } from './dots.ts'
 
 /**
@@ -45,8 +46,16 @@ export function shown(register: Register): DottedValue | null {
 
 function goesBefore(a: DottedValue, b: DottedValue): boolean {
   if ((a.value === null) !== (b.value === null)) return b.value === null
-  return a.seq !== b.seq ? a.seq > b.seq : a.replica > b.replica
+  return compareDots(a, b) > 0
 }
+
+/** By number, then by replica; a branch of a copied replica stays where its first name has stood. */
+export function compareDots(a: Dot, b: Dot): number {
+  if (a.seq !== b.seq) return a.seq - b.seq
+  return compare(baseOf(a.replica), baseOf(b.replica)) || compare(a.replica, b.replica)
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Had the one who deleted seen this value? His own changes he had seen, up to the deletion itself. */
 export const deletionSaw = (deletion: DottedValue, dot: Dot): boolean =>

@@ -19,6 +19,7 @@ export function memorySession(options: { now?: () => string; sample?: boolean } 
     info: { id: 'memory', name: 'memory', kind: 'school' },
     saving: { saved: 0, pending: 0, problem: null, writer: 'this' },
     lastNumber: 0,
+    conflicts: [],
     onRemoteChange: () => () => {},
     onSaving: () => () => {},
     onWriter: () => () => {},

@@ -1,0 +1,90 @@
+import { DELETED, type CellEdit } from '../engine/change.ts'
+import type { Workbook } from '../engine/workbook.ts'
+import type { CellConflict } from '../store/log.ts'
+import type { Dot } from '../sync/dots.ts'
+import { compareDots, isDisputed, shown, type Register } from '../sync/register.ts'
+import type { Cell } from '../tables/cell.ts'
+
+/** One of the values that a dispute is about, with the change that wrote it. */
+export interface Choice {
+  readonly value: Cell
+  readonly dot: Dot | null
+}
+
+export interface Dispute {
+  readonly table: string
+  readonly row: string
+  readonly column: string
+  /** The shown one first. Of a row somebody has deleted and somebody else edited: keep it, or delete it. */
+  readonly choices: readonly Choice[]
+}
+
+/**
+ * The cells that people must decide about (待确认): values that were written without knowledge of each other and
+ * differ, and rows that one has deleted while another was at work on them. Any edit of such a cell decides it.
+ */
+export class Disputes {
+  private readonly registers = new Map<string, CellConflict>()
+
+  constructor(
+    private readonly book: Workbook,
+    conflicts: readonly CellConflict[],
+  ) {
+    this.found(conflicts)
+  }
+
+  get size(): number {
+    return this.registers.size
+  }
+
+  has(table: string, row: string, column: string): boolean {
+    return this.registers.size > 0 && this.registers.has(disputeId(table, row, column))
+  }
+
+  list(): Dispute[] {
+    return [...this.registers.values()].map(({ table, row, column, values }) => ({
+      table,
+      row,
+      column,
+      choices: choicesOf(column, values),
+    }))
+  }
+
+  /** What a merge has found, after it has been applied. */
+  found(conflicts: readonly CellConflict[]): void {
+    for (const conflict of conflicts) {
+      const { table, row, column, values } = conflict
+      if (!Object.hasOwn(this.book.tables, table)) continue
+      const id = disputeId(table, row, column)
+      if (this.isOpen(conflict)) this.registers.set(id, { table, row, column, values })
+      else this.registers.delete(id)
+    }
+  }
+
+  /** Cells that somebody has written, knowing all that was there. */
+  decided(edits: readonly Pick<CellEdit, 'table' | 'row' | 'column'>[]): void {
+    if (this.registers.size > 0)
+      for (const { table, row, column } of edits) this.registers.delete(disputeId(table, row, column))
+  }
+
+  private isOpen({ table, row, column, values }: CellConflict): boolean {
+    if (column !== DELETED) return isDisputed(values)
+    return values.some(({ value }) => value === true) && this.book.stored(table, row, DELETED) !== true
+  }
+}
+
+export const disputeId = (table: string, row: string, column: string): string => `${table}/${row}/${column}`
+
+/** One choice for each different value of a disputed cell. */
+export function choicesOf(column: string, values: Register): Choice[] {
+  const first = shown(values)
+  const choices: Choice[] = []
+  if (column === DELETED) {
+    const live = values.find(({ value }) => value === null)
+    choices.push({ value: null, dot: live ?? null })
+  }
+  for (const each of [...(first ? [first] : []), ...[...values].sort((a, b) => compareDots(b, a))])
+    if (!choices.some(({ value }) => JSON.stringify(value) === JSON.stringify(each.value)))
+      choices.push({ value: each.value, dot: each })
+  return choices
+}

@@ -1,0 +1,50 @@
+import { fail, ok, type Result } from '../shared/result.ts'
+import { merge, type MergeReport } from '../sync/merge.ts'
+import { decode, type Package } from '../sync/package.ts'
+import { unpackFile } from '../sync/package-file.ts'
+import type { WorkbookState } from '../sync/workbook-state.ts'
+import type { Session } from './session.ts'
+
+export async function readPackage(bytes: Uint8Array): Promise<Result<Package>> {
+  const unpacked = await unpackFile(bytes)
+  return unpacked.ok ? decode(unpacked.value) : unpacked
+}
+
+export interface MergeOptions {
+  /** Somebody has been asked, and wants a workbook that was begun apart from this one taken in. */
+  readonly takeOther?: boolean
+  /** ISO instant; only for saying which clocks are wrong. */
+  readonly now: string
+}
+
+/**
+ * Merges a package into the open workbook, as one change that is durable when this resolves. Reading it again, or an
+ * older file, changes nothing.
+ */
+export async function mergePackage(
+  session: Session,
+  { state: theirs, workbook }: Package,
+  { takeOther = false, now }: MergeOptions,
+): Promise<Result<MergeReport>> {
+  if (!(await session.becomeWriter())) return fail('merge.other-window')
+  for (;;) {
+    await session.settled()
+    if (session.saving.problem) return { ok: false, problem: session.saving.problem }
+    const read = await session.state()
+    if (!read.ok) return read
+    const { state: mine, last } = read.value
+    // Somebody has typed meanwhile: what the merge would overwrite may be new.
+    if (session.saving.pending > 0 || session.saving.saved !== last) continue
+    if (!takeOther && workbook.id !== session.info.id && !haveMet(mine, theirs))
+      return fail('merge.other-workbook', { name: workbook.name })
+    const merged = merge(mine, theirs, now)
+    if (!merged.report.news) return ok(merged.report)
+    session.take(merged, last)
+    await session.settled()
+    return session.saving.problem ? { ok: false, problem: session.saving.problem } : ok(merged.report)
+  }
+}
+
+/** Copies of one workbook share somebody's changes; so do two that were begun apart and have been put together. */
+const haveMet = (a: WorkbookState, b: WorkbookState): boolean =>
+  Object.keys(a.vector).some((replica) => Object.hasOwn(b.vector, replica))
