@@ -10,22 +10,38 @@ import type { TableData } from './table-data.ts'
 export const shapesEnvironment = (table: string): boolean =>
   table === 'policy' || table === 'terms' || table === 'holidays'
 
-/** What every rule may know besides its row, read from the workbook's own tables. */
-export function environmentOf(data: (table: string) => TableData, now: () => string): Environment {
-  const { policy } = policyFrom(rows(data('policy'), ['key', 'value']) as { key: string; value: string }[])
-  return {
-    policy,
-    policyVersion: policyVersionOf(policy),
-    calendar: calendarFrom(rows(data('holidays'), ['date', 'kind']) as { date: string; kind: string }[]),
-    terms: termsFrom(data('terms')),
-    get staffAtWork() {
-      return rows(data('staff'), ['status']).filter(({ status }) => status === '在岗').length
-    },
-    get now() {
-      return now()
-    },
+/**
+ * What every rule may know besides its row, read from the workbook's own tables. A class, because the compiled rules
+ * know it by its shape: with getters in a plain object each new one would be a stranger, and slow down every rule.
+ */
+class WorkbookEnvironment implements Environment {
+  readonly policy
+  readonly policyVersion
+  readonly calendar
+  readonly terms
+
+  constructor(
+    private readonly data: (table: string) => TableData,
+    private readonly clock: () => string,
+  ) {
+    const { policy } = policyFrom(rows(data('policy'), ['key', 'value']) as { key: string; value: string }[])
+    this.policy = policy
+    this.policyVersion = policyVersionOf(policy)
+    this.calendar = calendarFrom(rows(data('holidays'), ['date', 'kind']) as { date: string; kind: string }[])
+    this.terms = termsFrom(data('terms'))
+  }
+
+  get staffAtWork(): number {
+    return rows(this.data('staff'), ['status']).filter(({ status }) => status === '在岗').length
+  }
+
+  get now(): string {
+    return this.clock()
   }
 }
+
+export const environmentOf = (data: (table: string) => TableData, now: () => string): Environment =>
+  new WorkbookEnvironment(data, now)
 
 function rows(data: TableData, keys: readonly string[]): Record<string, Cell>[] {
   const found: Record<string, Cell>[] = []

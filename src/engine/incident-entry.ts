@@ -79,7 +79,7 @@ export class IncidentEntry {
   }
 
   /** Enters the incident's findings, in the order of their rows. */
-  enter(incident: number, touched: Touched): void {
+  enter(incident: number, touched: Touched | null): void {
     this.readRows(incident)
     if (this.count === 0) return
     const { incidents, facts } = this

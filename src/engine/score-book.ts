@@ -153,13 +153,14 @@ export class ScoreBook {
   /**
    * Enters a finding. `earlier` are the findings of the same incident entered before it: an incident is counted once for
    * a line, once for a vice principal and once for the school, however many of their people are found not diligent.
+   * Nobody need be told (`touched` null) while everything is counted afresh.
    */
   enter(
     finding: number,
     incident: number,
     facts: FindingFacts,
     earlier: readonly number[],
-    touched: Touched,
+    touched: Touched | null,
   ): void {
     this.reserve(finding)
     const { entered, skipOwn } = this
@@ -179,7 +180,7 @@ export class ScoreBook {
         entered[at + VETO] = slot
         this.vetoes[slot]!++
       }
-      touched.slot(slot)
+      touched?.slot(slot)
     }
     if (!facts.decided || !facts.liable) return
     this.count(SCHOOL, this.school, at, facts.term * 3 + grade, earlier, touched)
@@ -204,11 +205,12 @@ export class ScoreBook {
     at: number,
     index: number,
     earlier: readonly number[],
-    touched: Touched,
+    touched: Touched | null,
   ): void {
     for (let i = 0; i < earlier.length; i++) if (this.entered[earlier[i]! * FIELDS + field] === index) return
     this.entered[at + field] = index
     counts[index]! += this.entered[at + CASES]!
+    if (touched === null) return
     if (field === LINE) touched.line(index)
     else if (field === VP) touched.slot(Math.floor(index / 3))
     else touched.school(index)

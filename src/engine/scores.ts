@@ -63,10 +63,9 @@ export class Scores implements Everybody {
     this.dirty.clear()
     this.dirtyLegs.clear()
     this.dirtyLegsOf.clear()
-    const silent: Touched = { slot: () => {}, line: () => {}, school: () => {} }
     const incidents = data('incidents')
     for (let incident = 0; incident < incidents.ids.length; incident++)
-      if (incidents.isLive(incident)) this.entry.enter(incident, silent)
+      if (incidents.isLive(incident)) this.entry.enter(incident, null)
     this.sources.concealment.rebuild(this.terms, this.book)
     this.version++
   }

@@ -47,26 +47,24 @@ interface Reading {
 }
 
 const readingOf = preparedFrom((policy: Policy): Reading => {
-  const reading = {
+  const reading: Reading = {
     everybody: policy['classify.staffInjury'] === 'sameTable',
     firstLevel: policy['classify.regrade'] === 'first',
     words: Object.entries(policy['classify.injuryMap']).map(
       ([word, label]) => [word, injuryOf(label)] as const,
     ),
-  }
-  return {
-    ...reading,
     worst: (worst, person) => Math.max(worst, gradeOf(person, reading)) as Injury,
     count: (count, person) =>
       count + (person.role === '受伤者' && isScored(person, reading.everybody) ? 1 : 0),
   }
+  return reading
 })
 
 const isScored = (person: InjuredPerson, everybody: boolean) =>
   person.who === '学生' || (everybody && person.who !== null)
 
 /** The level somebody chose; where the cell is empty, the worst level the school's dictionary knows for the wording. */
-function gradeOf(person: InjuredPerson, reading: Omit<Reading, 'worst' | 'count'>): Injury {
+function gradeOf(person: InjuredPerson, reading: Reading): Injury {
   if (person.role !== '受伤者') return NO_INJURY
   if (!isScored(person, reading.everybody)) return NOT_SCORED
   const level = reading.firstLevel ? (person.first_level ?? person.level) : person.level

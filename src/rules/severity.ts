@@ -32,7 +32,7 @@ interface Reading {
 }
 
 const readingOf = preparedFrom((policy: Policy): Reading => {
-  const reading = {
+  const reading: Reading = {
     unscored: new Set(
       Object.entries(policy['classify.scenes'])
         .filter(([, row]) => row === '不计分')
@@ -43,26 +43,21 @@ const readingOf = preparedFrom((policy: Policy): Reading => {
       upperInclusive: policy['classify.loss.inclusive'] === 'upper',
     },
     combine: policy['classify.combine'],
-    noHarm: policy['classify.noHarm'] === '一般' ? (1 as const) : (0 as const),
+    noHarm: policy['classify.noHarm'] === '一般' ? 1 : 0,
     privateLoss: policy['classify.privateLoss'] === 'on',
     suspectedFood: policy['classify.food'] === 'suspectedToo',
     minCases: policy['classify.food.minCases'],
     linkedAsOne: policy['classify.linkedAsOne'],
-  }
-  return {
-    ...reading,
     worse: (grade, linked) =>
       reading.linkedAsOne && linked.same_event === true
         ? Math.max(grade, gradeOfHarm(linked, reading))
         : grade,
   }
+  return reading
 })
 
 /** The plan's food rule (P4-22, A19). A confirmed poisoning is at least one case, also before persons are recorded. */
-function isFoodPoisoning(
-  harm: Pick<Harm, 'food_poisoning' | 'injured'>,
-  reading: Omit<Reading, 'worse'>,
-): boolean {
+function isFoodPoisoning(harm: Pick<Harm, 'food_poisoning' | 'injured'>, reading: Reading): boolean {
   const { food_poisoning } = harm
   if (food_poisoning !== '确认' && !(reading.suspectedFood && food_poisoning === '疑似')) return false
   return Math.max(1, harm.injured ?? 0) >= reading.minCases
@@ -73,7 +68,7 @@ export const countsAsFoodPoisoning = (
   policy: Policy,
 ): boolean => isFoodPoisoning(harm, readingOf(policy))
 
-function gradeOfHarm(harm: Harm, reading: Omit<Reading, 'worse'>): HarmGrade {
+function gradeOfHarm(harm: Harm, reading: Reading): HarmGrade {
   if (harm.scene !== null && reading.unscored.has(harm.scene)) return 0
   if (isFoodPoisoning(harm, reading)) return 3
   const injury = injuryOf(harm.injury_counted)
