@@ -122,14 +122,22 @@
   }
 
   // Deleting what does not exist changes nothing, and fails where the browser keeps no data at all.
-  try {
-    var probe = indexedDB.deleteDatabase('dutybook-boot-check')
-    probe.onerror = function (event) {
-      event.preventDefault()
-      storageRefused(probe.error && probe.error.name)
+  if (!probeStorage(true)) return
+  function probeStorage(again) {
+    try {
+      var probe = indexedDB.deleteDatabase('dutybook-boot-check')
+      probe.onerror = function (event) {
+        event.preventDefault()
+        var name = probe.error && probe.error.name
+        // Damaged data: the browser fails once, throws it away, and works again. The app then says what is lost.
+        if (name === 'UnknownError' && again) probeStorage(false)
+        else storageRefused(name)
+      }
+      return true
+    } catch (error) {
+      storageRefused(error && error.name)
+      return false
     }
-  } catch (error) {
-    return storageRefused(error && error.name)
   }
   function storageRefused(detail) {
     show(
