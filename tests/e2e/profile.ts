@@ -10,6 +10,8 @@ import { watchLaws } from './fixtures.ts'
 import { AppPage } from './app-page.ts'
 import config from './playwright.config.ts'
 
+export const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
+
 /** The built program served by the test itself, so that the test can take the network away. */
 export class Site {
   /** Paths asked of the server since it was made. */
@@ -17,7 +19,7 @@ export class Site {
   readonly #server: Server
   #port = 0
 
-  constructor(folder = process.env['E2E_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url))) {
+  constructor(folder = DIST) {
     this.#server = createStaticServer(folder)
     this.#server.on('request', ({ url }) => this.asked.push(url ?? ''))
   }
