@@ -77,6 +77,7 @@ function openDoors(books: Workbooks, ready: Promise<void>): void {
     current: () => books.current,
     create: (options) => session(books.create(options)),
     open: (id) => session(books.open(id)),
+    openPackaged: (workbook) => session(books.openPackaged(workbook)),
     list: () => books.list(),
     read: async (bytes, name, options) =>
       (await import('./workers/bridge.ts')).readFile(bytes, name, options),

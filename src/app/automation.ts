@@ -5,6 +5,7 @@ import type { Problem } from '../shared/result.ts'
 import { DELETED } from '../engine/change.ts'
 import { stateText } from '../engine/state-text.ts'
 import type { ReadResult } from '../exchange/sheet-data.ts'
+import type { PackagedWorkbook } from '../sync/package.ts'
 import type { ExportRequest } from './export-workbook.ts'
 import type { Input } from './read-input.ts'
 import type { CellProblem, Session } from './session.ts'
@@ -21,6 +22,8 @@ export interface AutomationParts {
     sample?: boolean
   }) => Promise<Session>
   readonly open: (id: string) => Promise<Session>
+  /** The workbook a file is of, opened, or begun empty for the file to fill. */
+  readonly openPackaged: (workbook: PackagedWorkbook) => Promise<Session>
   readonly list: () => Promise<readonly { id: string; name: string; kind: string }[]>
   readonly read: (bytes: Uint8Array, name: string, options: { password?: string }) => Promise<ReadResult>
   readonly export: (session: Session, request: ExportRequest) => Promise<Uint8Array>
@@ -168,6 +171,44 @@ export function automation(parts: AutomationParts) {
         await session().settled()
       }
       return { ok: true, ...report }
+    },
+    /**
+     * Merges the file of another copy. With no workbook open, the file's own is opened or begun. A workbook that was
+     * begun apart is taken in too, unless `takeOther` is false.
+     */
+    merge: async (bytes: Uint8Array, { takeOther = true }: { takeOther?: boolean } = {}) => {
+      const { mergePackage, readPackage } = await import('./merge-package.ts')
+      const read = await readPackage(bytes)
+      if (!read.ok) return read
+      const open = parts.current() ?? (await parts.openPackaged(read.value.workbook))
+      const merged = await mergePackage(open, read.value, { takeOther, now: new Date().toISOString() })
+      return merged.ok ? { ok: true, ...merged.value } : merged
+    },
+    /** The open workbook as the data file that `merge` reads: everything, with all that an exact merge needs. */
+    exportPackage: async () => {
+      const { exportPackage } = await import('./export-package.ts')
+      const file = await exportPackage(session())
+      if (!file.ok) throw new Error(file.problem.code)
+      return file.value
+    },
+    /** Cells that people must decide about; the value that is shown comes first. */
+    conflicts: async () => {
+      const { conflictsOf } = await import('./conflicts.ts')
+      const found = await conflictsOf(session())
+      if (!found.ok) throw new Error(found.problem.code)
+      return found.value.map((conflict) => {
+        const column = session().book.tables[conflict.table]?.columns[conflict.column]
+        const values = conflict.values.map((each) => ({
+          ...each,
+          value: column ? plain(column, each.value) : each.value,
+        }))
+        return { ...conflict, values }
+      })
+    },
+    /** Decides a conflict for the value at `index`; false when there is no such conflict any more. */
+    resolve: async (id: string, index: number) => {
+      const { resolveConflict } = await import('./conflicts.ts')
+      return resolveConflict(session(), id, index).change !== null
     },
     exportFile: (request: ExportRequest) => parts.export(session(), request),
     /** Every assessed person's row of the term's scores, with the allowance. */

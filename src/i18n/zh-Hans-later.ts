@@ -1,5 +1,6 @@
 import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
+import { zh as merge } from './messages/merge.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
 import { zh as rules } from './messages/rules.zh.ts'
 import { zh as scores } from './messages/scores.zh.ts'
@@ -10,6 +11,7 @@ import { zh as settings } from './messages/settings.zh.ts'
 export const zhLater = {
   ...exchange,
   ...files,
+  ...merge,
   ...quickEntry,
   ...rules,
   ...scores,

@@ -553,6 +553,22 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.export.done': '已導出“{file}”（{size}），請在瀏覽器的下載裡查看。',
   'ui.export.again': '沒有看到下載？再保存一次',
   'ui.export.last': '上次導出：{at}',
+  'problem.package.not-one': '這不是雙責簿的數據文件。',
+  'problem.package.cut':
+    '文件不完整：應有 {of} 字節，只有 {have} 字節。什麼都沒有改動，請重新拷貝或請對方再發一次。',
+  'problem.package.damaged': '文件在第 {where} 字節處損壞，什麼都沒有改動。請對方再發一次。',
+  'problem.package.malformed': '文件裡的數據不合規定（{where}），什麼都沒有改動。',
+  'problem.package.newer-format':
+    '文件是由更新的版本保存的（格式 {format}，本版本認識 {known}）。請刷新頁面換成新版本後再合併。',
+  'problem.merge.other-workbook': '這個文件屬於另一本工作簿“{name}”，沒有合併。',
+  'problem.merge.other-window': '另一個窗口正在編輯這本工作簿。請先關閉那個窗口再合併。',
+  'problem.merge.clock-ahead': '{by} 的電腦時鐘偏快（有改動記為 {at}）。隻影響顯示的時間，不影響數據。',
+  'problem.merge.clock-behind': '{by} 的電腦時鐘偏慢（有改動記為 {at}）。隻影響顯示的時間，不影響數據。',
+  'problem.store.merge-overtaken':
+    '合併時另一個窗口寫入了內容，合併沒有保存。請刷新本頁後再合併一次；文件和已保存的內容都沒有損失。',
+  'problem.store.not-whole': '瀏覽器裡有內容讀不出來，現在不能合併或導出數據。請先用最近的備份恢復。',
+  'change.merge.package': '合併文件：新增 {rows} 行，改動 {cells} 格，{conflicts} 處待確認',
+  'change.merge.resolve': '確認了一處不一致',
   'change.incident.record': '記了一起事故',
   'change.leg.done': '登記了一次事故報告',
   'change.leg.undone': '取消了一次事故報告的登記',

@@ -1,7 +1,7 @@
 import { DELETED } from '../engine/change.ts'
 import type { DottedValue } from './dots.ts'
 import { sameDot, type Register } from './register.ts'
-import { ReplicaNames } from './replica-names.ts'
+import type { ReplicaNames } from './replica-names.ts'
 import { TableState } from './table-state.ts'
 import { WorkbookState } from './workbook-state.ts'
 
