@@ -176,9 +176,12 @@ export function automation(parts: AutomationParts) {
      * Merges the file of another copy. With no workbook open, the file's own is opened or begun. A workbook that was
      * begun apart is taken in too, unless `takeOther` is false.
      */
-    merge: async (bytes: Uint8Array, { takeOther = true }: { takeOther?: boolean } = {}) => {
+    merge: async (
+      bytes: Uint8Array,
+      { takeOther = true, password }: { takeOther?: boolean; password?: string } = {},
+    ) => {
       const { mergePackage, readPackage } = await import('./merge-package.ts')
-      const read = await readPackage(bytes)
+      const read = await readPackage(bytes, (file) => parts.read(file, 'merge.xlsx', { password }))
       if (!read.ok) return read
       const open = parts.current() ?? (await parts.openPackaged(read.value.workbook))
       const merged = await mergePackage(open, read.value, { takeOther, now: new Date().toISOString() })

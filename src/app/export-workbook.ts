@@ -9,6 +9,7 @@ import type { ExportSheet } from '../exchange/xlsx-write.ts'
 import type { writeCsvFile, writeXlsxFile } from '../workers/bridge.ts'
 import { Stopped, stopIfAsked, turn, type Work } from './book-copy.ts'
 import type { ExportWords } from './export-words.ts'
+import { exportPackage } from './export-package.ts'
 import { schoolName, scoreExportOf } from './score-export.ts'
 import type { Session } from './session.ts'
 
@@ -81,7 +82,7 @@ export async function exportFile(
   const planned = plan(session, request)
   if (!planned.ok) return planned
   try {
-    const { texts, scores, sheets } = await collect(
+    const { texts, scores, sheets, state } = await collect(
       session,
       planned.value,
       words,
@@ -91,9 +92,18 @@ export async function exportFile(
     const writing = sharing(work, COLLECTING, 1)
     const written = texts
       ? await writeCsvFile(texts, writing)
-      : await writeXlsxFile({ scores, sheets }, { password: request.password || undefined }, writing)
+      : await writeXlsxFile(
+          { scores, sheets },
+          { password: request.password || undefined, ...(state?.ok ? { state: state.value } : {}) },
+          writing,
+        )
     if (!written.ok) return written
-    return { ok: true, value: { ...written.value, name: fileName(session, planned.value, words.program) } }
+    const { bytes } = written.value
+    const warnings = [...written.value.warnings, ...(state && !state.ok ? [state.problem] : [])]
+    return {
+      ok: true,
+      value: { bytes, warnings, name: fileName(session, planned.value, words.program) },
+    }
   } catch (error) {
     if (error instanceof Stopped) return fail('file.stopped')
     throw error
@@ -116,6 +126,8 @@ interface Plan {
   readonly audience: Audience
   readonly term: TermSpan | null
   readonly tables: readonly Table[]
+  /** Everything goes out, to somebody who may see everything. */
+  readonly complete: boolean
 }
 
 function plan({ book }: Session, request: ExportRequest): Result<Plan> {
@@ -127,7 +139,7 @@ function plan({ book }: Session, request: ExportRequest): Result<Plan> {
   const tables = names.map((name) => book.tables[name]!)
   if (kind === 'csv')
     return tables.length === 1
-      ? { ok: true, value: { kind, audience, term: null, tables } }
+      ? { ok: true, value: { kind, audience, term: null, tables, complete: false } }
       : fail('export.csv-one-table')
 
   const plain = tables.filter((table) => !isScoreTable(table))
@@ -140,7 +152,8 @@ function plan({ book }: Session, request: ExportRequest): Result<Plan> {
       : (environment.terms.find(({ id, name }) => id === request.term || name === request.term) ?? null)
   if (scored && term === null && !all) return fail('export.no-term')
   if (term === null && plain.length === 0) return fail('export.nothing-chosen')
-  return { ok: true, value: { kind, audience, term, tables: plain } }
+  const complete = audience === 'whole' && Object.keys(book.tables).every((name) => names.includes(name))
+  return { ok: true, value: { kind, audience, term, tables: plain, complete } }
 }
 
 interface Content {
@@ -148,6 +161,8 @@ interface Content {
   readonly sheets: readonly ExportSheet[]
   /** The one table of a CSV file. */
   readonly texts: string[][] | null
+  /** For an exact merge; only in a file of everything, for it holds everything. */
+  readonly state?: Result<Uint8Array>
 }
 
 /**
@@ -160,7 +175,9 @@ async function collect(session: Session, plan: Plan, words: ExportWords, work: W
     const stop = session.subscribe((event) => (moved ||= event.type === 'changed'))
     try {
       const content = await collectOnce(session, plan, words, work, () => moved)
-      if (content !== null) return content
+      if (content === null) continue
+      const state = plan.complete ? await exportPackage(session) : undefined
+      if (!moved) return state ? { ...content, state } : content
     } finally {
       stop()
     }

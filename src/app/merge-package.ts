@@ -1,12 +1,25 @@
 import { fail, ok, type Result } from '../shared/result.ts'
+import type { ReadResult } from '../exchange/sheet-data.ts'
 import { merge, type MergeReport } from '../sync/merge.ts'
 import { decode, type Package } from '../sync/package.ts'
-import { unpackFile } from '../sync/package-file.ts'
+import { isPackageFile, unpackFile } from '../sync/package-file.ts'
 import type { WorkbookState } from '../sync/workbook-state.ts'
 import type { Session } from './session.ts'
 
-export async function readPackage(bytes: Uint8Array): Promise<Result<Package>> {
-  const unpacked = await unpackFile(bytes)
+/** Reads what another copy has sent: the bare package, or a spreadsheet file that carries one. */
+export async function readPackage(
+  bytes: Uint8Array,
+  readSheets?: (bytes: Uint8Array) => Promise<ReadResult>,
+): Promise<Result<Package>> {
+  let file = bytes
+  if (readSheets && !isPackageFile(bytes)) {
+    const read = await readSheets(bytes)
+    if (!read.ok) return { ok: false, problem: read.problem }
+    if (read.state === undefined) return fail('merge.no-state')
+    if (read.state === null) return fail('merge.state-damaged')
+    file = read.state
+  }
+  const unpacked = await unpackFile(file)
   return unpacked.ok ? decode(unpacked.value) : unpacked
 }
 

@@ -5,6 +5,7 @@ import { decryptWorkbook } from './decrypt.ts'
 import { shapeWarnings } from './sheet-shape.ts'
 import { FileProblem, type ReadDone, type ReadResult, type SheetData } from './sheet-data.ts'
 import { decodeText, type Encoding } from './text-encoding.ts'
+import { STATE_SHEET, stateIn } from './state-sheet.ts'
 import { readXlsx } from './xlsx-read.ts'
 
 export interface ReadOptions {
@@ -41,6 +42,13 @@ interface Read {
   readonly encoding?: string
 }
 
+/** The rows people see, and apart from them the state that the program has put into the file. */
+function apart(read: Read): Read & { readonly state?: Uint8Array | null } {
+  const state = read.sheets.find(({ name }) => name === STATE_SHEET)
+  if (!state) return read
+  return { ...read, sheets: read.sheets.filter((sheet) => sheet !== state), state: stateIn(state) }
+}
+
 async function readAny(bytes: Uint8Array, name: string, options: ReadOptions): Promise<Read> {
   if (bytes.length === 0) throw new FileProblem('file.empty-file')
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
@@ -72,7 +80,8 @@ async function readCompound(bytes: Uint8Array, options: ReadOptions): Promise<Re
   throw new FileProblem('file.old-workbook')
 }
 
-function finish(read: Read): ReadDone | ReadResult {
+function finish(whole: Read): ReadDone | ReadResult {
+  const read = apart(whole)
   const warnings = [...read.warnings]
   const sheets = read.sheets.map((sheet) => ({
     ...sheet,
@@ -81,7 +90,11 @@ function finish(read: Read): ReadDone | ReadResult {
   for (const sheet of sheets) warnings.push(...sheet.warnings)
   if (sheets.every((sheet) => sheet.rows.length === 0))
     return { ok: false, problem: { code: 'file.no-rows' }, warnings }
-  return read.encoding === undefined
-    ? { ok: true, sheets, warnings }
-    : { ok: true, sheets, warnings, encoding: read.encoding }
+  return {
+    ok: true,
+    sheets,
+    warnings,
+    ...(read.encoding === undefined ? {} : { encoding: read.encoding }),
+    ...(read.state === undefined ? {} : { state: read.state }),
+  }
 }

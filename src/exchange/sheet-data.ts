@@ -22,6 +22,8 @@ export interface ReadDone {
   readonly warnings: readonly Problem[]
   /** How the text of a CSV file was decoded, so that a person can choose another way. */
   readonly encoding?: string
+  /** What the program has put into the file for an exact merge; null when it is there and damaged. */
+  readonly state?: Uint8Array | null
 }
 
 export interface ReadFailed {

@@ -3,6 +3,7 @@ import type { NamedRange } from 'hucre'
 import type { Cell, CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx'
 import type { Problem } from '../shared/result.ts'
 import { cellName, columnName } from './sheet-data.ts'
+import { STATE_SHEET, stateRows } from './state-sheet.ts'
 import { CELL_LENGTH } from './xlsx-parts.ts'
 
 /** A cell to write. A formula comes with the value it has now, which every reader shows before it recalculates. */
@@ -40,6 +41,8 @@ export interface ExportSheet {
 }
 
 export interface ExportOptions {
+  /** What another copy needs to merge the file exactly: goes into a sheet that nobody sees. */
+  readonly state?: Uint8Array
   readonly password?: string
   readonly title?: string
 }
@@ -69,6 +72,7 @@ export async function writeWorkbook(
   const lists = new LongLists()
   const written = sheets.map((sheet, at) => buildSheet(sheet, names[at]!, lists, warnings))
   if (lists.columns.length > 0) written.push(lists.sheet(names))
+  if (options.state) written.push({ name: STATE_SHEET, veryHidden: true, rows: stateRows(options.state) })
   const bytes = await writeXlsx({
     sheets: written,
     namedRanges: sheets.map((_, at) => printTitles(names[at]!)),

@@ -560,6 +560,9 @@ export const messages: Readonly<Record<string, string>> = {
   'problem.package.malformed': '文件裡的數據不合規定（{where}），什麼都沒有改動。',
   'problem.package.newer-format':
     '文件是由更新的版本保存的（格式 {format}，本版本認識 {known}）。請刷新頁面換成新版本後再合併。',
+  'problem.merge.no-state':
+    '文件裡沒有合併用的數據：可能是部分或遮蓋後的導出，或被別的程序去掉了。沒有合併；可以用“導入”逐行核對。',
+  'problem.merge.state-damaged': '文件裡合併用的數據被改動或刪去了一部分，沒有合併。請對方重新導出。',
   'problem.merge.other-workbook': '這個文件屬於另一本工作簿“{name}”，沒有合併。',
   'problem.merge.other-window': '另一個窗口正在編輯這本工作簿。請先關閉那個窗口再合併。',
   'problem.merge.clock-ahead': '{by} 的電腦時鐘偏快（有改動記為 {at}）。隻影響顯示的時間，不影響數據。',

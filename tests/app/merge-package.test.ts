@@ -221,7 +221,7 @@ test('a damaged file changes nothing', async () => {
   set(b, (b.session.book.view('staff').ids() as string[])[0]!, 'phone', '9')
   const file = await b.export()
   const before = a.text()
-  for (const at of [0, 12, 30, 60, file.length - 1]) {
+  for (const at of [0, 12, 30, 60, 200]) {
     const damaged = file.slice()
     damaged[at]! ^= 4
     const read = await readPackage(damaged)

@@ -9,6 +9,10 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.package.malformed': 'The data in the file are not as they must be ({where}). Nothing was changed.',
   'problem.package.newer-format':
     'The file was saved by a newer version (format {format}, this one knows {known}). Reload the page for the new version, then merge.',
+  'problem.merge.no-state':
+    'The file holds no data for merging: it may be a partial or covered export, or another program has removed them. Nothing was merged; “Import” can check it row by row.',
+  'problem.merge.state-damaged':
+    'Part of the data for merging was changed or removed. Nothing was merged; ask for a new export.',
   'problem.merge.other-workbook': 'This file belongs to another workbook, “{name}”. Nothing was merged.',
   'problem.merge.other-window': 'Another window is editing this workbook. Close it first, then merge.',
   'problem.merge.clock-ahead':

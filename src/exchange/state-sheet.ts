@@ -1,0 +1,32 @@
+import type { SheetData } from './sheet-data.ts'
+
+/**
+ * The sheet in which a workbook file carries its mergeable state. Very hidden, so that nobody meets it by chance; other
+ * programs make that plain hidden when they save, so it is known by its name.
+ */
+export const STATE_SHEET = '_dutybook'
+
+/** Well below the longest text a cell may hold. */
+const PIECE = 32_000
+
+/** Bytes as the rows of a sheet: how many pieces, then each in a cell. */
+export function stateRows(bytes: Uint8Array): string[][] {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  const encoded = btoa(text)
+  const pieces: string[] = []
+  for (let at = 0; at < encoded.length; at += PIECE) pieces.push(encoded.slice(at, at + PIECE))
+  return [[`dutybook ${pieces.length}`], ...pieces.map((piece) => [piece])]
+}
+
+/** The bytes a state sheet holds; null when it does not hold them whole any more. */
+export function stateIn({ rows }: SheetData): Uint8Array | null {
+  const [head, ...pieces] = rows.map((row) => row[0])
+  if (head !== `dutybook ${pieces.length}` || !pieces.every((piece) => typeof piece === 'string')) return null
+  try {
+    return Uint8Array.from(atob(pieces.join('')), (character) => character.charCodeAt(0))
+  } catch {
+    return null
+  }
+}
