@@ -23,6 +23,9 @@ export async function readPackage(
   return unpacked.ok ? decode(unpacked.value) : unpacked
 }
 
+/** So many new rows in the log would be read back slowly at every start. */
+const MANY_ROWS = 500
+
 export interface MergeOptions {
   /** Somebody has been asked, and wants a workbook that was begun apart from this one taken in. */
   readonly takeOther?: boolean
@@ -54,7 +57,10 @@ export async function mergePackage(
     if (!merged.report.news) return ok(merged.report)
     session.take(merged, last)
     await session.settled()
-    return session.saving.problem ? { ok: false, problem: session.saving.problem } : ok(merged.report)
+    if (session.saving.problem) return { ok: false, problem: session.saving.problem }
+    // The merge is saved; that the next start reads its rows faster is a favour, and may fail.
+    if (merged.report.rows >= MANY_ROWS) await session.tidy().catch(() => {})
+    return ok(merged.report)
   }
 }
 
