@@ -1,0 +1,339 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { Profile, serve } from '../browser.mjs'
+import { buildPages, cache } from '../build.mjs'
+import { median, percentile } from '../measure.mjs'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const watchScript = fileURLToPath(new URL('watch.js', import.meta.url))
+const PEERS = { aggrid: 'bare AG Grid, 3 modules', univer: 'Univer 0.25.1', fortune: 'FortuneSheet 1.0.4' }
+const ENTRIES = { aggrid: 'page/ag-grid.ts', univer: 'page/univer.mjs', fortune: 'page/fortune-sheet.mjs' }
+/** Larger than this the other two need minutes and gigabytes. */
+const MOST_FOR_SHEETS = 20_000
+
+/** The built app against pages that are nothing but a grid. */
+export async function benchPage(report, { quick, has }) {
+  const { server, built } = await build(has)
+  const peers = Object.keys(PEERS)
+  const rounds = quick ? 1 : 5
+  try {
+    await firstLoad(report, server, peers, built)
+    await starts(report, server, peers, built, { rows: 100, rounds, throttle: 4 })
+    for (const rows of quick ? [1000] : [20_000, 100_000])
+      await starts(report, server, peers, built, { rows, rounds, throttle: 1 })
+    for (const rows of quick ? [1000] : [20_000, 100_000]) await inUse(report, server, { rows, rounds })
+  } finally {
+    server.close()
+  }
+}
+
+async function build(has) {
+  const app = 'tests/bench/.cache/app'
+  console.log('Building the app and the pages it is compared with …')
+  execFileSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--outDir', app, '--emptyOutDir', '--logLevel', 'error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
+  await buildPages({ fill: 'page/fill.ts' }, `${cache}pages/`)
+  const built = new Set()
+  for (const [name, entry] of Object.entries(ENTRIES).filter(([name]) => name === 'aggrid' || has(name)))
+    try {
+      await buildPages({ [name]: entry }, `${cache}pages/`)
+      built.add(name)
+    } catch (error) {
+      console.error(`${PEERS[name]} could not be built: ${error.message.split('\n')[0]}`)
+    }
+  return { server: await serve(`${cache}pages`, `${cache}app`), built }
+}
+
+/** A visit: the page opened, its first rows painted, a first cell edited; what it needed for each. */
+async function visit(profile, address, { throttle = 1, offline = false, cold = false, use } = {}) {
+  return profile.visit(async (page, context) => {
+    const cdp = await context.newCDPSession(page)
+    await cdp.send('Network.enable')
+    if (cold) {
+      await cdp.send('Network.setBypassServiceWorker', { bypass: true })
+      await cdp.send('Network.setCacheDisabled', { cacheDisabled: true })
+    }
+    await page.addInitScript({ path: watchScript })
+    if (throttle > 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: throttle })
+    if (offline) await context.setOffline(true)
+    await page.goto(address, { waitUntil: 'commit' })
+    await page.waitForFunction(() => globalThis.benchWatch.shown !== null, null, {
+      timeout: 240_000,
+      polling: 20,
+    })
+    const shown = await page.evaluate(() => globalThis.benchWatch.shown - (globalThis.makingRows ?? 0))
+    return { shown, ...(use ? await use(page, cdp) : {}) }
+  })
+}
+
+/** Types into a cell until the page has the value; a page that is not awake yet may need more than one try. */
+async function enterFirst(page) {
+  for (let tries = 0; tries < 30; tries++) {
+    const value = String(7000 + tries)
+    const { x, y } = await page.evaluate(() => {
+      if (globalThis.benchPage) return globalThis.benchPage.cell
+      const cell = [...document.querySelectorAll('.ag-cell')].find((each) =>
+        each.textContent.startsWith('SG-'),
+      )
+      const { left, top } = cell.getBoundingClientRect()
+      return { x: left + 30, y: top + 10 }
+    })
+    await page.mouse.click(x, y)
+    await page.evaluate((wanted) => globalThis.benchWatch.untilHeld(wanted), value)
+    await page.keyboard.type(value)
+    await page.keyboard.press('Enter')
+    const entered = await page
+      .waitForFunction(() => globalThis.benchWatch.entered !== null, null, { timeout: 2000, polling: 20 })
+      .then(() => page.evaluate(() => globalThis.benchWatch.entered - (globalThis.makingRows ?? 0)))
+      .catch(() => null)
+    if (entered !== null) return { entered }
+  }
+  return { entered: null }
+}
+
+/** A profile in which the app holds the bench's school. */
+async function filled(server, rows) {
+  const profile = new Profile()
+  await profile.visit(async (page) => {
+    await page.goto(`${server.url}bench/fill/`)
+    await page.waitForFunction(() => 'fill' in globalThis)
+    await page.evaluate((count) => globalThis.fill(count), rows)
+  })
+  // The first visit brings the service worker, which then has everything.
+  await visit(profile, `${server.url}#/incidents`, {
+    use: (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => {})),
+  })
+  return profile
+}
+
+const addressOf = (server, name, rows) =>
+  name === 'ours' ? `${server.url}#/incidents` : `${server.url}bench/${name}/?n=${rows}`
+
+async function starts(report, server, peers, built, { rows, rounds, throttle }) {
+  const ways = [
+    'ours',
+    ...peers.filter((name) => name === 'aggrid' || (built.has(name) && rows <= MOST_FOR_SHEETS)),
+  ]
+  const times = Object.fromEntries([...ways, 'offline'].map((name) => [name, { shown: [], entered: [] }]))
+  const ourProfile = await filled(server, rows)
+  const peerProfile = new Profile()
+  for (let round = 0; round < rounds; round++) {
+    for (const name of ways) {
+      // Minutes of sheets add nothing after the third round.
+      if (name !== 'ours' && name !== 'aggrid' && round >= 3) continue
+      const { shown, entered } = await visit(
+        name === 'ours' ? ourProfile : peerProfile,
+        addressOf(server, name, rows),
+        { throttle, cold: true, use: enterFirst },
+      )
+      times[name].shown.push(shown)
+      if (entered !== null) times[name].entered.push(entered)
+    }
+    const { shown, entered } = await visit(ourProfile, addressOf(server, 'ours', rows), {
+      throttle,
+      offline: true,
+      use: enterFirst,
+    })
+    times.offline.shown.push(shown)
+    if (entered !== null) times.offline.entered.push(entered)
+  }
+  ourProfile.remove()
+  peerProfile.remove()
+
+  const size = `${rows.toLocaleString('en')} rows${throttle > 1 ? `, ${throttle}× CPU throttle` : ''}`
+  const middle = (name, what) => (times[name]?.[what].length ? median(times[name][what]) : null)
+  for (const peer of peers) {
+    const said = built.has(peer) ? 'not measured' : 'not installed'
+    const first = peer === 'aggrid'
+    report.add({
+      what: `first rows painted, cold, ${size}`,
+      ours: middle('ours', 'shown'),
+      unit: 'ms',
+      against: PEERS[peer],
+      its: middle(peer, 'shown'),
+      target: first && throttle === 1 ? 1.2 * middle('aggrid', 'shown') : undefined,
+      said,
+    })
+    report.add({
+      what: `first cell entered, cold, ${size}`,
+      ours: middle('ours', 'entered'),
+      unit: 'ms',
+      against: PEERS[peer],
+      its: middle(peer, 'entered'),
+      target: first && throttle > 1 ? 3000 : undefined,
+      said,
+    })
+  }
+  report.add({ what: `first rows painted, offline, ${size}`, ours: middle('offline', 'shown'), unit: 'ms' })
+  report.add({ what: `first cell entered, offline, ${size}`, ours: middle('offline', 'entered'), unit: 'ms' })
+}
+
+/** Bytes over the wire, zipped, of everything asked for until the first rows are there. */
+async function firstLoad(report, server, peers, built) {
+  const bytesOf = async (name) => {
+    const profile = name === 'ours' ? await filled(server, 100) : new Profile()
+    const asked = new Set()
+    await profile.visit(async (page, context) => {
+      const cdp = await context.newCDPSession(page)
+      await cdp.send('Network.enable')
+      await cdp.send('Network.setBypassServiceWorker', { bypass: true })
+      await cdp.send('Network.setCacheDisabled', { cacheDisabled: true })
+      page.on('request', (request) => asked.add(new URL(request.url()).pathname))
+      await page.addInitScript({ path: watchScript })
+      await page.goto(addressOf(server, name, 100), { waitUntil: 'commit' })
+      await page.waitForFunction(() => globalThis.benchWatch.shown !== null, null, { timeout: 120_000 })
+      return null
+    })
+    profile.remove()
+    const scripts = [...asked].filter((path) => /\.(js|css)$/.test(path))
+    const folder = (path) =>
+      path.startsWith('/bench/') ? `${cache}pages/${path.slice(7)}` : `${cache}app${path}`
+    const sizes = scripts.map((path) => [path, gzipSync(readFileSync(folder(path))).length / 1000])
+    if (name === 'ours') report.note(`until the first rows: ${told(sizes)}`)
+    return sizes.reduce((sum, [, size]) => sum + size, 0)
+  }
+  const ours = await bytesOf('ours')
+  for (const peer of peers) {
+    const there = built.has(peer)
+    report.add({
+      what: 'scripts and styles until the first rows (gzip)',
+      ours,
+      unit: 'kB',
+      against: PEERS[peer],
+      its: there ? await bytesOf(peer) : null,
+      target: peer === 'aggrid' ? 300 : undefined,
+      said: 'not installed',
+    })
+  }
+}
+
+const told = (sizes) =>
+  sizes
+    .sort((a, b) => b[1] - a[1])
+    .map(([path, size]) => `${path.split('/').at(-1)} ${size.toFixed(1)} kB`)
+    .join(', ')
+
+/** Scrolling, a key press to paint, and memory, with the app open for a while. */
+async function inUse(report, server, { rows, rounds }) {
+  const size = `${rows.toLocaleString('en')} rows`
+  const profile = await filled(server, rows)
+  const bare = new Profile()
+  const frames = { ours: [], aggrid: [] }
+  const heap = { ours: [], aggrid: [] }
+  const keys = []
+  const scores = []
+  for (let round = 0; round < Math.min(rounds, 3); round++)
+    for (const name of ['ours', 'aggrid'])
+      await visit(name === 'ours' ? profile : bare, addressOf(server, name, rows), {
+        use: async (page, cdp) => {
+          await page.waitForTimeout(3000)
+          await cdp.send('HeapProfiler.collectGarbage')
+          heap[name].push((await cdp.send('Runtime.getHeapUsage')).usedSize / 1e6)
+          await page.evaluate(() => globalThis.benchWatch.recordFrames())
+          await cdp.send('Input.synthesizeScrollGesture', {
+            x: 640,
+            y: 400,
+            yDistance: -7200,
+            speed: 2400,
+            gestureSourceType: 'mouse',
+          })
+          frames[name].push(...(await page.evaluate(() => globalThis.benchWatch.frames.splice(1))))
+          await page.evaluate(() => (globalThis.benchWatch.frames = null))
+          if (name === 'ours') {
+            keys.push(...(await keysPainted(page)))
+            scores.push(...(await scoresPainted(page)))
+          }
+        },
+      })
+  profile.remove()
+  bare.remove()
+
+  for (const share of [0.5, 0.95])
+    report.add({
+      what: `frame while scrolling 2,400 px/s, p${share * 100}, ${size}`,
+      ours: percentile(frames.ours, share),
+      unit: 'ms',
+      against: PEERS.aggrid,
+      its: percentile(frames.aggrid, share),
+    })
+  report.add({
+    what: `Enter → table painted, p95, ${size}`,
+    ours: keys.length ? percentile(keys, 0.95) : null,
+    unit: 'ms',
+    target: 33,
+  })
+  report.add({
+    what: `edit → scores painted (学期考核 open), p95, ${size}`,
+    ours: scores.length ? percentile(scores, 0.95) : null,
+    unit: 'ms',
+    target: 33,
+  })
+  report.add({
+    what: `JS heap, ${size}`,
+    ours: median(heap.ours),
+    unit: 'MB',
+    against: PEERS.aggrid,
+    its: median(heap.aggrid),
+  })
+  report.note(
+    `${size}: Enter → table painted median ${median(keys).toFixed(1)} ms of ${keys.length}; edit → scores painted median ${scores.length ? median(scores).toFixed(1) : '–'} ms of ${scores.length}`,
+  )
+}
+
+/** Numbers typed into the first rows' case numbers: from the key that commits to the frame that shows it. */
+async function keysPainted(page) {
+  const times = []
+  await page.evaluate(() => {
+    document.querySelector('.ag-grid-viewport, .ag-body-viewport')?.scrollTo({ top: 0 })
+    addEventListener(
+      'keydown',
+      (event) => event.key === 'Enter' && (globalThis.enterAt = event.timeStamp),
+      true,
+    )
+  })
+  await page.waitForTimeout(300)
+  const cell = await page.evaluate(() => {
+    const found = document.querySelector('.ag-row[row-index="0"] .ag-cell[col-id="no"]')
+    const { left, top } = found.getBoundingClientRect()
+    return { x: left + 30, y: top + 10 }
+  })
+  await page.mouse.click(cell.x, cell.y)
+  for (let i = 0; i < 20; i++) {
+    await page.keyboard.type(`SG-${i}${Math.floor(performance.now())}`)
+    const painted = page.evaluate(() => globalThis.benchWatch.nextPaint('.ag-root, .ag-grid'))
+    await page.waitForTimeout(20)
+    await page.keyboard.press('Enter')
+    const at = await painted
+    if (at !== null) times.push(at - (await page.evaluate(() => globalThis.enterAt)))
+    await page.waitForTimeout(50)
+  }
+  return times
+}
+
+/** Severities changed while the list of scores is open: from the edit to the frame that shows other scores. */
+async function scoresPainted(page) {
+  await page.evaluate(() => (location.hash = '#/scores'))
+  await page.waitForSelector('[role=grid]', { timeout: 30_000 })
+  await page.waitForTimeout(2000)
+  return page.evaluate(async () => {
+    const times = []
+    const levels = ['轻微', '中度', '严重']
+    for (let i = 0; i < 150 && times.length < 40; i++) {
+      const row = `#p${String(1 + ((i * 37) % 600)).padStart(6, '0')}`
+      const painted = globalThis.benchWatch.nextPaint('[role=grid]')
+      const started = performance.now()
+      globalThis.dutybook.edit([{ table: 'incidentPeople', row, column: 'level', value: levels[i % 3] }])
+      const at = await painted
+      if (at !== null) times.push(at - started)
+    }
+    return times
+  })
+}

@@ -1,0 +1,30 @@
+// `npm run bench`, or with `-- --engine`, `-- --store`, `-- --page` only those parts. QUICK=1: few rounds, small sizes.
+import { fileURLToPath } from 'node:url'
+import { installPeers } from './peers.mjs'
+import { Report } from './report.mjs'
+
+const parts = {
+  engine: async (...given) => (await import('./engine/run.mjs')).benchEngine(...given),
+  store: async (...given) => (await import('./store/run.mjs')).benchStore(...given),
+  page: async (...given) => (await import('./page/run.mjs')).benchPage(...given),
+}
+const asked = process.argv.slice(2)
+const unknown = asked.filter((option) => !Object.hasOwn(parts, option.replace(/^--/, '')))
+if (unknown.length) {
+  console.error(
+    `unknown: ${unknown.join(' ')}; there are ${Object.keys(parts)
+      .map((name) => `--${name}`)
+      .join(', ')}`,
+  )
+  process.exit(2)
+}
+const chosen = Object.keys(parts).filter((name) => asked.length === 0 || asked.includes(`--${name}`))
+
+const quick = Boolean(process.env['QUICK'])
+const installed = installPeers()
+const has = (peer) =>
+  installed({ univer: '@univerjs/presets', fortune: '@fortune-sheet/react' }[peer] ?? peer)
+const report = new Report()
+for (const name of chosen) await parts[name](report, { quick, has })
+console.log(`\n${report.text()}\n`)
+if (!quick && asked.length === 0) report.write(fileURLToPath(new URL('last-run.md', import.meta.url)), '')
