@@ -2,7 +2,7 @@ import { DELETED, type CellEdit } from '../engine/change.ts'
 import type { Workbook } from '../engine/workbook.ts'
 import type { CellConflict } from '../store/log.ts'
 import type { Dot } from '../sync/dots.ts'
-import { compareDots, isDisputed, shown, type Register } from '../sync/register.ts'
+import { compareValues, isDisputed, shown, type Register } from '../sync/register.ts'
 import type { Cell } from '../tables/cell.ts'
 
 /** One of the values that a dispute is about, with the change that wrote it. */
@@ -83,7 +83,7 @@ export function choicesOf(column: string, values: Register): Choice[] {
     const live = values.find(({ value }) => value === null)
     choices.push({ value: null, dot: live ?? null })
   }
-  for (const each of [...(first ? [first] : []), ...[...values].sort((a, b) => compareDots(b, a))])
+  for (const each of [...(first ? [first] : []), ...[...values].sort((a, b) => compareValues(b, a))])
     if (!choices.some(({ value }) => JSON.stringify(value) === JSON.stringify(each.value)))
       choices.push({ value: each.value, dot: each })
   return choices

@@ -36,7 +36,8 @@ export const isDisputed = (register: Register): boolean =>
 /**
  * The value that is shown: the same on every computer, whatever any clock says and in whatever order files came. Of
  * several the one shown is not better than the others, so the rule only has to be the same everywhere and to hide
- * least: a filled cell before an emptied one, then the higher number, then the replica's name.
+ * least: a filled cell before an emptied one, then the higher number, then the replica, then the value. The name of a
+ * branch has no say in it: that may change when one more copy of its profile turns up, and nothing may move then.
  */
 export function shown(register: Register): DottedValue | null {
   let best: DottedValue | null = null
@@ -46,13 +47,14 @@ export function shown(register: Register): DottedValue | null {
 
 function goesBefore(a: DottedValue, b: DottedValue): boolean {
   if ((a.value === null) !== (b.value === null)) return b.value === null
-  return compareDots(a, b) > 0
+  return compareValues(a, b) > 0
 }
 
-/** By number, then by replica; a branch of a copied replica stays where its first name has stood. */
-export function compareDots(a: Dot, b: Dot): number {
+export function compareValues(a: DottedValue, b: DottedValue): number {
   if (a.seq !== b.seq) return a.seq - b.seq
-  return compare(baseOf(a.replica), baseOf(b.replica)) || compare(a.replica, b.replica)
+  return (
+    compare(baseOf(a.replica), baseOf(b.replica)) || compare(JSON.stringify(a.value), JSON.stringify(b.value))
+  )
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
