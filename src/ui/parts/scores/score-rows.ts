@@ -51,6 +51,15 @@ export function scoreRows(book: Book, term: string): ScoreRow[] {
   return rows
 }
 
+/** The rows, each of those that read as before being the same object: only what moved is drawn anew. */
+export function keptWhereSame(before: readonly ScoreRow[], now: readonly ScoreRow[]): ScoreRow[] {
+  const known = new Map(before.map((row) => [row.id, row]))
+  return now.map((row) => {
+    const old = known.get(row.id)
+    return old && (Object.keys(row) as (keyof ScoreRow)[]).every((key) => old[key] === row[key]) ? old : row
+  })
+}
+
 /** The list as wanted; equal rows keep the order of the staff list. */
 export function arranged(
   rows: readonly ScoreRow[],

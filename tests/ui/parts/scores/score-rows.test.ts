@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { arranged, runningTerm, scoreRows, summarised } from '../../../../src/ui/parts/scores/score-rows.ts'
+import {
+  arranged,
+  keptWhereSame,
+  runningTerm,
+  scoreRows,
+  summarised,
+} from '../../../../src/ui/parts/scores/score-rows.ts'
 import { entriesOf, entriesText, numbersOf } from '../../../../src/ui/parts/scores/setting-text.ts'
 import { movedTo } from '../../../../src/ui/parts/scores/move-in-list.ts'
 import { memorySession } from '../../../app/memory-session.ts'
@@ -28,6 +34,14 @@ test('everybody who is assessed has one row, by name, with the numbers of the sc
     expect(row.name).toBe(book.shownName(row.person))
     expect(row.department.startsWith('#')).toBe(false)
   }
+})
+
+test('rows that read as before stay the same objects, and those that do not are new', () => {
+  const moved = rows.map((row, at) => (at === 1 ? { ...row, final: row.final - 1 } : { ...row }))
+  const kept = keptWhereSame(rows, moved)
+  expect(kept).toEqual(moved)
+  expect(kept.flatMap((row, at) => (row === rows[at] ? [] : [at]))).toEqual([1])
+  expect(keptWhereSame([], rows)).toEqual(rows)
 })
 
 test('sorts both ways and keeps equal rows in the order of the list', () => {
