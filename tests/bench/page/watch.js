@@ -39,10 +39,10 @@
     requestAnimationFrame(next)
   }
 
-  /** Resolves with the time of the first frame in which something inside `selector` reads differently; null after a second. */
+  /** Resolves with the time of the first frame in which something inside `selector` reads differently; null when nothing does for half a second. */
   watch.nextPaint = (selector) =>
     new Promise((resolve) => {
-      const late = setTimeout(() => (observer.disconnect(), resolve(null)), 1000)
+      const late = setTimeout(() => (observer.disconnect(), resolve(null)), 500)
       const observer = new MutationObserver(() => {
         observer.disconnect()
         clearTimeout(late)
