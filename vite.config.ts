@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { agGridCss } from './.ci/build/ag-grid-css.ts'
 import { buildStamp } from './.ci/build/build-stamp.ts'
 import { contentSecurityPolicy } from './.ci/build/content-security-policy.ts'
+import { preloadTable } from './.ci/build/preload-table.ts'
 import { serviceWorker } from './.ci/build/service-worker.ts'
 import { startPathSize } from './.ci/build/start-path-size.ts'
 
@@ -16,6 +17,7 @@ export default defineConfig({
     svelte({ configFile: false }),
     agGridCss({ chrome }),
     contentSecurityPolicy(),
+    preloadTable(),
     buildStamp(),
     startPathSize({ limitKb: 300 }),
     serviceWorker(),
