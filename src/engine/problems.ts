@@ -4,6 +4,7 @@ import type { Cell } from '../tables/cell.ts'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { CellContext } from '../tables/cell-types/cell-type.ts'
 import type { Column } from '../tables/column.ts'
+import { Keys } from './keys.ts'
 import type { TableData } from './table-data.ts'
 
 export interface ProblemSources {
@@ -17,14 +18,13 @@ export interface ProblemSources {
  * explained and listed, and rules treat the cell as empty.
  */
 export class Problems {
-  private readonly duplicates = new Map<string, { version: number; positions: Set<number> }>()
-  private readonly versions = new Map<string, number>()
+  private readonly keys = new Map<string, Keys>()
 
   constructor(private readonly sources: ProblemSources) {}
 
-  /** A cell moved that tells rows of its table apart. */
-  keysMoved(table: string): void {
-    this.versions.set(table, (this.versions.get(table) ?? 0) + 1)
+  /** A row came or went, or a cell of it that tells rows apart was written. */
+  keyMoved(table: string, position: number): void {
+    this.keys.get(table)?.moved(position)
   }
 
   of(table: string, position: number, key: string): Problem | null {
@@ -37,7 +37,7 @@ export class Problems {
       this.unreadable(data, position, key, column) ??
       this.unresolved(cell, column) ??
       this.unacceptable(data, position, key) ??
-      (data.definition.key.includes(key) && this.duplicatesOf(data).has(position)
+      (data.definition.key.includes(key) && this.keysOf(data).isShared(position)
         ? { code: 'row.duplicate', params: { key: String(this.shown(cell, column)) } }
         : null)
     )
@@ -96,26 +96,11 @@ export class Problems {
     return cellTypeOf(column).format(cell, column, this.sources.context())
   }
 
-  /** Rows that share their key with another row. */
-  private duplicatesOf(data: TableData): Set<number> {
-    const table = data.definition.name
-    const version = this.versions.get(table) ?? 0
-    const known = this.duplicates.get(table)
-    if (known?.version === version) return known.positions
-    const first = new Map<string, number>()
-    const positions = new Set<number>()
-    const { key } = data.definition
-    for (let position = 0; position < data.ids.length; position++) {
-      if (!data.isLive(position)) continue
-      const cells = key.map((column) => data.stored(position, column))
-      if (cells.some((cell) => cell === null)) continue
-      const text = JSON.stringify(cells)
-      const other = first.get(text)
-      if (other === undefined) first.set(text, position)
-      else positions.add(other).add(position)
-    }
-    this.duplicates.set(table, { version, positions })
-    return positions
+  private keysOf(data: TableData): Keys {
+    const { name } = data.definition
+    let keys = this.keys.get(name)
+    if (!keys) this.keys.set(name, (keys = new Keys(data)))
+    return keys
   }
 }
 

@@ -212,12 +212,12 @@ export class Workbook {
     reshaped.add(block.table)
     wide.rows += block.ids.length
     this.widen(block.table, null, wide)
-    this.checks.keysMoved(block.table)
     for (let position = first; position < data.ids.length; position++) this.rowAppeared(block.table, position)
   }
 
   private rowAppeared(table: string, position: number): void {
     const data = this.data(table)
+    this.checks.keyMoved(table, position)
     this.names.get(table)!.add(position)
     for (const link of this.linksFrom.get(table) ?? []) this.relink(link, position)
     this.resolveAnew(table, [data.ids[position]!, this.names.get(table)!.nameOf(position)])
@@ -250,7 +250,7 @@ export class Workbook {
       names.add(position)
       this.resolveAnew(edit.table, [before, names.nameOf(position)])
     }
-    if (data.definition.key.includes(edit.column)) this.checks.keysMoved(edit.table)
+    if (data.definition.key.includes(edit.column)) this.checks.keyMoved(edit.table, position)
     const link = this.links.get(`${edit.table}.${edit.column}`)
     if (link) this.relink(link, position)
     this.recalculation.cellMoved(edit.table, position, edit.column)
@@ -262,11 +262,11 @@ export class Workbook {
     const names = this.names.get(table)!
     const name = names.nameOf(position)
     if (!data.setDeleted(position, deleted)) return
-    this.checks.keysMoved(table)
     if (!deleted) {
       this.rowAppeared(table, position)
       return
     }
+    this.checks.keyMoved(table, position)
     names.remove(position, name)
     for (const link of this.linksFrom.get(table) ?? []) this.relink(link, position)
     for (const link of this.linksTo.get(table) ?? [])
