@@ -27,7 +27,7 @@ const labelsOf = ({ type, options }: Column): ReadonlyMap<Cell, string> | null =
  */
 export class TableData {
   readonly ids: string[] = []
-  readonly positions = new Map<string, number>()
+  private byId: Map<string, number> | null = null
   readonly columns: Record<string, ColumnData> = Object.create(null)
   /** Cells of columns this version does not know: kept, and passed on untouched. */
   readonly unknown: Record<string, Cell[]> = Object.create(null)
@@ -50,9 +50,11 @@ export class TableData {
   /** Appends rows column by column; a row that is there already is left to the caller. Returns the first position. */
   append(ids: readonly string[], columns: Readonly<Record<string, readonly Cell[]>>): number {
     const first = this.ids.length
+    // Room for all at once: an array that grows row by row is copied a dozen times on the way to 100,000.
+    this.ids.length = first + ids.length
     for (let i = 0; i < ids.length; i++) {
-      this.ids.push(ids[i]!)
-      this.positions.set(ids[i]!, first + i)
+      this.ids[first + i] = ids[i]!
+      this.byId?.set(ids[i]!, first + i)
     }
     this.grow(this.ids.length)
     this.live += ids.length
@@ -77,6 +79,7 @@ export class TableData {
   ) {
     const column = this.definition.columns[key]!
     if (column.computed && !this.kept.has(key)) return
+    data.cells.length = first + count
     if (!given || column.computed) {
       for (let i = 0; i < count; i++) data.cells[first + i] = null
       return
@@ -100,6 +103,16 @@ export class TableData {
     const larger = new Uint8Array(Math.max(size, this.deleted.length * 2))
     larger.set(this.deleted)
     this.deleted = larger
+  }
+
+  /** Where each row is. Made when somebody first asks: many tables are opened and never asked for a row by its id. */
+  get positions(): ReadonlyMap<string, number> {
+    if (!this.byId) {
+      this.byId = new Map()
+      for (let position = 0; position < this.ids.length; position++)
+        this.byId.set(this.ids[position]!, position)
+    }
+    return this.byId
   }
 
   isLive(position: number): boolean {
