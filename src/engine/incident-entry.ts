@@ -4,6 +4,7 @@ import type { SeverityGrade } from '../rules/score-facts.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { ScoreBook, FindingFacts, Touched } from './score-book.ts'
 import type { ScoreSources } from './score-sources.ts'
+import type { TableData } from './table-data.ts'
 
 const NONE = -1
 const CENT = 100
@@ -78,6 +79,12 @@ export class IncidentEntry {
     )
   }
 
+  /** A loop of its own and nothing after it: so the compiler takes it whole, the first time as well as the tenth. */
+  enterAll(incidents: TableData): void {
+    for (let incident = 0; incident < incidents.ids.length; incident++)
+      if (incidents.isLive(incident)) this.enter(incident, null)
+  }
+
   /** Enters the incident's findings, in the order of their rows. */
   enter(incident: number, touched: Touched | null): void {
     this.readRows(incident)
@@ -88,13 +95,13 @@ export class IncidentEntry {
     facts.term = this.terms.get(incidents.term[incident]!) ?? NONE
     facts.decided = this.countProvisional || incidents.state[incident] === '已认定'
     facts.cases = this.byHeads ? Math.max(1, this.injuredPupils(incident)) : 1
-    this.earlier.length = 0
     for (let i = 0; i < this.count; i++) {
       const finding = this.rows[i]!
       this.read(finding, i, liability)
       this.book.enter(finding, incident, facts, this.earlier, touched)
       if (this.count > 1) this.earlier.push(finding)
     }
+    if (this.count > 1) this.earlier.length = 0
   }
 
   private readRows(incident: number): void {

@@ -63,9 +63,7 @@ export class Scores implements Everybody {
     this.dirty.clear()
     this.dirtyLegs.clear()
     this.dirtyLegsOf.clear()
-    const incidents = data('incidents')
-    for (let incident = 0; incident < incidents.ids.length; incident++)
-      if (incidents.isLive(incident)) this.entry.enter(incident, null)
+    this.entry.enterAll(data('incidents'))
     this.sources.concealment.rebuild(this.terms, this.book)
     this.version++
   }
