@@ -381,23 +381,26 @@ export class Workbook {
 
   private liveIds(table: Table): readonly string[] {
     const data = this.data(table.name)
-    const made = table.generated ? this.generated.of(table.name) : null
-    if (!made && data.live === data.ids.length) return data.ids.slice()
-    const ids = made ? made.rows.map((row) => row.id) : []
-    for (let position = 0; position < data.ids.length; position++) {
-      const id = data.ids[position]!
-      // What people wrote beside a generated row is shown with that row, never as a row of its own.
-      if (data.isLive(position) && !(made && isGeneratedId(id))) ids.push(id)
-    }
-    return ids
+    if (!table.generated) return data.live === data.ids.length ? data.ids.slice() : this.written(table.name)
+    return [...this.generated.of(table.name).rows.map((row) => row.id), ...this.written(table.name)]
+  }
+
+  /**
+   * The live rows that people or files brought. What somebody wrote beside a row that the program makes is shown with
+   * that row, never as a row of its own.
+   */
+  written(table: string): string[] {
+    const data = this.data(table)
+    const { generated } = data.definition
+    return data.ids.filter((id, position) => data.isLive(position) && !(generated && isGeneratedId(id)))
   }
 
   has(table: string, row: string): boolean {
     const definition = this.tables[table]
     if (!definition) return false
-    if (definition.generated && this.generated.of(table).positions.has(row)) return true
+    if (definition.generated && isGeneratedId(row)) return this.generated.of(table).positions.has(row)
     const position = this.positionOf(table, row)
-    return position >= 0 && this.data(table).isLive(position) && !(definition.generated && isGeneratedId(row))
+    return position >= 0 && this.data(table).isLive(position)
   }
 
   /** The input as kept: typed text when it is not valid, null when empty or computed. */

@@ -13,20 +13,22 @@ export class SelectionLayer {
     scrolling: { range: box('selection-range'), active: box('selection-active') },
     frozen: { range: box('selection-range'), active: box('selection-active') },
   }
-  readonly #viewport: HTMLElement
   readonly #unfollow: () => void
   #clip: { element: HTMLElement; left: number }[] = []
   #frozenWidth = 0
-  #scrollLeft = -1
+  /** As last heard: reading it while painting would make the browser lay out everything within the key press. */
+  #scrollLeft: number
 
   constructor(rowArea: HTMLElement, viewport: HTMLElement) {
-    this.#viewport = viewport
     this.#scrolling.append(this.#boxes.scrolling.range, this.#boxes.scrolling.active)
     this.#frozen.append(this.#boxes.frozen.range, this.#boxes.frozen.active)
     rowArea.prepend(this.#frozen)
     rowArea.append(this.#scrolling)
+    this.#scrollLeft = viewport.scrollLeft
     const follow = () => {
-      if (this.#viewport.scrollLeft !== this.#scrollLeft) this.#hideUnderFrozen()
+      if (viewport.scrollLeft === this.#scrollLeft) return
+      this.#scrollLeft = viewport.scrollLeft
+      this.#hideUnderFrozen()
     }
     viewport.addEventListener('scroll', follow, { passive: true })
     this.#unfollow = () => viewport.removeEventListener('scroll', follow)
@@ -74,7 +76,6 @@ export class SelectionLayer {
   }
 
   #hideUnderFrozen(): void {
-    this.#scrollLeft = this.#viewport.scrollLeft
     for (const { element, left } of this.#clip) {
       const covered = this.#scrollLeft + this.#frozenWidth - left
       element.style.clipPath = covered > 0 ? `inset(-2px -2px -2px ${covered}px)` : ''

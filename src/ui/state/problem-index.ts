@@ -13,7 +13,7 @@ const ROWS_A_PIECE = 50
  * edit costs what it moved, so 100,000 rows do not make a key slow.
  */
 export class ProblemIndex {
-  private readonly tables = new Map<string, Map<string, readonly FoundProblem[]>>()
+  private readonly tables = new Map<string, TableProblems>()
   private total = 0
 
   constructor(private readonly book: Book) {}
@@ -23,14 +23,12 @@ export class ProblemIndex {
   }
 
   countOf(table: string): number {
-    let count = 0
-    for (const problems of this.tables.get(table)?.values() ?? []) count += problems.length
-    return count
+    return this.tables.get(table)?.count ?? 0
   }
 
   /** Rows of a table with problems, in the order of the table. */
   rowsOf(table: string): string[] {
-    const rows = [...(this.tables.get(table)?.keys() ?? [])]
+    const rows = [...(this.tables.get(table)?.rows.keys() ?? [])]
     const view = this.book.view(table)
     return rows.sort((a, b) => view.positionOf(a) - view.positionOf(b))
   }
@@ -39,7 +37,7 @@ export class ProblemIndex {
   of(table: string, most: number): FoundProblem[] {
     const found: FoundProblem[] = []
     for (const row of this.rowsOf(table)) {
-      found.push(...this.tables.get(table)!.get(row)!)
+      found.push(...this.tables.get(table)!.rows.get(row)!)
       if (found.length >= most) return found.slice(0, most)
     }
     return found
@@ -49,13 +47,14 @@ export class ProblemIndex {
   *look(): Generator<void> {
     for (const table of Object.keys(this.book.tables)) {
       const seen = new Set<string>()
-      // The list as it is at the start: rows that come meanwhile are told by `follow`.
-      for (const [at, row] of this.book.view(table).ids().entries()) {
+      // The list as it is at the start: rows that come meanwhile are told by `follow`. Rows that the program makes are
+      // always right, and making a hundred thousand of them to find that out would hold up every key.
+      for (const [at, row] of this.book.written(table).entries()) {
         this.check(table, row)
         seen.add(row)
         if (at % ROWS_A_PIECE === ROWS_A_PIECE - 1) yield
       }
-      for (const row of [...(this.tables.get(table)?.keys() ?? [])])
+      for (const row of [...(this.tables.get(table)?.rows.keys() ?? [])])
         if (!seen.has(row) && !this.book.has(table, row)) this.put(table, row, [])
       yield
     }
@@ -65,9 +64,8 @@ export class ProblemIndex {
   follow(moved: Moved): void {
     for (const [table, rows] of moved.rows) {
       for (const row of rows) this.check(table, row)
-      for (const [row, problems] of [...(this.tables.get(table) ?? [])])
-        if (!rows.has(row) && problems.some(({ problem }) => problem.code === 'row.duplicate'))
-          this.check(table, row)
+      for (const row of [...(this.tables.get(table)?.duplicates ?? [])])
+        if (!rows.has(row)) this.check(table, row)
     }
   }
 
@@ -83,14 +81,23 @@ export class ProblemIndex {
   }
 
   private put(table: string, row: string, problems: readonly FoundProblem[]): void {
-    let rows = this.tables.get(table)
-    const before = rows?.get(row)?.length ?? 0
+    const known = this.tables.get(table)
+    const before = known?.rows.get(row)?.length ?? 0
+    if (before === 0 && problems.length === 0) return
+    const found = known ?? { rows: new Map(), duplicates: new Set(), count: 0 }
+    this.tables.set(table, found)
+    found.count += problems.length - before
     this.total += problems.length - before
-    if (problems.length === 0) {
-      rows?.delete(row)
-      return
-    }
-    if (!rows) this.tables.set(table, (rows = new Map()))
-    rows.set(row, problems)
+    if (problems.length > 0) found.rows.set(row, problems)
+    else found.rows.delete(row)
+    if (problems.some(({ problem }) => problem.code === 'row.duplicate')) found.duplicates.add(row)
+    else found.duplicates.delete(row)
   }
+}
+
+interface TableProblems {
+  readonly rows: Map<string, readonly FoundProblem[]>
+  /** Rows that share their key with another: when that one moves, they must be looked at again. */
+  readonly duplicates: Set<string>
+  count: number
 }
