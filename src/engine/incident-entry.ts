@@ -27,8 +27,9 @@ export class IncidentEntry {
   /** Whole deductions in points, by twice the severity plus one when at fault. */
   private readonly points: readonly number[]
   private readonly rows: number[] = []
+  /** The rows before the one that is being entered. One object for all: at 100,000 incidents a list each is felt. */
+  private readonly earlier = { findings: this.rows, count: 0 }
   private count = 0
-  private readonly earlier: number[] = []
   private readonly facts: FindingFacts = {
     person: NONE,
     term: NONE,
@@ -98,10 +99,9 @@ export class IncidentEntry {
     for (let i = 0; i < this.count; i++) {
       const finding = this.rows[i]!
       this.read(finding, i, liability)
+      this.earlier.count = i
       this.book.enter(finding, incident, facts, this.earlier, touched)
-      if (this.count > 1) this.earlier.push(finding)
     }
-    if (this.count > 1) this.earlier.length = 0
   }
 
   private readRows(incident: number): void {

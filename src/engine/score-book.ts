@@ -159,7 +159,7 @@ export class ScoreBook {
     finding: number,
     incident: number,
     facts: FindingFacts,
-    earlier: readonly number[],
+    earlier: Earlier,
     touched: Touched | null,
   ): void {
     this.reserve(finding)
@@ -204,10 +204,11 @@ export class ScoreBook {
     counts: Int32Array,
     at: number,
     index: number,
-    earlier: readonly number[],
+    earlier: Earlier,
     touched: Touched | null,
   ): void {
-    for (let i = 0; i < earlier.length; i++) if (this.entered[earlier[i]! * FIELDS + field] === index) return
+    for (let i = 0; i < earlier.count; i++)
+      if (this.entered[earlier.findings[i]! * FIELDS + field] === index) return
     this.entered[at + field] = index
     counts[index]! += this.entered[at + CASES]!
     if (touched === null) return
@@ -216,9 +217,8 @@ export class ScoreBook {
     else touched.school(index)
   }
 
-  private any(field: number, findings: readonly number[]): boolean {
-    for (let i = 0; i < findings.length; i++)
-      if (this.entered[findings[i]! * FIELDS + field]! >= 0) return true
+  private any(field: number, { findings, count }: Earlier): boolean {
+    for (let i = 0; i < count; i++) if (this.entered[findings[i]! * FIELDS + field]! >= 0) return true
     return false
   }
 
@@ -228,6 +228,12 @@ export class ScoreBook {
     larger.set(this.entered)
     this.entered = larger
   }
+}
+
+/** The first `count` findings of an incident. */
+export interface Earlier {
+  readonly findings: readonly number[]
+  readonly count: number
 }
 
 function vetoFrom(policy: Policy): number {
