@@ -41,6 +41,7 @@
     }
     shown = true
     boot.className = 'boot-failed'
+    boot.removeAttribute('data-last-seen')
     document.documentElement.setAttribute('data-boot', code)
     var box = document.createElement('div')
     box.className = 'boot-failure'

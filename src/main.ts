@@ -16,6 +16,7 @@ import App from './ui/App.svelte'
 import FailurePage from './ui/parts/FailurePage.svelte'
 import { exportWords } from './ui/dialogs/export/export-words.ts'
 import { placeIn } from './ui/state/address.ts'
+import { liftPicture } from './ui/state/last-seen.ts'
 import { Shell } from './ui/state/shell.svelte.ts'
 import { wearTheme } from './ui/state/theme.ts'
 
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   const opened = await openStore({ onWaiting: sayWaiting })
   if (!opened.ok) {
     wearTheme('system')
+    liftPicture()
     mount(FailurePage, { target, props: { problem: opened.problem } })
     return
   }

@@ -6,6 +6,7 @@ import type { CellList } from './cell-list.svelte.ts'
 import { CellEditor } from './editor.ts'
 import { commandFor, type Command } from './keyboard.ts'
 import { listenToPointer } from './pointer.ts'
+import { pictureOf, type GridPicture } from './picture.ts'
 import { popupFor } from './popup-for.ts'
 import type { EditRequest, MovedRows, RowSource, Write } from './row-source.ts'
 import { SelectionLayer } from './selection-layer.ts'
@@ -137,6 +138,10 @@ export class GridController {
 
   focus(): void {
     this.#editor.focus()
+  }
+
+  picture(): GridPicture {
+    return pictureOf(this.adapter, this.source, (column) => this.labelOf(column))
   }
 
   /** Goes to a cell by name, from a problem list or a search. False when the row is not in sight of the filter. */

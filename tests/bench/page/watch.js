@@ -1,22 +1,31 @@
 // Runs in every page of the bench before its own scripts: notes when the first rows are painted and the frames drawn.
 {
-  const watch = { shown: null, entered: null, frames: null, painted: [] }
+  const watch = { shown: null, live: null, entered: null, frames: null, painted: [] }
   globalThis.benchWatch = watch
 
+  const live = () =>
+    [...document.querySelectorAll('.ag-cell')].some((cell) => cell.textContent.startsWith('SG-'))
   const app = {
-    shown: () =>
-      [...document.querySelectorAll('.ag-cell')].some((cell) => cell.textContent.startsWith('SG-')),
+    // Rows are seen first as they were left, in a picture, and then as cells.
+    shown: () => document.querySelector('#boot canvas') !== null || live(),
+    live,
     holds: (value) => [...document.querySelectorAll('.ag-cell')].some((cell) => cell.textContent === value),
   }
   const page = () => globalThis.benchPage ?? app
 
   // Once they are there and two frames have passed, style, layout and paint of them lie behind.
-  const untilShown = () => {
-    if (page().shown())
-      requestAnimationFrame(() => requestAnimationFrame(() => (watch.shown = performance.now())))
-    else requestAnimationFrame(untilShown)
+  const until = (what, note) => {
+    if (what()) requestAnimationFrame(() => requestAnimationFrame(() => note(performance.now())))
+    else requestAnimationFrame(() => until(what, note))
   }
-  requestAnimationFrame(untilShown)
+  until(
+    () => page().shown(),
+    (at) => (watch.shown = at),
+  )
+  until(
+    () => (page().live ?? page().shown)(),
+    (at) => (watch.live = at),
+  )
 
   watch.untilHeld = (value) => {
     const look = () => {
