@@ -5,6 +5,7 @@ import type { CellCalendar } from './cell-calendar.svelte.ts'
 import type { CellList } from './cell-list.svelte.ts'
 import { CellEditor } from './editor.ts'
 import { commandFor, type Command } from './keyboard.ts'
+import { Fill, pulled, type FillWish } from './fill.ts'
 import { listenToPointer } from './pointer.ts'
 import { pictureOf, type GridPicture } from './picture.ts'
 import { popupFor } from './popup-for.ts'
@@ -61,6 +62,7 @@ interface Edit {
 export class GridController {
   readonly adapter: GridAdapter
   readonly block: Block
+  readonly #fill: Fill
   readonly source: RowSource
   popup = $state.raw<CellList | CellCalendar | null>(null)
   menu = $state.raw<GridMenu | null>(null)
@@ -97,6 +99,7 @@ export class GridController {
       openMenu: (column) => this.openColumnMenu('column', column),
     })
     this.block = new Block(source, this.adapter)
+    this.#fill = new Fill(source, this.adapter)
     this.#layer = new SelectionLayer(this.adapter.rowArea, this.adapter.viewport)
     this.#editor = new CellEditor(this.adapter.rowArea, this.adapter.viewport, {
       onstart: () => this.#begin(null),
@@ -107,7 +110,10 @@ export class GridController {
     this.#listenToClipboard()
     this.adapter.viewport.setAttribute('aria-label', labelOf(source.table))
     this.adapter.viewport.addEventListener('scroll', this.#scrolled, { passive: true })
-    this.#stopPointer = listenToPointer(this.adapter, {
+    this.#stopPointer = listenToPointer(this.adapter, this.#layer.handle, {
+      fill: (to, { done, other }) => this.#pull(to, done, other),
+      fillDown: () =>
+        this.#pull({ row: this.#fill.downTo(this.range), column: this.range.right }, true, false),
       select: (at, { extend, rows }) => this.#point(at, extend, rows),
       edit: () => this.edit(),
       menu: (at, { x, y }) => this.#contextMenu(at, () => new DOMRect(x, y, 0, 0)),
@@ -229,6 +235,43 @@ export class GridController {
 
   clear(source: 'user' | 'paste' = 'user', code = 'grid.clear'): void {
     this.#write(this.block.clear(this.range), source, code)
+  }
+
+  /** Continues the filled rows at the top of the selection over its empty ones; its first row when none is empty. */
+  fillSelection(wish: FillWish): void {
+    const { range } = this
+    let bottom = range.top
+    while (bottom < range.bottom && !this.#isEmpty({ row: bottom + 1, column: range.left })) bottom++
+    const given = bottom === range.bottom ? range.top : bottom
+    this.#fillOver({ ...range, bottom: given }, range, wish)
+  }
+
+  /** Ctrl+D and Ctrl+R: copies the first row or column of the selection, or the cell before a single one. */
+  fillFromEdge(toward: 'down' | 'right'): void {
+    const { range } = this
+    if (toward === 'down') {
+      const top = range.top === range.bottom ? Math.max(0, range.top - 1) : range.top
+      this.#fillOver({ ...range, top, bottom: top }, { ...range, top }, 'copy')
+    } else {
+      const left = range.left === range.right ? Math.max(0, range.left - 1) : range.left
+      this.#fillOver({ ...range, left, right: left }, { ...range, left }, 'copy')
+    }
+  }
+
+  #pull(to: Position, done: boolean, other: boolean): void {
+    const whole = pulled(this.range, to)
+    this.#layer.preview(done ? null : whole, this.adapter.geometry)
+    if (!done) return
+    this.#fillOver(this.range, whole, other ? 'other' : 'auto')
+    this.#select(
+      { anchor: { row: whole.top, column: whole.left }, head: { row: whole.bottom, column: whole.right } },
+      false,
+    )
+    this.focus()
+  }
+
+  #fillOver(given: Range, whole: Range, wish: FillWish): void {
+    this.#write(this.#fill.over(given, whole, wish), 'user', 'grid.fill')
   }
 
   history(): void {
@@ -393,6 +436,12 @@ export class GridController {
         return this.#toggle()
       case 'now':
         return this.#enterNow(event?.shiftKey === true)
+      case 'fill-down':
+        this.fillFromEdge('down')
+        return true
+      case 'fill-right':
+        this.fillFromEdge('right')
+        return true
       case 'column-menu':
       case 'filter':
         this.openColumnMenu(command.do === 'filter' ? 'filter' : 'column', this.#active.column)

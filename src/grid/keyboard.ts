@@ -15,6 +15,8 @@ export type Command =
         | 'select-rows'
         | 'toggle'
         | 'now'
+        | 'fill-down'
+        | 'fill-right'
         | 'column-menu'
         | 'filter'
         | 'context-menu'
@@ -83,6 +85,13 @@ function controlCommand(press: Press): Command | null {
     case 'l':
     case 'L':
       return press.shiftKey ? { do: 'filter' } : null
+    case 'd':
+    case 'D':
+      return press.shiftKey ? null : { do: 'fill-down' }
+    case 'r':
+    case 'R':
+      // Ctrl+Shift+R stays the browser's way to load the page anew.
+      return press.shiftKey ? null : { do: 'fill-right' }
     case ';':
     case ':':
       return { do: 'now' }

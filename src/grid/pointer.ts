@@ -5,6 +5,9 @@ import { same, type Position } from './selection.ts'
 
 export interface PointerActions {
   readonly select: (at: Position, how: { extend: boolean; rows: boolean }) => void
+  /** The handle is pulled over a cell; `done` when it is let go there, `other` while Ctrl is held. */
+  readonly fill: (to: Position, how: { done: boolean; other: boolean }) => void
+  readonly fillDown: () => void
   readonly edit: () => void
   readonly menu: (at: Position, point: { x: number; y: number }) => void
   readonly hover: (at: Position, cell: HTMLElement) => void
@@ -17,11 +20,16 @@ const DOUBLE_TAP = 400
  * Mouse, pen and finger over the rows. Mouse and pen drag a range, scrolling at the edges; a finger pans as
  * everywhere, so it selects by a tap and edits by a second one.
  */
-export function listenToPointer(adapter: GridAdapter, actions: PointerActions): () => void {
+export function listenToPointer(
+  adapter: GridAdapter,
+  handle: HTMLElement,
+  actions: PointerActions,
+): () => void {
   const { rowArea, viewport } = adapter
   const stop = new AbortController()
   const { signal } = stop
-  let drag: { rows: boolean; x: number; y: number; last: Position } | null = null
+  let drag: { what: 'cells' | 'rows' | 'fill'; x: number; y: number; last: Position; other: boolean } | null =
+    null
   let frame = 0
   let tap: { at: Position; time: number } | null = null
 
@@ -44,13 +52,15 @@ export function listenToPointer(adapter: GridAdapter, actions: PointerActions): 
     if (!drag) return
     const edge = viewport.getBoundingClientRect()
     const down = beyond(drag.y, edge.top + HEADER_HEIGHT, edge.bottom - EDGE)
-    const along = drag.rows ? 0 : beyond(drag.x, edge.left + adapter.geometry.frozenWidth, edge.right - EDGE)
+    const along =
+      drag.what === 'rows' ? 0 : beyond(drag.x, edge.left + adapter.geometry.frozenWidth, edge.right - EDGE)
     if (down) viewport.scrollTop += down
     if (along) viewport.scrollLeft += along
     const at = positionAt(drag.x, drag.y)
     if (!same(at, drag.last)) {
       drag.last = at
-      actions.select(at, { extend: true, rows: drag.rows })
+      if (drag.what === 'fill') actions.fill(at, { done: false, other: drag.other })
+      else actions.select(at, { extend: true, rows: drag.what === 'rows' })
     }
     if (down || along) frame = requestAnimationFrame(follow)
   }
@@ -62,18 +72,21 @@ export function listenToPointer(adapter: GridAdapter, actions: PointerActions): 
     'mousedown',
     (event) => {
       // The focus stays with the editor; a mousedown would take it to the nearest focusable ancestor.
-      if (targetOf(event)) event.preventDefault()
+      if (targetOf(event) || event.target === handle) event.preventDefault()
     },
     { signal },
   )
   rowArea.addEventListener(
     'pointerdown',
     (event) => {
+      if (event.pointerType === 'touch' || event.button !== 0) return
       const target = targetOf(event)
-      if (!target || event.pointerType === 'touch' || event.button !== 0) return
       const at = positionAt(event.clientX, event.clientY)
+      const from = { x: event.clientX, y: event.clientY, last: at, other: event.ctrlKey || event.metaKey }
+      if (event.target === handle) drag = { ...from, what: 'fill' }
+      if (!target) return
       const rows = isRowNumber(target)
-      drag = { rows, x: event.clientX, y: event.clientY, last: at }
+      drag = { ...from, what: rows ? 'rows' : 'cells' }
       actions.select(at, { extend: event.shiftKey, rows })
     },
     { signal },
@@ -84,6 +97,7 @@ export function listenToPointer(adapter: GridAdapter, actions: PointerActions): 
       if (!drag) return
       drag.x = event.clientX
       drag.y = event.clientY
+      drag.other = event.ctrlKey || event.metaKey
       if (!frame) frame = requestAnimationFrame(follow)
     },
     { signal },
@@ -93,6 +107,7 @@ export function listenToPointer(adapter: GridAdapter, actions: PointerActions): 
     // A quick drag may end before its frame came: its last point counts too.
     if (frame) cancelAnimationFrame(frame)
     follow()
+    if (drag.what === 'fill') actions.fill(drag.last, { done: true, other: drag.other })
     drag = null
   }
   window.addEventListener('pointerup', end, { signal })
@@ -115,7 +130,8 @@ export function listenToPointer(adapter: GridAdapter, actions: PointerActions): 
     'dblclick',
     (event) => {
       const target = targetOf(event)
-      if (target && !isRowNumber(target)) actions.edit()
+      if (event.target === handle) actions.fillDown()
+      else if (target && !isRowNumber(target)) actions.edit()
     },
     { signal },
   )

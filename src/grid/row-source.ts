@@ -45,6 +45,8 @@ export interface RowSource {
   problem(row: string, column: string): Problem | null
   /** False for computed columns, and for every column of a table this reader may not write. */
   editable(column: string): boolean
+  /** Is the day worked? Series of workdays skip holidays and take make-up days. */
+  isWorkday(date: string): boolean
   /** Rows a reference may point at, narrowed by name, pinyin initials or detail. */
   suggestions(column: string, query: string): readonly Suggestion[]
 }

@@ -1,6 +1,9 @@
 import { ROW_HEIGHT, type Geometry } from './geometry.ts'
 import { isSingle, rangeOf, type Range, type Selection } from './selection.ts'
 
+/** Half the handle's side, in pixels. */
+const HANDLE = 4
+
 /**
  * The selection as a few boxes laid over the rows: they scroll with them at no cost, and their number does not
  * depend on how much is selected. Frozen columns stick to the left inside every row, so their part of the selection
@@ -9,6 +12,9 @@ import { isSingle, rangeOf, type Range, type Selection } from './selection.ts'
 export class SelectionLayer {
   readonly #scrolling = layer('selection-layer')
   readonly #frozen = layer('selection-layer selection-layer-frozen')
+  /** The little square at the end of the selection that continues it. */
+  readonly handle = box('selection-handle')
+  readonly #preview = box('selection-fill')
   readonly #boxes = {
     scrolling: { range: box('selection-range'), active: box('selection-active') },
     frozen: { range: box('selection-range'), active: box('selection-active') },
@@ -20,7 +26,7 @@ export class SelectionLayer {
   #scrollLeft: number
 
   constructor(rowArea: HTMLElement, viewport: HTMLElement) {
-    this.#scrolling.append(this.#boxes.scrolling.range, this.#boxes.scrolling.active)
+    this.#scrolling.append(this.#boxes.scrolling.range, this.#boxes.scrolling.active, this.#preview)
     this.#frozen.append(this.#boxes.frozen.range, this.#boxes.frozen.active)
     rowArea.prepend(this.#frozen)
     rowArea.append(this.#scrolling)
@@ -58,7 +64,25 @@ export class SelectionLayer {
     this.#place(this.#boxes.frozen.active, active, 0, frozen - 1, geometry)
     this.#place(this.#boxes.scrolling.range, range, frozen, last, geometry)
     this.#place(this.#boxes.scrolling.active, active, frozen, last, geometry)
+    this.#placeHandle(selection && rangeOf(selection), geometry)
     this.#hideUnderFrozen()
+  }
+
+  /** Outlines where a pull of the handle would fill; null when nobody pulls. */
+  preview(range: Range | null, geometry: Geometry): void {
+    this.#clip = this.#clip.filter(({ element }) => element !== this.#preview)
+    this.#place(this.#preview, range, 0, geometry.columns.length - 1, geometry)
+    this.#hideUnderFrozen()
+  }
+
+  #placeHandle(range: Range | null, geometry: Geometry): void {
+    const last = range && geometry.columns[range.right]
+    this.handle.hidden = !last
+    if (!range || !last) return
+    const home = last.frozen ? this.#frozen : this.#scrolling
+    if (this.handle.parentElement !== home) home.append(this.handle)
+    this.handle.style.transform = `translate(${last.left + last.width}px, ${(range.bottom + 1) * ROW_HEIGHT}px)`
+    if (!last.frozen) this.#clip.push({ element: this.handle, left: last.left + last.width - HANDLE })
   }
 
   /** Draws the part of a range that lies in the columns `from` to `to`. */

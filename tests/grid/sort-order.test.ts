@@ -39,6 +39,7 @@ const sourceOf = (column: keyof typeof table.columns, cells: readonly Cell[]): R
     cellTypeOf(table.columns[column]).format(cells[Number(row.slice(1))]!, table.columns[column], context),
   problem: () => null,
   editable: () => true,
+  isWorkday: () => true,
   suggestions: () => [],
 })
 

@@ -5,6 +5,7 @@ export const en: Record<keyof typeof zh, string> = {
   'change.grid.clear': 'Cleared {count} cells',
   'change.grid.cut': 'Cut {count} cells',
   'change.grid.paste': 'Pasted {count} cells',
+  'change.grid.fill': 'Filled {count} cells',
 
   'grid.cell': 'Row {row}, {column}, {value}.',
   'grid.blank': 'empty',
@@ -57,6 +58,10 @@ export const en: Record<keyof typeof zh, string> = {
   'grid.paste-hint': 'To paste, press',
   'grid.clear': 'Clear contents',
   'grid.edit': 'Change',
+  'grid.fill-down': 'Fill down',
+  'grid.fill-series': 'Fill the selected rows as a series',
+  'grid.fill-workdays': 'Fill the selected rows by workdays',
+  'grid.fill-months': 'Fill the selected rows by months',
   'grid.add-rows': 'Add rows: {count}',
   'grid.delete-rows': 'Delete selected rows: {count}',
   'grid.history': 'History of this cell',

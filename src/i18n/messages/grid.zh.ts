@@ -4,6 +4,7 @@ export const zh = {
   'change.grid.clear': '清除了 {count} 个单元格',
   'change.grid.cut': '剪切了 {count} 个单元格',
   'change.grid.paste': '粘贴了 {count} 个单元格',
+  'change.grid.fill': '填充了 {count} 个单元格',
 
   'grid.cell': '第 {row} 行，{column}，{value}。',
   'grid.blank': '空',
@@ -55,6 +56,10 @@ export const zh = {
   'grid.paste-hint': '粘贴请按',
   'grid.clear': '清除内容',
   'grid.edit': '修改',
+  'grid.fill-down': '向下填充',
+  'grid.fill-series': '按序列填充选中的行',
+  'grid.fill-workdays': '按工作日填充选中的行',
+  'grid.fill-months': '按月填充选中的行',
   'grid.add-rows': '新增 {count} 行',
   'grid.delete-rows': '删除选中的 {count} 行',
   'grid.history': '这一格的修改记录',

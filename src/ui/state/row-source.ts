@@ -78,6 +78,10 @@ export class TableRows implements RowSource {
     return this.table.columns[column]?.computed === false && !this.isCovered(column)
   }
 
+  isWorkday(date: string): boolean {
+    return this.book.environment().calendar.isWorkday(date)
+  }
+
   cellType(column: string): CellType {
     return cellTypeOf(this.table.columns[column]!)
   }

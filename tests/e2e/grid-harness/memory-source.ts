@@ -1,4 +1,5 @@
 import type { EditRequest, Input, MovedRows, RowSource, Suggestion } from '../../../src/grid/row-source.ts'
+import { weekdayOf } from '../../../src/shared/local-date.ts'
 import type { Problem } from '../../../src/shared/result.ts'
 import type { Cell } from '../../../src/tables/cell.ts'
 import type { CellContext } from '../../../src/tables/cell-types/cell-type.ts'
@@ -149,6 +150,10 @@ export class MemorySource implements RowSource {
 
   editable(column: string): boolean {
     return !table.columns[column as Key].computed
+  }
+
+  isWorkday(date: string): boolean {
+    return weekdayOf(date) <= 5
   }
 
   suggestions(_column: string, query: string): Suggestion[] {
