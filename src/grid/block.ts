@@ -8,6 +8,9 @@ import { fromTsv, toTsv } from './tsv.ts'
 /** Above this a second copy as HTML costs more memory than it is worth; the plain text always goes. */
 const MOST_HTML_CELLS = 50_000
 
+/** What can be added up; a date is a number in Excel only. */
+const AMOUNTS: ReadonlySet<string> = new Set(['integer', 'number', 'money'])
+
 const NUMBERS: ReadonlySet<string> = new Set(['integer', 'number', 'money', 'date', 'time', 'yesno'])
 
 /** Reads and writes blocks of cells: what clipboard, Delete and later fill have in common. */
@@ -32,6 +35,21 @@ export class Block {
 
   columns(range: Range): string[] {
     return this.#adapter.geometry.columns.slice(range.left, range.right + 1).map(({ key }) => key)
+  }
+
+  /** What the status line counts, cell by cell, read only as far as somebody goes. */
+  *cells({ top, bottom, ...across }: Range): Generator<{ filled: boolean; number: number | null }> {
+    const columns = this.columns({ top, bottom, ...across })
+    const counts = new Set(columns.filter((key) => AMOUNTS.has(this.#source.table.columns[key]!.type)))
+    for (let index = top; index <= bottom; index++) {
+      const row = this.#adapter.rowAt(index)
+      if (row === null) continue
+      for (const column of columns) {
+        const value = this.#source.value(row, column)
+        const filled = value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+        yield { filled, number: typeof value === 'number' && counts.has(column) ? value : null }
+      }
+    }
   }
 
   copy(range: Range, clipboard: DataTransfer): void {

@@ -28,6 +28,7 @@ import {
   type Range,
   type Selection,
 } from './selection.ts'
+import { summarise, type Summary } from './summary.ts'
 import type { ViewState } from './view-state.ts'
 
 /** What the grid asks of the screen around it. Every write of cells goes through `onedit` alone. */
@@ -37,9 +38,18 @@ export interface GridCallbacks {
   readonly onadd: (count: number) => readonly string[]
   readonly ondelete: (rows: readonly string[]) => void
   readonly onselect: (row: string | null, column: string) => void
+  /** The selection or what it holds has changed. */
+  readonly onrange: (selected: Selected) => void
   readonly onview: (view: ViewState) => void
   /** The history of a cell. */
   readonly oncontext: (row: string, column: string) => void
+}
+
+/** The selection as the status line counts it. */
+export interface Selected {
+  readonly rows: number
+  readonly columns: number
+  readonly summary: () => Generator<void, Summary>
 }
 
 export type Anchor = () => DOMRect
@@ -512,6 +522,7 @@ export class GridController {
     }
     this.#place()
     this.#announce()
+    this.#tellRange()
     if (before.row !== this.#active.row || before.column !== this.#active.column)
       this.#callbacks.onselect(this.#active.row, this.#active.column)
   }
@@ -533,7 +544,17 @@ export class GridController {
     else {
       this.#place()
       this.#describe()
+      this.#tellRange()
     }
+  }
+
+  #tellRange(): void {
+    const { range } = this
+    this.#callbacks.onrange({
+      rows: range.bottom - range.top + 1,
+      columns: range.right - range.left + 1,
+      summary: () => summarise(this.block.cells(range)),
+    })
   }
 
   #place(): void {

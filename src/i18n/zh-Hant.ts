@@ -178,6 +178,8 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.read-only': '只能查看，不能保存',
   'ui.already-saved': '每一步都會自動保存，現在已保存到第 {n} 步。',
   'ui.rows': '{count} 行',
+  'ui.summary': '選中 {rows} 行 {columns} 列，有內容的 {filled} 格',
+  'ui.summary-numbers': '，求和 {sum}，平均 {average}，最小 {least}，最大 {most}',
   'ui.selected': '選中第 {row} 行，{column}',
   'ui.problem-count': '問題 {count}',
   'ui.problem-none': '沒有問題',

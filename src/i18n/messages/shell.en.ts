@@ -101,6 +101,8 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.read-only': 'Read only, nothing can be saved',
   'ui.already-saved': 'Every step is saved by itself; saved up to step {n} now.',
   'ui.rows': 'Rows: {count}',
+  'ui.summary': '{rows} rows, {columns} columns, {filled} filled',
+  'ui.summary-numbers': ', sum {sum}, average {average}, min {least}, max {most}',
   'ui.selected': 'Row {row}, {column}',
   'ui.problem-count': 'Problems: {count}',
   'ui.problem-none': 'No problems',

@@ -97,6 +97,8 @@ export const zh = {
   'ui.read-only': '只能查看，不能保存',
   'ui.already-saved': '每一步都会自动保存，现在已保存到第 {n} 步。',
   'ui.rows': '{count} 行',
+  'ui.summary': '选中 {rows} 行 {columns} 列，有内容的 {filled} 格',
+  'ui.summary-numbers': '，求和 {sum}，平均 {average}，最小 {least}，最大 {most}',
   'ui.selected': '选中第 {row} 行，{column}',
   'ui.problem-count': '问题 {count}',
   'ui.problem-none': '没有问题',

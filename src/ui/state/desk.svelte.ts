@@ -48,6 +48,8 @@ export class Desk {
   nothingToRedo = $state(true)
   /** The selection as the table on show counts it. */
   selectionText = $state('')
+  /** Several cells counted and added up. */
+  summaryText = $state('')
 
   readonly problems: ProblemWatch
   readonly #changed: () => void

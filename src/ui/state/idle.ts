@@ -1,10 +1,11 @@
 /** Works through a generator while the browser has nothing better to do; the answer stops it. */
-export function whileIdle(work: Generator<void>, done: () => void): () => void {
+export function whileIdle<T>(work: Generator<void, T>, done: (result: T) => void): () => void {
   let cancel = () => {}
   const next = () => {
     cancel = whenIdle((remaining) => {
       do {
-        if (work.next().done) return done()
+        const step = work.next()
+        if (step.done) return done(step.value)
       } while (remaining() > 2)
       next()
     })
@@ -23,5 +24,11 @@ function whenIdle(task: (remaining: () => number) => void): () => void {
     const end = performance.now() + 8
     task(() => end - performance.now())
   }, 50)
+  return () => clearTimeout(timer)
+}
+
+/** Waits until nobody has done anything for so many milliseconds; the answer calls it off. */
+export function whenQuiet(task: () => void, quiet: number): () => void {
+  const timer = setTimeout(task, quiet)
   return () => clearTimeout(timer)
 }

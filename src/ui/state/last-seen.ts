@@ -9,8 +9,8 @@ const KEY = 'dutybook.last-seen'
 /** A cell cuts its text off long before this. */
 const LONGEST = 60
 
-/** Milliseconds after the last change: typing on is never held up. */
-const QUIET = 1200
+/** Milliseconds without a change before a picture is taken: typing on is never held up. */
+export const STILL = 1200
 
 /** Position of the style among the styles, then the place in pixels of the page, then the text. */
 type Box = readonly [style: number, left: number, top: number, width: number, height: number, text: string]
@@ -78,12 +78,6 @@ export function keepPicture(
   }
   for (const heading of document.querySelectorAll('main h1')) sketch.words(heading)
   write({ ...as, width: innerWidth, height: innerHeight, background: colour('surface'), ...sketch })
-}
-
-/** Waits until nobody has done anything for a moment; the answer calls it off. */
-export function whenQuiet(task: () => void): () => void {
-  const timer = setTimeout(task, QUIET)
-  return () => clearTimeout(timer)
 }
 
 /** Whoever leaves the table does not want to see it next time. */
