@@ -104,6 +104,11 @@ export class Session {
     return this.store.writer
   }
 
+  /** Who sits at this computer, as the history names them; empty until somebody has said. */
+  get person(): string {
+    return this.options.person()
+  }
+
   get startReport() {
     return this.store.startReport
   }
@@ -126,7 +131,13 @@ export class Session {
     const problems: CellProblem[] = []
     const edits: CellEdit[] = []
     for (const row of ids) {
-      const refused = !this.book.has(table, row) ? 'row.unknown' : isGeneratedId(row) ? 'row.generated' : null
+      const refused = !this.book.has(table, row)
+        ? 'row.unknown'
+        : isGeneratedId(row)
+          ? 'row.generated'
+          : this.isRecord(table)
+            ? 'row.record'
+            : null
       if (refused !== null) problems.push({ table, row, column: '', problem: { code: refused } })
       else edits.push({ table, row, column: DELETED, from: null, to: true })
     }
@@ -172,14 +183,24 @@ export class Session {
     { edits, rows }: { readonly edits: readonly CellEdit[]; readonly rows: readonly NewRow[] },
     how: How,
   ): Outcome {
-    const filled = completed(this.book, rows, this.options.now())
-    const change = this.write({ ...how, edits, added: [...this.overlayRows(edits), ...blocksOf(filled)] })
-    const problems: CellProblem[] = []
+    const problems = [...edits, ...rows.map(({ table, id }) => ({ table, row: id, column: '' }))]
+      .filter(({ table }) => this.isRecord(table))
+      .map(({ table, row, column }): CellProblem => ({ table, row, column, problem: { code: 'row.record' } }))
+    const isOpen = ({ table }: { readonly table: string }) => !this.isRecord(table)
+    const wanted = edits.filter(isOpen)
+    const filled = completed(this.book, rows.filter(isOpen), this.options.now())
+    const added = [...this.overlayRows(wanted), ...blocksOf(filled)]
+    const change = this.write({ ...how, edits: wanted, added })
     for (const { table, row, column } of change?.edits ?? []) {
       const problem = this.book.problem(table, row, column)
       if (problem) problems.push({ table, row, column, problem })
     }
     return { change, problems }
+  }
+
+  /** Rows that are written down once, by the program itself, and stay. */
+  private isRecord(table: string): boolean {
+    return this.book.tables[table]?.record === true
   }
 
   private read(table: string, cells: Readonly<Record<string, Input>>): Record<string, Cell> {

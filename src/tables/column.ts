@@ -27,6 +27,48 @@ export type CellTypeName =
   /** Computed only: sentences that explain a value, as codes with parameters. */
   | 'steps'
 
+/**
+ * What a cell tells about people. It is said here, once; who may see it is said by the audiences of an export
+ * (`exchange/masking/audiences.ts`). A reference tells what the names of the rows it points to tell.
+ */
+export type Content =
+  /** Chosen, counted or set by the school; names nobody. */
+  | 'plain'
+  /** Known to everybody anyway: the days of a term, emergency numbers, the meaning of a rule. */
+  | 'public'
+  /** The school's or the bureau's own name and numbers. */
+  | 'organisation'
+  | 'pupil-name'
+  | 'pupil-code'
+  | 'class'
+  | 'grade'
+  | 'age'
+  | 'sex'
+  | 'staff-name'
+  | 'staff-number'
+  | 'post'
+  | 'department'
+  | 'phone'
+  | 'signature'
+  | 'health'
+  | 'injury-grade'
+  | 'family'
+  | 'cost'
+  /** How many people. */
+  | 'count'
+  | 'moment'
+  | 'place'
+  /** Made from the day, which it gives away. */
+  | 'incident-number'
+  /** A few typed words: a subject, an entry of a list. */
+  | 'label'
+  /** Sentences somebody wrote. */
+  | 'narrative'
+  /** Sentences the program wrote. */
+  | 'explanation'
+  /** A file by its name. */
+  | 'document'
+
 export interface ColumnOptions {
   readonly zh: string
   readonly en: string
@@ -36,6 +78,8 @@ export interface ColumnOptions {
   readonly synonyms?: readonly string[]
   /** Personal (P) or sensitive (S) data: what masks and exports go by. */
   readonly privacy?: 'P' | 'S'
+  /** What the cells tell; by the column's type when left out (`contentOf`). */
+  readonly holds?: Content
   /** What the cell of a new row starts with. Defaults that depend on other cells stand in `rules/defaults.ts`. */
   readonly initial?: Cell
   /** One sentence for the person filling the cell in. */
@@ -65,15 +109,21 @@ export interface Column<
 
 type Labels<O extends readonly Option[]> = O[number]['zh']
 
+/** Personal or sensitive data says of what kind it is, else nobody could tell who may see it. */
+type Answered = { readonly privacy?: never } | { readonly privacy: 'P' | 'S'; readonly holds: Content }
+
 const column =
   <Type extends CellTypeName, Value>(type: Type) =>
-  <const O extends ColumnOptions>(options: O): Column<Type, Value, false> & O => ({
+  <const O extends ColumnOptions>(options: O & Answered): Column<Type, Value, false> & O => ({
     ...options,
     type,
     computed: false,
   })
 
-export const text = column<'text', string>('text')
+/** Anything can be typed into a text cell, so its type says nothing about what it tells: each says it itself. */
+export const text = <const O extends ColumnOptions & { readonly holds: Content }>(
+  options: O,
+): Column<'text', string, false> & O => ({ ...options, type: 'text', computed: false })
 export const long = column<'long', string>('long')
 export const yesno = column<'yesno', boolean>('yesno')
 export const integer = column<'integer', number>('integer')
@@ -87,13 +137,13 @@ export const signature = column<'signature', string>('signature')
 /** One of a fixed list, stored as the option's Chinese label. */
 export const choice = <const O extends readonly Option[]>(
   choices: O,
-  options: ColumnOptions,
+  options: ColumnOptions & Answered,
 ): Column<'choice', Labels<O>, false> => ({ ...options, type: 'choice', computed: false, options: choices })
 
 /** Any number of a list, stored as an array of labels. With an empty list, free entries. */
 export const choices = <const O extends readonly Option[]>(
   list: O,
-  options: ColumnOptions,
+  options: ColumnOptions & Answered,
 ): Column<'choices', readonly string[], false> => ({
   ...options,
   type: 'choices',

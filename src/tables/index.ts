@@ -3,6 +3,7 @@ import { areas } from './school/areas.ts'
 import { classes } from './school/classes.ts'
 import { deductions } from './school/deductions.ts'
 import { departments } from './school/departments.ts'
+import { exports } from './school/exports.ts'
 import { findings } from './school/findings.ts'
 import { holidays } from './school/holidays.ts'
 import { incidentPeople } from './school/incident-people.ts'
@@ -37,6 +38,7 @@ export const tables = {
   policy,
   holidays,
   options,
+  exports,
 } as const
 
 export type Tables = typeof tables

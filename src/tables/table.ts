@@ -38,6 +38,8 @@ export interface Table<Name extends string = string, C extends Columns = Columns
   readonly single?: boolean
   /** Rows the program makes from other tables (scores, deductions); people only fill the columns left to them. */
   readonly generated?: boolean
+  /** Rows the program writes down for good: nobody adds, edits or deletes one, and they are no input of the workbook. */
+  readonly record?: boolean
   readonly checks?: readonly RowCheck<C>[]
   /** 'C' columns of the owner's list: required when the row says so. */
   readonly requiredWhen?: Readonly<Partial<Record<string, RowCondition<C>['holds']>>>

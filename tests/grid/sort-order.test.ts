@@ -22,7 +22,7 @@ const table = defineTable({
   key: [],
   shownBy: [],
   columns: {
-    name: text({ zh: '姓名', en: 'Name' }),
+    name: text({ zh: '姓名', en: 'Name', holds: 'label' }),
     people: integer({ zh: '人数', en: 'People' }),
     tags: choices([{ zh: '课间', en: 'Recess' }], { zh: '场景', en: 'Scene' }),
   },

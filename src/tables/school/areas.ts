@@ -12,6 +12,7 @@ export const areas = defineTable({
     area: text({
       zh: '部位名称',
       en: 'Area',
+      holds: 'place',
       required: true,
       synonyms: ['部位', '区域', '地点', '场所', '隐患部位', '位置'],
       width: 140,
@@ -44,7 +45,9 @@ export const areas = defineTable({
       ],
       { zh: '类别', en: 'Kind', required: true, synonyms: ['部位类别', '区域类别'], width: 100 },
     ),
-    owner: computed(text({ zh: '包保责任人', en: 'Person in charge', privacy: 'P', width: 110 })),
+    owner: computed(
+      text({ zh: '包保责任人', en: 'Person in charge', privacy: 'P', holds: 'staff-name', width: 110 }),
+    ),
     risk: computed(
       choice(
         [
@@ -65,6 +68,6 @@ export const areas = defineTable({
       ],
       { zh: '检查频次', en: 'Checked', initial: '每周', synonyms: ['排查频次', '检查周期'], width: 90 },
     ),
-    qr: computed(text({ zh: '二维码编号', en: 'QR number', width: 110 })),
+    qr: computed(text({ zh: '二维码编号', en: 'QR number', holds: 'label', width: 110 })),
   },
 })

@@ -12,6 +12,7 @@ export const classes = defineTable({
     class_name: text({
       zh: '班级',
       en: 'Class',
+      holds: 'class',
       required: true,
       synonyms: ['班级名称', '班别', '班名'],
       width: 110,
@@ -35,7 +36,7 @@ export const classes = defineTable({
         { zh: '高2', en: 'Senior 2', also: ['高二'] },
         { zh: '高3', en: 'Senior 3', also: ['高三'] },
       ],
-      { zh: '年级', en: 'Grade', required: true, synonyms: ['所在年级'], width: 80 },
+      { zh: '年级', en: 'Grade', holds: 'grade', required: true, synonyms: ['所在年级'], width: 80 },
     ),
     homeroom: reference('staff', {
       zh: '班主任',
@@ -55,6 +56,7 @@ export const classes = defineTable({
     students: integer({
       zh: '学生数',
       en: 'Pupils',
+      holds: 'count',
       required: true,
       min: 0,
       synonyms: ['班级人数', '人数', '学生人数', '在籍人数', '应到人数'],
@@ -63,6 +65,7 @@ export const classes = defineTable({
     boarders: integer({
       zh: '其中住宿',
       en: 'Boarders',
+      holds: 'count',
       min: 0,
       synonyms: ['住宿生', '住宿人数', '寄宿人数'],
       width: 80,
@@ -70,6 +73,7 @@ export const classes = defineTable({
     bus: integer({
       zh: '校车人数',
       en: 'By school bus',
+      holds: 'count',
       min: 0,
       synonyms: ['乘车人数', '乘校车人数'],
       width: 80,

@@ -50,7 +50,13 @@ export const deductions = defineTable({
       },
       width: 90,
     }),
-    reason: text({ zh: '手工扣分原因', en: 'Reason', synonyms: ['扣分原因', '原因'], width: 180 }),
+    reason: text({
+      zh: '手工扣分原因',
+      en: 'Reason',
+      holds: 'narrative',
+      synonyms: ['扣分原因', '原因'],
+      width: 180,
+    }),
     state: choice(
       [
         { zh: '预计', en: 'Expected' },
@@ -60,7 +66,7 @@ export const deductions = defineTable({
       { zh: '状态', en: 'State', required: true, initial: '预计', width: 80 },
     ),
     meeting: reference('meetings', { zh: '确认会议', en: 'Confirmed at', width: 180 }),
-    rules: computed(text({ zh: '规则版本', en: 'Ruleset', width: 110 })),
+    rules: computed(text({ zh: '规则版本', en: 'Ruleset', holds: 'label', width: 110 })),
   },
   requiredWhen: {
     incident: (row) => row.source === '事故(直接)' || row.source === '隐瞒迟报漏报',

@@ -12,6 +12,7 @@ export const departments = defineTable({
     dept: text({
       zh: '部门名称',
       en: 'Department',
+      holds: 'department',
       required: true,
       synonyms: ['部门', '处室', '科室', '处室名称'],
       width: 120,

@@ -113,7 +113,7 @@ export const findings = defineTable({
       hint: { zh: '更正要写原因，并填认定会议。', en: 'Needs a reason and the meeting that decided.' },
       width: 90,
     }),
-    override_reason: text({ zh: '更正原因', en: 'Reason for correction', width: 160 }),
+    override_reason: text({ zh: '更正原因', en: 'Reason for correction', holds: 'narrative', width: 160 }),
     share: number({
       zh: '责任比例%',
       en: 'Share %',

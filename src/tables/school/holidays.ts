@@ -9,10 +9,11 @@ export const holidays = defineTable({
   key: ['date'],
   shownBy: ['date', 'name'],
   columns: {
-    date: date({ zh: '日期', en: 'Date', required: true, synonyms: ['放假日期', '日子'] }),
+    date: date({ zh: '日期', en: 'Date', holds: 'public', required: true, synonyms: ['放假日期', '日子'] }),
     name: text({
       zh: '名称',
       en: 'Name',
+      holds: 'label',
       required: true,
       synonyms: ['节日', '假日名称', '节假日名称'],
       width: 130,

@@ -28,6 +28,7 @@ export const incidents = defineTable({
     no: text({
       zh: '编号',
       en: 'No.',
+      holds: 'incident-number',
       required: true,
       synonyms: ['事故编号', '事件编号', '台账编号'],
       hint: {
@@ -144,6 +145,7 @@ export const incidents = defineTable({
     lesson_subject: text({
       zh: '关联课程',
       en: 'Subject of the lesson',
+      holds: 'label',
       synonyms: ['课程', '学科'],
       width: 100,
     }),
@@ -152,10 +154,17 @@ export const incidents = defineTable({
       en: 'What happened',
       required: true,
       privacy: 'S',
+      holds: 'narrative',
       synonyms: ['事故经过', '简要经过', '事件经过', '情况说明'],
     }),
     casualties: computed(
-      text({ zh: '受伤人数(轻/中/重/亡)', en: 'Casualties', synonyms: ['受伤人数', '伤亡人数'], width: 160 }),
+      text({
+        zh: '受伤人数(轻/中/重/亡)',
+        en: 'Casualties',
+        holds: 'count',
+        synonyms: ['受伤人数', '伤亡人数'],
+        width: 160,
+      }),
     ),
     injury_level: choice(
       [
@@ -175,7 +184,7 @@ export const incidents = defineTable({
         width: 100,
       },
     ),
-    injured: computed(integer({ zh: '计分受伤人数', en: 'Injured, counted', width: 100 })),
+    injured: computed(integer({ zh: '计分受伤人数', en: 'Injured, counted', holds: 'count', width: 100 })),
     injury_counted: computed(
       choice(
         [
@@ -257,7 +266,7 @@ export const incidents = defineTable({
       hint: { zh: '更正要写原因，并填认定会议。', en: 'Needs a reason and the meeting that decided.' },
       width: 160,
     }),
-    override_reason: text({ zh: '更正原因', en: 'Reason for correction', width: 160 }),
+    override_reason: text({ zh: '更正原因', en: 'Reason for correction', holds: 'narrative', width: 160 }),
     state: choice(
       [
         { zh: '初判', en: 'First judgement' },
@@ -290,6 +299,7 @@ export const incidents = defineTable({
       zh: '就诊医院',
       en: 'Hospital',
       privacy: 'S',
+      holds: 'health',
       synonyms: ['送医/医院', '医院', '送往医院'],
       width: 120,
     }),
@@ -319,6 +329,7 @@ export const incidents = defineTable({
     stats: text({
       zh: '学段(统计用)',
       en: 'Stage (statistics)',
+      holds: 'label',
       synonyms: ['学段/年级/性别(统计用)', '学段'],
       hint: {
         zh: '报送时不带姓名，只带学段、年级、性别。',
@@ -326,7 +337,7 @@ export const incidents = defineTable({
       },
       width: 100,
     }),
-    stats_grade: text({ zh: '年级(统计用)', en: 'Grade (statistics)', width: 100 }),
+    stats_grade: text({ zh: '年级(统计用)', en: 'Grade (statistics)', holds: 'label', width: 100 }),
     stats_sex: choice(
       [
         { zh: '男', en: 'Male' },

@@ -44,7 +44,7 @@ export const meetings = defineTable({
       ],
       { zh: '会议类型', en: 'Kind', required: true, synonyms: ['会议名称', '类型', '会议类别'], width: 180 },
     ),
-    place: text({ zh: '地点', en: 'Place', synonyms: ['会议地点'], width: 110 }),
+    place: text({ zh: '地点', en: 'Place', holds: 'label', synonyms: ['会议地点'], width: 110 }),
     chair: reference('staff', {
       zh: '主持人',
       en: 'Chair',

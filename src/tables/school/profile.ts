@@ -13,6 +13,7 @@ export const profile = defineTable({
     school_name: text({
       zh: '学校名称',
       en: 'School name',
+      holds: 'organisation',
       required: true,
       synonyms: ['单位名称', '学校', '校名', '园所名称'],
       width: 220,
@@ -20,6 +21,7 @@ export const profile = defineTable({
     school_code: text({
       zh: '学校代码',
       en: 'School code',
+      holds: 'organisation',
       synonyms: ['单位代码', '学校标识码', '组织机构代码'],
       hint: {
         zh: '教育局给的代码，报送文件按它对应到学校。',
@@ -59,12 +61,14 @@ export const profile = defineTable({
     parent_school: text({
       zh: '上级中心校',
       en: 'Central school above',
+      holds: 'organisation',
       synonyms: ['所属中心校'],
       hint: { zh: '教学点、村小填写。', en: 'For teaching points and village schools.' },
     }),
     bureau_name: text({
       zh: '主管部门名称',
       en: 'Bureau',
+      holds: 'organisation',
       required: true,
       synonyms: ['主管部门', '上级主管部门'],
       hint: { zh: '例如：县教育局安稳办。', en: 'For example the safety office of the county bureau.' },
@@ -114,14 +118,16 @@ export const profile = defineTable({
     students_total: integer({
       zh: '在校学生数',
       en: 'Pupils',
+      holds: 'count',
       min: 0,
       synonyms: ['学生总数', '在校生数'],
       hint: { zh: '不填时按班级名册合计。', en: 'Left empty, the sum of the classes is used.' },
     }),
-    staff_total: computed(integer({ zh: '教职工数', en: 'Staff', synonyms: ['教职工总数'] })),
+    staff_total: computed(integer({ zh: '教职工数', en: 'Staff', holds: 'count', synonyms: ['教职工总数'] })),
     liability_policy: text({
       zh: '校方责任险保单号',
       en: 'Liability insurance policy no.',
+      holds: 'label',
       synonyms: ['校方责任险', '保单号', '校方责任险保单号/到期日'],
       width: 170,
     }),
@@ -133,6 +139,7 @@ export const profile = defineTable({
     emergency_phones: long({
       zh: '应急电话',
       en: 'Emergency numbers',
+      holds: 'label',
       required: true,
       initial: '报警 110；火警 119；急救 120；交通事故 122',
       synonyms: ['应急联系电话'],
@@ -148,7 +155,7 @@ export const profile = defineTable({
       privacy: 'P',
       synonyms: ['个人信息负责人'],
     }),
-    ruleset_version: computed(text({ zh: '规则版本', en: 'Ruleset version', width: 120 })),
+    ruleset_version: computed(text({ zh: '规则版本', en: 'Ruleset version', holds: 'label', width: 120 })),
     ruleset_confirmed: reference('meetings', {
       zh: '规则确认会议',
       en: 'Meeting that confirmed the rules',

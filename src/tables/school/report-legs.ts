@@ -49,6 +49,7 @@ export const reportLegs = defineTable({
       en: 'Received by',
       required: true,
       privacy: 'P',
+      holds: 'staff-name',
       synonyms: ['接收人'],
       width: 100,
     }),
@@ -75,7 +76,7 @@ export const reportLegs = defineTable({
       width: 150,
     }),
     base_at: computed(time({ zh: '起算时间', en: 'Clock starts' })),
-    limit: computed(text({ zh: '时限', en: 'Limit', width: 90 })),
+    limit: computed(text({ zh: '时限', en: 'Limit', holds: 'label', width: 90 })),
     due_at: computed(time({ zh: '应报时间', en: 'Due at' })),
     binding: computed(
       yesno({
@@ -99,7 +100,7 @@ export const reportLegs = defineTable({
       ],
       { zh: '方式', en: 'Channel', required: true, initial: '电话', synonyms: ['报告方式'], width: 80 },
     ),
-    result: computed(text({ zh: '结果', en: 'Result', width: 120 })),
+    result: computed(text({ zh: '结果', en: 'Result', holds: 'label', width: 120 })),
     suspicion: computed(
       choice(
         [

@@ -14,6 +14,7 @@ export const staff = defineTable({
     staff_no: text({
       zh: '工号',
       en: 'Staff no.',
+      holds: 'staff-number',
       required: true,
       synonyms: ['教工号', '职工号', '教师编号', '人员编号', '编号', '工作证号'],
       hint: { zh: '不填时自动编号。', en: 'Numbered by itself when left empty.' },
@@ -24,6 +25,7 @@ export const staff = defineTable({
       en: 'Name',
       required: true,
       privacy: 'P',
+      holds: 'staff-name',
       synonyms: ['教师姓名', '教职工姓名', '职工姓名', '教职工', '教师', '名字', '人员姓名', '员工姓名'],
       width: 100,
     }),
@@ -32,7 +34,7 @@ export const staff = defineTable({
         { zh: '男', en: 'Male', also: ['M'] },
         { zh: '女', en: 'Female', also: ['F'] },
       ],
-      { zh: '性别', en: 'Sex', privacy: 'P', width: 64 },
+      { zh: '性别', en: 'Sex', privacy: 'P', holds: 'sex', width: 64 },
     ),
     dept: reference('departments', {
       zh: '部门',
@@ -44,6 +46,7 @@ export const staff = defineTable({
     posts: choices(posts, {
       zh: '岗位',
       en: 'Posts',
+      holds: 'post',
       required: true,
       open: true,
       synonyms: ['职务', '现任职务', '担任职务', '工作岗位', '岗位名称', '职务岗位'],
@@ -53,14 +56,16 @@ export const staff = defineTable({
     teaching: text({
       zh: '任教年级学科',
       en: 'Teaches',
+      holds: 'label',
       synonyms: ['任教学科', '学科', '任课', '所教学科', '任教班级', '任教科目'],
       width: 130,
     }),
-    homeroom: computed(text({ zh: '班主任班级', en: 'Homeroom of', width: 110 })),
+    homeroom: computed(text({ zh: '班主任班级', en: 'Homeroom of', holds: 'class', width: 110 })),
     phone: text({
       zh: '手机',
       en: 'Mobile',
       privacy: 'P',
+      holds: 'phone',
       synonyms: ['手机号', '手机号码', '联系电话', '电话', '联系方式', '移动电话', '电话号码'],
       width: 120,
     }),
@@ -127,6 +132,7 @@ export const staff = defineTable({
       zh: '值周豁免原因',
       en: 'Why not on roster',
       privacy: 'S',
+      holds: 'health',
       synonyms: ['不值周原因', '豁免原因'],
       width: 120,
     }),
@@ -151,7 +157,7 @@ export const staff = defineTable({
       en: 'Background check',
       synonyms: ['从业查询日期', '入职查询日期'],
     }),
-    note: text({ zh: '备注', en: 'Note', synonyms: ['说明', '附注'], width: 140 }),
+    note: text({ zh: '备注', en: 'Note', holds: 'narrative', synonyms: ['说明', '附注'], width: 140 }),
   },
   checks: [
     {

@@ -21,7 +21,7 @@ export const termScores = defineTable({
       }),
     ),
     department: computed(reference('departments', { zh: '部门', en: 'Department', width: 110 })),
-    posts: computed(text({ zh: '岗位', en: 'Posts', width: 140 })),
+    posts: computed(text({ zh: '岗位', en: 'Posts', holds: 'post', width: 140 })),
     base: computed(number({ zh: '基础分', en: 'Base', width: 80 })),
     direct: computed(number({ zh: '直接责任扣分', en: 'Direct', width: 110 })),
     mgmt: computed(number({ zh: '管理责任扣分', en: 'Management', width: 110 })),

@@ -12,6 +12,7 @@ export const terms = defineTable({
     school_year: text({
       zh: '学年',
       en: 'School year',
+      holds: 'label',
       required: true,
       synonyms: ['学年度'],
       hint: { zh: '写成 2026-2027。', en: 'Written 2026-2027.' },
@@ -24,10 +25,11 @@ export const terms = defineTable({
       ],
       { zh: '学期', en: 'Term', required: true, synonyms: ['学期别'], width: 100 },
     ),
-    name: computed(text({ zh: '学期名称', en: 'Term name', width: 160 })),
+    name: computed(text({ zh: '学期名称', en: 'Term name', holds: 'label', width: 160 })),
     score_from: date({
       zh: '计分起日',
       en: 'Scored from',
+      holds: 'public',
       required: true,
       synonyms: ['计分开始日期', '考核起日'],
       hint: {
@@ -35,24 +37,32 @@ export const terms = defineTable({
         en: 'The day after the last term stopped scoring, unless you say otherwise.',
       },
     }),
-    start_date: date({ zh: '开学日', en: 'First day', required: true, synonyms: ['开学日期', '开始日期'] }),
+    start_date: date({
+      zh: '开学日',
+      en: 'First day',
+      holds: 'public',
+      required: true,
+      synonyms: ['开学日期', '开始日期'],
+    }),
     end_date: date({
       zh: '结束日',
       en: 'Last day',
+      holds: 'public',
       required: true,
       synonyms: ['放假日', '放假日期', '结束日期', '学期结束日'],
     }),
     score_to: date({
       zh: '计分止日',
       en: 'Scored to',
+      holds: 'public',
       required: true,
       synonyms: ['计分结束日期', '考核止日'],
       hint: { zh: '假期默认算在前一个学期。', en: 'The vacation belongs to the term before it by default.' },
     }),
     weeks: computed(integer({ zh: '教学周数', en: 'Teaching weeks', width: 90 })),
     week_no: computed(integer({ zh: '周次', en: 'Current week', width: 80 })),
-    week_from: computed(date({ zh: '周起日', en: 'Week from' })),
-    week_to: computed(date({ zh: '周止日', en: 'Week to' })),
+    week_from: computed(date({ zh: '周起日', en: 'Week from', holds: 'public' })),
+    week_to: computed(date({ zh: '周止日', en: 'Week to', holds: 'public' })),
     status: choice(
       [
         { zh: '进行中', en: 'Running' },
@@ -61,7 +71,7 @@ export const terms = defineTable({
       ],
       { zh: '状态', en: 'Status', required: true, initial: '进行中', synonyms: ['学期状态'], width: 90 },
     ),
-    closed_by: text({ zh: '封账人', en: 'Sealed by', synonyms: ['封账人/时间'] }),
+    closed_by: text({ zh: '封账人', en: 'Sealed by', holds: 'staff-name', synonyms: ['封账人/时间'] }),
     closed_at: time({ zh: '封账时间', en: 'Sealed at' }),
   },
   checks: [

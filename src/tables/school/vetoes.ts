@@ -10,7 +10,7 @@ export const vetoes = defineTable({
   key: ['year', 'who', 'reason', 'incident'],
   shownBy: ['year', 'who'],
   columns: {
-    year: text({ zh: '年度', en: 'Year', required: true, synonyms: ['年份'], width: 100 }),
+    year: text({ zh: '年度', en: 'Year', holds: 'label', required: true, synonyms: ['年份'], width: 100 }),
     kind: choice(
       [
         { zh: '个人', en: 'Person' },

@@ -75,7 +75,8 @@ export class TableRows implements RowSource {
 
   /** A covered cell cannot be typed over unseen. */
   editable(column: string): boolean {
-    return this.table.columns[column]?.computed === false && !this.isCovered(column)
+    const { columns, record } = this.table
+    return columns[column]?.computed === false && !record && !this.isCovered(column)
   }
 
   isWorkday(date: string): boolean {

@@ -34,8 +34,8 @@ export const table = defineTable({
   key: ['no'],
   shownBy: ['no'],
   columns: {
-    no: text({ zh: '编号', en: 'No.', required: true, width: 90 }),
-    title: text({ zh: '事由', en: 'Title', width: 140 }),
+    no: text({ zh: '编号', en: 'No.', holds: 'label', required: true, width: 90 }),
+    title: text({ zh: '事由', en: 'Title', holds: 'label', width: 140 }),
     level: choice(level, { zh: '伤害程度', en: 'Injury', width: 100 }),
     on: date({ zh: '发生日期', en: 'Date', width: 110 }),
     at: time({ zh: '报告时间', en: 'Reported at', width: 150 }),

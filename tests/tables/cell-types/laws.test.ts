@@ -26,7 +26,7 @@ const scenes = tables.incidents.columns.scene.options!.map(({ zh }) => zh)
 const valid: {
   readonly [Name in Exclude<CellTypeName, 'steps'>]: readonly [Column, fc.Arbitrary<Exclude<Cell, null>>]
 } = {
-  text: [column.text(label), words],
+  text: [column.text({ ...label, holds: 'label' }), words],
   long: [column.long(label), words],
   file: [column.file(label), words],
   signature: [column.signature(label), words],

@@ -22,7 +22,7 @@ function reads(name: string, on: Column, cases: readonly Case[]) {
 
 const label = { zh: '某列', en: 'Some column' }
 
-reads('text', column.text(label), [
+reads('text', column.text({ ...label, holds: 'label' }), [
   ['007', '007'],
   ['110101199003071234', '110101199003071234'],
   [' 前后 空格 ', ' 前后 空格 '],
