@@ -14,7 +14,6 @@ import { allLabels } from './tables/all-labels.ts'
 import { isTableName } from './tables/index.ts'
 import App from './ui/App.svelte'
 import FailurePage from './ui/parts/FailurePage.svelte'
-import { exportWords } from './ui/dialogs/export/export-words.ts'
 import { placeIn } from './ui/state/address.ts'
 import { liftPicture } from './ui/state/last-seen.ts'
 import { Shell } from './ui/state/shell.svelte.ts'
@@ -83,8 +82,14 @@ function openDoors(books: Workbooks, ready: Promise<void>): void {
     list: () => books.list(),
     read: async (bytes, name, options) =>
       (await import('./workers/bridge.ts')).readFile(bytes, name, options),
-    export: async (open, request) =>
-      (await import('./app/export-workbook.ts')).exportWorkbook(open, request, exportWords()),
+    export: async (open, request) => {
+      const [{ exportWorkbook }, { exportWords }] = await Promise.all([
+        import('./app/export-workbook.ts'),
+        import('./ui/dialogs/export/export-words.ts'),
+        loadWords(),
+      ])
+      return exportWorkbook(open, request, exportWords())
+    },
     say,
   })
   Object.assign(globalThis, { dutybook: doors })

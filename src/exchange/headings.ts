@@ -105,6 +105,7 @@ export function detectTable(
 ): { index: HeadingIndex; mapping: Mapping } | null {
   let best: { index: HeadingIndex; mapping: Mapping; score: number } | null = null
   for (const index of indexes) {
+    if (index.table.record) continue
     const mapping = index.map(sheet)
     if (!mapping) continue
     const { table } = index

@@ -1,6 +1,7 @@
 import type { Problem } from '../shared/result.ts'
 import { detectTable, HeadingIndex, type Mapping } from './headings.ts'
 import { planRows, type PlannedRows } from './import-rows.ts'
+import { isAboutSheet } from './masking/about-sheet.ts'
 import type { ImportOptions, ImportTarget } from './import-target.ts'
 import type { SheetData } from './sheet-data.ts'
 
@@ -50,6 +51,7 @@ export function* planning(
     const from = before
     before += sheet.rows.length
     if (sheet.rows.length === 0 || chosen === null) continue
+    if (chosen === undefined && isAboutSheet(sheet)) continue
     if (sheet.hidden && !options.hidden && !options.bySheet?.[at]) continue
     const found = chosen === undefined ? detectTable(sheet, indexes.all()) : forced(sheet, indexes.of(chosen))
     if (!found) {

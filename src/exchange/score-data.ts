@@ -19,6 +19,8 @@ export interface ScoreExportData {
   readonly findings: readonly ScoreFinding[]
   readonly legs: readonly ScoreLeg[]
   readonly deductions: readonly ScoreDeduction[]
+  /** One person's own row: what depends on the others (the rank, counts of a department) stands as a number. */
+  readonly excerpt?: boolean
   /** Further settings, shown beside those that the formulas read. */
   readonly otherSettings?: readonly {
     readonly name: string

@@ -268,7 +268,9 @@ class ScoreBook {
           `INT(${cell(`vp${grade + 1}` as 'vp1')}/${this.#rule('vpThreshold', grade)})*${this.#rule('vpPoints', grade)}`,
       )
       return {
-        rank: { formula: `RANK(${cell('final')},${own('final')},0)`, value: person.rank },
+        rank: this.#data.excerpt
+          ? person.rank
+          : { formula: `RANK(${cell('final')},${own('final')},0)`, value: person.rank },
         name: person.name,
         department: person.department,
         posts: person.posts,
@@ -318,7 +320,11 @@ class ScoreBook {
       [
         `计分期间：${this.#data.from} 至 ${this.#data.to}；规则版本：${this.#data.policyVersion}；导出时间：${this.#data.madeAt}`,
       ],
-      ['“差额调整”是规则设置中公式没有写到的部分，一般为 0。'],
+      [
+        this.#data.excerpt
+          ? '这是一个人的成绩。“差额调整”是由别人的记录得出的部分，那些记录不在这个文件里。'
+          : '“差额调整”是规则设置中公式没有写到的部分，一般为 0。',
+      ],
     ])
   }
 

@@ -12,6 +12,8 @@ import workerUrl from './exchange-worker.ts?worker&url'
 export type FileWork = Pick<JobOptions, 'signal' | 'onProgress'>
 
 export interface WorkbookContent {
+  /** Stands before everything else. */
+  readonly first?: ExportSheet
   readonly scores?: readonly ScoreExportData[]
   readonly sheets?: readonly ExportSheet[]
 }
@@ -46,10 +48,10 @@ export async function readFile(
 
 /** An .xlsx of the given score terms and sheets, in that order. */
 export const writeXlsxFile = (
-  { scores, sheets = [] }: WorkbookContent,
+  { first, scores, sheets = [] }: WorkbookContent,
   options: ExportOptions = {},
   work: FileWork = {},
-): Promise<Result<Written>> => write({ is: 'write-workbook', scores, sheets, options }, work)
+): Promise<Result<Written>> => write({ is: 'write-workbook', first, scores, sheets, options }, work)
 
 /** CSV that Excel and WPS open without asking. */
 export const writeCsvFile = (

@@ -13,6 +13,7 @@ export type ExchangeRequest =
     }
   | {
       readonly is: 'write-workbook'
+      readonly first?: ExportSheet
       /** The score sheets of these terms stand before the other sheets. */
       readonly scores?: readonly ScoreExportData[]
       readonly sheets: readonly ExportSheet[]

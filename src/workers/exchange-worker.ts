@@ -33,7 +33,8 @@ async function answerTo(
       return { is: 'read', result: await readSpreadsheet(request.bytes, request.name, options) }
     }
     case 'write-workbook': {
-      const sheets = [...(request.scores ?? []).flatMap(scoreSheets), ...request.sheets]
+      const scores = (request.scores ?? []).flatMap(scoreSheets)
+      const sheets = [...(request.first ? [request.first] : []), ...scores, ...request.sheets]
       return { is: 'written', written: await writeWorkbook(sheets, request.options) }
     }
     case 'write-csv':

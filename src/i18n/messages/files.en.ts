@@ -96,18 +96,11 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.export.all': 'All',
   'ui.export.none': 'None',
   'ui.export.with-scores': 'Put the term scores, allowances and deductions in front (with formulas)',
-  'ui.export.sensitive': 'With sensitive columns',
-  'ui.export.sensitive-hint':
-    'Names of injured pupils, injuries, costs. Only where it is needed and the file is kept safe.',
   'ui.export.password': 'Password to open (may be empty)',
   'ui.export.password-hint':
     'Excel and WPS will ask for the password; without it nobody can open the file, not even we.',
   'ui.export.holds': 'What the file holds',
-  'ui.export.holds-scores':
-    '{term}: scores and allowances of {count} people, {incidents} incidents with their findings; names of staff, none of pupils.',
   'ui.export.holds-tables': '{tables}: {count} rows.',
-  'ui.export.holds-sensitive': 'With sensitive columns: {columns}. Keep it safe and do not post it anywhere.',
-  'ui.export.holds-covered': 'Sensitive columns are left out: {columns}.',
   'ui.export.holds-unsaved':
     '{count} changes are not saved on this computer yet; the exported file holds them.',
   'ui.export.start': 'Export',

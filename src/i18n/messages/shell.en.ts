@@ -222,4 +222,6 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.empty.policy': 'Where the plan leaves a choice, one row each; see who is affected before changing one.',
   'ui.empty.holidays': 'Days off and working weekends, for deadlines in working days.',
   'ui.empty.options': 'The shown names of all choices; they can be reworded or retired.',
+  'ui.empty.exports':
+    'Each file that is exported is written down here by itself: when, by whom, for whom, with what. It only grows.',
 }

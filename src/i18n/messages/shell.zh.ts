@@ -212,4 +212,5 @@ export const zh = {
   'ui.empty.policy': '制度里可以选择的地方，每项一行；改动前可以看看会影响谁。',
   'ui.empty.holidays': '放假和调休的日子，用来计算工作日期限。',
   'ui.empty.options': '各个选项的显示名，可以改名或停用。',
+  'ui.empty.exports': '每导出一个文件，这里自动记下一行：何时、何人、给谁、带了什么。只增不改。',
 } as const

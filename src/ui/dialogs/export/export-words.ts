@@ -1,6 +1,7 @@
 import type { ExportWords } from '../../../app/export-words.ts'
 import { say, t } from '../../../i18n/translate.ts'
 import { settingName, valueWords } from '../../parts/scores/setting-words.ts'
+import { aboutLines } from './about-words.ts'
 
 /** An export speaks the language of whoever makes it. */
 export const exportWords = (): ExportWords => ({
@@ -8,4 +9,6 @@ export const exportWords = (): ExportWords => ({
   say,
   settingName,
   settingValue: valueWords,
+  about: (summary) => ({ title: `${summary.school} ${t('about.title')}`.trim(), lines: aboutLines(summary) }),
+  own: t('ui.export.own'),
 })

@@ -1,0 +1,286 @@
+import { isId } from '../../shared/id.ts'
+import { isLocalDate, isLocalTime } from '../../shared/local-date.ts'
+import type { Cell } from '../../tables/cell.ts'
+import type { CellContext } from '../../tables/cell-types/cell-type.ts'
+import { cellTypeOf } from '../../tables/cell-types/of.ts'
+import type { Column, Content, Step } from '../../tables/column.ts'
+import type { Table } from '../../tables/table.ts'
+import type { Workbook } from '../../engine/workbook.ts'
+import { hidesStaff, listsPersons, treatmentOf, type Audience, type Treatment } from './audiences.ts'
+import { ageBand, few, fewIn, gradeBand, monthOf } from './bands.ts'
+import { contentOf, isAboutPersons } from './content.ts'
+import type { Passages, Place } from './passages.ts'
+import { coveredPhone } from './personal-data.ts'
+import { surnameOnly } from './surnames.ts'
+
+/** Those who sign what goes to the bureau: they may be named to it. */
+const SIGNERS = ['principal', 'safety_vp', 'safety_office_head'] as const
+
+export interface MaskOptions {
+  readonly audience: Audience
+  /** What becomes of sentences where they may only go out as summaries. */
+  readonly summaries: boolean
+}
+
+/** What a file for an audience holds of each table, and what each cell is turned into on its way there. */
+export class Mask {
+  /** Colleagues named in full so far, and rows of pupils named in full or by surname. */
+  readonly staffNamed = new Set<string>()
+  pupilsNamed = 0
+  pupilsBySurname = 0
+  readonly #signers: ReadonlySet<string>
+  readonly #shown = new Map<string, string>()
+  readonly #rules = new Map<Column, { readonly content: Content; readonly treatment: Treatment }>()
+
+  constructor(
+    private readonly book: Workbook,
+    private readonly context: CellContext,
+    private readonly passages: Passages,
+    private readonly options: MaskOptions,
+  ) {
+    const [profile] = book.view('profile').ids()
+    const signers = SIGNERS.map((key) => profile && this.#row('staff', book.stored('profile', profile, key)))
+    this.#signers = new Set(signers.filter((id) => typeof id === 'string'))
+  }
+
+  /** The columns that go out; none when the table as a whole stays. */
+  columns(table: Table): readonly string[] {
+    if (!listsPersons(this.options.audience) && isAboutPersons(table, this.book.tables)) return []
+    return Object.keys(table.columns).filter((key) => !this.#stays(table.columns[key]!))
+  }
+
+  /** Columns that go out in another form than they have here. */
+  columnsChanged(table: Table): readonly string[] {
+    const unchanged: ReadonlySet<Treatment> = new Set(['as-is', 'looked-through'])
+    return this.columns(table).filter((key) => !unchanged.has(this.#treatment(table.columns[key]!)))
+  }
+
+  /** Does the order of the rows give away who is who? It does where each is a person without a name. */
+  hidesOrder(table: Table): boolean {
+    return hidesStaff(this.options.audience) && isAboutPersons(table, this.book.tables)
+  }
+
+  /** What stands in the cell of the file. */
+  cell(table: Table, row: string, key: string, line: number): Cell | readonly Step[] {
+    const column = table.columns[key]!
+    const value = this.book.value(table.name, row, key)
+    if (value === null) return null
+    const place: Place = { table: table.name, row, column: key, line }
+    this.#count(value, column, place)
+    if (this.options.audience === 'whole') return value
+    if (column.type === 'reference' || column.type === 'references')
+      return this.#references(value, column, place)
+    const treatment = this.#treatment(column)
+    if (treatment !== 'as-is' && !isProper(value, column)) return this.#typed(value, place)
+    return this.#treated(treatment, value, column, place)
+  }
+
+  /** A person as this audience may know them; null for nobody and for people that have no row. */
+  person(id: string | null): string | null {
+    return id === null ? null : this.#person(id, this.#treatmentFor('staff-name')) || null
+  }
+
+  /** A person's name that was typed and means no row. */
+  typedPerson(name: string): string {
+    return this.#staffText(name, this.#treatmentFor('staff-name')) ?? ''
+  }
+
+  /** What belongs to a person, such as a post. */
+  ofPerson(id: string, content: Content, text: string): string {
+    const treatment = this.#treatmentFor(content)
+    if (treatment === 'of-signers') return this.#signers.has(id) ? text : ''
+    return treatment === 'left-out' ? '' : text
+  }
+
+  /** A text that is not a cell of a table, such as a line of the score workbook. */
+  text(content: Content, text: string, place: Place): string {
+    const treatment = this.#treatmentFor(content)
+    if (text === '' || treatment === 'as-is') return text
+    return treatment === 'looked-through' ? (this.passages.whole(text, place) ?? '') : ''
+  }
+
+  #stays(column: Column): boolean {
+    const treatment = this.#treatment(column)
+    return treatment === 'left-out' || (treatment === 'summary' && !this.options.summaries)
+  }
+
+  #treatmentFor(content: Content): Treatment {
+    return treatmentOf(content, this.options.audience)
+  }
+
+  /** What a column tells and what becomes of it: asked for every cell, so worked out once. */
+  #rule(column: Column): { readonly content: Content; readonly treatment: Treatment } {
+    const known = this.#rules.get(column)
+    if (known) return known
+    const content = contentOf(column, this.book.tables)
+    const rule = { content, treatment: this.#treatmentFor(content) }
+    this.#rules.set(column, rule)
+    return rule
+  }
+
+  #treatment(column: Column): Treatment {
+    return this.#rule(column).treatment
+  }
+
+  #treated(
+    treatment: Treatment,
+    value: NonNullable<Cell> | readonly Step[],
+    column: Column,
+    place: Place,
+  ): Cell | readonly Step[] {
+    const text = () => cellTypeOf(column).format(value, column, this.context)
+    switch (treatment) {
+      case 'as-is':
+        return value
+      case 'looked-through': {
+        const whole = text()
+        const left = this.passages.whole(whole, place)
+        return left === whole ? value : left
+      }
+      case 'summary':
+        return this.passages.summary(text(), place)
+      case 'left-out':
+        return null
+      case 'surname':
+        return surnameOnly(text())
+      case 'signers':
+      case 'department':
+        return place.table === 'staff'
+          ? this.#person(place.row, treatment)
+          : this.#staffText(text(), treatment)
+      case 'of-signers':
+        return this.#signers.has(this.#personOf(place) ?? '') ? value : null
+      case 'phone':
+        return coveredPhone(text())
+      case 'age-band':
+        return ageBand(text(), this.#grade(place))
+      case 'grade-band':
+        return gradeBand(this.#grade(place))
+      case 'few':
+        return typeof value === 'number' ? few(value) : fewIn(text())
+      case 'month':
+        return monthOf(text())
+      case 'place-kind':
+        return String(this.book.stored('areas', place.row, 'kind') ?? '') || null
+    }
+  }
+
+  #count(value: NonNullable<Cell> | readonly Step[], column: Column, { table, row }: Place): void {
+    const { content, treatment } = this.#rule(column)
+    if (content === 'pupil-name') {
+      if (treatment === 'as-is') this.pupilsNamed++
+      else if (treatment === 'surname') this.pupilsBySurname++
+    } else if (content === 'staff-name' && treatment === 'as-is') {
+      if (table === 'staff') this.staffNamed.add(row)
+      for (const entry of [value].flat()) if (isId(entry)) this.staffNamed.add(entry)
+    }
+  }
+
+  /** What was typed where something else belongs could be anything: it goes the way of sentences. */
+  #typed(value: NonNullable<Cell> | readonly Step[], place: Place): Cell {
+    const treatment = this.#treatmentFor('narrative')
+    if (treatment === 'looked-through') return this.passages.whole(String(value), place)
+    return treatment === 'summary' && this.options.summaries
+      ? this.passages.summary(String(value), place)
+      : null
+  }
+
+  #references(value: NonNullable<Cell> | readonly Step[], column: Column, place: Place): Cell {
+    const entries = (Array.isArray(value) ? value : [value]) as readonly string[]
+    const treatment = this.#treatment(column)
+    const texts = entries.map((entry) =>
+      isId(entry) ? this.#named(entry, column) : this.#typedReference(entry, treatment, column, place),
+    )
+    const full = entries.map((entry) => (isId(entry) ? (this.context.nameOf(entry) ?? '') : entry))
+    // As it is stored, so that everything else about the cell stays as it was.
+    if (texts.every((text, at) => text === full[at])) {
+      const left = treatment === 'as-is' ? full.join('、') : this.passages.whole(full.join('、'), place)
+      if (left === full.join('、')) return entries.length && Array.isArray(value) ? entries : (value as Cell)
+      return left
+    }
+    const shown = [...new Set(texts.filter((text) => text !== ''))].join('、')
+    return shown === '' ? null : this.passages.whole(shown, place)
+  }
+
+  #typedReference(entry: string, treatment: Treatment, column: Column, place: Place): string {
+    const content = contentOf(column, this.book.tables)
+    if (content === 'staff-name') return this.#staffText(entry, treatment) ?? ''
+    if (treatment === 'as-is' || treatment === 'looked-through') return entry
+    return String(this.#typed(entry, place) ?? '')
+  }
+
+  /** The shown name of a row as this audience may read it: of its parts, each by what it tells. */
+  #named(id: string, column: Column): string {
+    const table = column.to?.find((name) => this.book.positionOf(name, id) >= 0)
+    if (table === undefined || !this.book.has(table, id)) return ''
+    if (table === 'staff') return this.#person(id, this.#treatmentFor('staff-name')) ?? ''
+    const known = this.#shown.get(id)
+    if (known !== undefined) return known
+    const definition = this.book.tables[table]!
+    const parts = definition.shownBy.map((key) => {
+      const part = definition.columns[key]!
+      const cell = this.book.stored(table, id, key)
+      if (cell === null || typeof cell === 'object') return ''
+      if (isId(cell)) return this.#named(cell, part)
+      const treatment = this.#treatment(part)
+      if (treatment === 'as-is' || treatment === 'looked-through') return String(cell)
+      const place: Place = { table, row: id, column: key, line: 0 }
+      return isProper(cell, part) ? String(this.#treated(treatment, cell, part, place) ?? '') : ''
+    })
+    const shown = parts.filter((part) => part !== '').join(' ')
+    this.#shown.set(id, shown)
+    return shown
+  }
+
+  #person(id: string, treatment: Treatment): string | null {
+    if (treatment === 'left-out' || !this.book.has('staff', id)) return null
+    const named = treatment === 'as-is' || (treatment === 'signers' && this.#signers.has(id))
+    if (!named) {
+      const department = this.#row('departments', this.book.stored('staff', id, 'dept'))
+      return department === null ? null : this.context.nameOf(department)
+    }
+    this.staffNamed.add(id)
+    return this.context.nameOf(id)
+  }
+
+  /** A name in a text cell is that of a colleague when one bears it; of a stranger nothing can be said but the name. */
+  #staffText(name: string, treatment: Treatment): string | null {
+    if (treatment === 'as-is') return name
+    const id = this.#row('staff', name)
+    return id === null ? null : this.#person(id, treatment)
+  }
+
+  /** Whose row this is. */
+  #personOf({ table, row }: Place): string | null {
+    if (table === 'staff') return row
+    const { columns, key } = this.book.tables[table]!
+    const person = key.find((each) => contentOf(columns[each]!, this.book.tables) === 'staff-name')
+    return person === undefined ? null : this.#row('staff', this.book.stored(table, row, person))
+  }
+
+  #grade({ table, row }: Place): string {
+    const of = table === 'classes' ? row : this.#row('classes', this.book.stored(table, row, 'class'))
+    return of === null ? '' : String(this.book.stored('classes', of, 'grade') ?? '')
+  }
+
+  #row(table: string, cell: Cell): string | null {
+    if (typeof cell !== 'string') return null
+    const found = isId(cell) ? cell : this.book.find([table], cell)
+    return found !== null && this.book.has(table, found) ? found : null
+  }
+}
+
+/** Is it what the column's type is for? Anything else was typed and kept as it was. */
+function isProper(value: NonNullable<Cell> | readonly Step[], column: Column): boolean {
+  if (column.type === 'steps') return true
+  // An open list takes what is not on it; that, too, was typed.
+  if (column.type === 'choices')
+    return (
+      (value as readonly string[]).every?.((entry) => column.options?.some(({ zh }) => zh === entry)) ?? false
+    )
+  if (column.type === 'date' || column.type === 'time') {
+    const text = String(value)
+    return isLocalDate(text) || isLocalTime(text)
+  }
+  return cellTypeOf(column).valid(value as Cell, column)
+}
