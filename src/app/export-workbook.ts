@@ -364,9 +364,11 @@ class Collection {
     const { term, person, audience } = this.plan
     if (term === null) return { scores: [], sheets: [] }
     const all = scoreExportOf(this.book, term, { school: this.session.info.name, words: this.words })
-    if (!listsPersons(audience)) return { scores: [], sheets: [departmentScoreSheet(all)] }
     const wanted = person === null ? all : ownScores(all, person)
-    return { scores: [maskedScores(wanted, this.mask, hidesStaff(audience))], sheets: [] }
+    const masked = audience === 'whole' ? wanted : maskedScores(wanted, this.mask, hidesStaff(audience))
+    return listsPersons(audience)
+      ? { scores: [masked], sheets: [] }
+      : { scores: [], sheets: [departmentScoreSheet(masked)] }
   }
 
   summary(): ExportSummary {

@@ -3,6 +3,10 @@ import { scoreExportOf } from '../../src/app/score-export.ts'
 import type { Workbook } from '../../src/engine/workbook.ts'
 import { scoreSheets } from '../../src/exchange/score-sheets.ts'
 import { adjustmentsOf, modelFormulas } from '../../src/exchange/score-formula-model.ts'
+import { knownPeople } from '../../src/exchange/masking/known-people.ts'
+import { Mask } from '../../src/exchange/masking/mask.ts'
+import { maskedScores, ownScores } from '../../src/exchange/masking/masked-scores.ts'
+import { Passages } from '../../src/exchange/masking/passages.ts'
 import type { ScoreExportData } from '../../src/exchange/score-data.ts'
 import type { SheetValue } from '../../src/exchange/sheet-data.ts'
 import { writeWorkbook } from '../../src/exchange/xlsx-write.ts'
@@ -113,6 +117,55 @@ describe('a term as the workbook exports it', () => {
         const allowances = read[at]!.get('津贴发放')!
         const elsewhere = data.persons.map((_, row) => numbersOf(scores[row]!, allowances[row]!))
         expect(elsewhere, name).toEqual(data.persons.map(numbersHere))
+      })
+    },
+    240_000,
+  )
+})
+
+describe('a term as others than the leaders may see it', () => {
+  const { session } = memorySession()
+  const { book } = session
+  const data = exportOf(book, 0)
+  const passages = new Passages(() => knownPeople(book), { audience: 'bureau', otherwise: { is: 'cover' } })
+  const mask = new Mask(book, book.context(), passages, { audience: 'bureau', summaries: false })
+  const coded = maskedScores(data, mask, true)
+  const busiest = [...data.persons].sort((a, b) => b.direct + b.mgmt - a.direct - a.mgmt)[0]!
+  const own = ownScores(data, busiest.id)
+
+  it('says departments instead of names, and nothing of the posts of those who do not sign', () => {
+    const departments = new Set(data.departments.map(({ name }) => name))
+    const named = coded.persons.filter(({ name }) => !departments.has(name) && name !== '')
+    expect(named.length).toBeLessThanOrEqual(3)
+    for (const { posts } of coded.persons.filter(({ name }) => departments.has(name))) expect(posts).toBe('')
+    const names = data.persons
+      .map(({ name }) => name)
+      .filter((name) => !named.some((each) => each.name === name))
+    const said = JSON.stringify(scoreSheets(coded))
+    expect(names.filter((name) => said.includes(name))).toEqual([])
+  })
+
+  it('holds one colleague only when it is his own', () => {
+    expect(busiest.direct + busiest.mgmt).toBeGreaterThan(0)
+    const said = JSON.stringify(scoreSheets(own))
+    const others = data.persons.filter(({ id }) => id !== busiest.id).map(({ name }) => name)
+    expect(others.filter((name) => said.includes(name))).toEqual([])
+    expect(said).toContain(busiest.name)
+  })
+
+  it.skipIf(!hasOffice)(
+    'still comes to the same numbers when LibreOffice recalculates it',
+    async () => {
+      const both = [coded, own]
+      const books = both.map((each) => writeWorkbook(withWrongValues(scoreSheets(each))))
+      const read = await recalculated((await Promise.all(books)).map(({ bytes }) => bytes))
+      both.forEach((each, at) => {
+        const scores = read[at]!.get('学期考核')!
+        const allowances = read[at]!.get('津贴发放')!
+        const elsewhere = each.persons.map((_, row) => numbersOf(scores[row]!, allowances[row]!))
+        expect(elsewhere).toEqual(
+          each.persons.map((person) => ({ ...numbersHere(person), name: person.name || null })),
+        )
       })
     },
     240_000,

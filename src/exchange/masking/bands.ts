@@ -10,6 +10,21 @@ export function gradeBand(grade: string): string | null {
   return /^高[1-3]$/.test(grade) ? '高中' : null
 }
 
+const DIGITS = '一二三四五六七八九'
+
+/** The grade as the list of classes writes it, read off a class by its usual name: 三(2)班, 初一1班, 大班. */
+export function gradeOfClass(name: string): string {
+  const found = /^(?:([一二三四五六七八九])|([1-9])|初([一二三])|高([一二三])|([托小中大])班)/.exec(
+    name.normalize('NFKC').trim(),
+  )
+  if (!found) return ''
+  const [, han, digit, junior, senior, kindergarten] = found
+  if (han) return String(DIGITS.indexOf(han) + 1)
+  if (junior) return String(DIGITS.indexOf(junior) + 7)
+  if (senior) return `高${DIGITS.indexOf(senior) + 1}`
+  return digit ?? kindergarten ?? ''
+}
+
 /** From whether somebody is 14, and the grade where that says more. */
 export function ageBand(over14: string, grade: string): string | null {
   if (over14 === '是') return '14 岁及以上'

@@ -7,7 +7,7 @@ import type { Column, Content, Step } from '../../tables/column.ts'
 import type { Table } from '../../tables/table.ts'
 import type { Workbook } from '../../engine/workbook.ts'
 import { hidesStaff, listsPersons, treatmentOf, type Audience, type Treatment } from './audiences.ts'
-import { ageBand, few, fewIn, gradeBand, monthOf } from './bands.ts'
+import { ageBand, few, fewIn, gradeBand, gradeOfClass, monthOf } from './bands.ts'
 import { contentOf, isAboutPersons } from './content.ts'
 import type { Passages, Place } from './passages.ts'
 import { coveredPhone } from './personal-data.ts'
@@ -71,7 +71,7 @@ export class Mask {
     if (column.type === 'reference' || column.type === 'references')
       return this.#references(value, column, place)
     const treatment = this.#treatment(column)
-    if (treatment !== 'as-is' && !isProper(value, column)) return this.#typed(value, place)
+    if (!isProper(value, column)) return this.#typed(value, place)
     return this.#treated(treatment, value, column, place)
   }
 
@@ -205,8 +205,8 @@ export class Mask {
   #typedReference(entry: string, treatment: Treatment, column: Column, place: Place): string {
     const content = contentOf(column, this.book.tables)
     if (content === 'staff-name') return this.#staffText(entry, treatment) ?? ''
-    if (treatment === 'as-is' || treatment === 'looked-through') return entry
-    return String(this.#typed(entry, place) ?? '')
+    if (treatment === 'grade-band') return gradeBand(this.#grade(place)) ?? ''
+    return treatment === 'as-is' || treatment === 'looked-through' ? entry : ''
   }
 
   /** The shown name of a row as this audience may read it: of its parts, each by what it tells. */
@@ -237,10 +237,16 @@ export class Mask {
     const named = treatment === 'as-is' || (treatment === 'signers' && this.#signers.has(id))
     if (!named) {
       const department = this.#row('departments', this.book.stored('staff', id, 'dept'))
-      return department === null ? null : this.context.nameOf(department)
+      return department === null ? null : this.#department(department)
     }
     this.staffNamed.add(id)
     return this.context.nameOf(id)
+  }
+
+  /** A department is called as it pleases its school, which may be after somebody. */
+  #department(id: string): string | null {
+    const place: Place = { table: 'departments', row: id, column: 'dept', line: 0 }
+    return this.text('department', this.context.nameOf(id) ?? '', place) || null
   }
 
   /** A name in a text cell is that of a colleague when one bears it; of a stranger nothing can be said but the name. */
@@ -259,8 +265,13 @@ export class Mask {
   }
 
   #grade({ table, row }: Place): string {
-    const of = table === 'classes' ? row : this.#row('classes', this.book.stored(table, row, 'class'))
-    return of === null ? '' : String(this.book.stored('classes', of, 'grade') ?? '')
+    if (table === 'classes') return String(this.book.stored('classes', row, 'grade') ?? '')
+    const cell = this.book.stored(table, row, 'class')
+    const found = this.#row('classes', cell)
+    // A class that is on no list still says its grade by its name.
+    return found === null
+      ? gradeOfClass(String(cell ?? ''))
+      : String(this.book.stored('classes', found, 'grade') ?? '')
   }
 
   #row(table: string, cell: Cell): string | null {

@@ -7,37 +7,63 @@ import type { Place } from './passages.ts'
  * numbers whatever stands in the column of names.
  */
 export function maskedScores(data: ScoreExportData, mask: Mask, hidesOrder: boolean): ScoreExportData {
-  const place = (table: string, column: string, row = '', line = 0): Place => ({ table, row, column, line })
+  const place = (table: string, column: string, row = ''): Place => ({ table, row, column, line: 0 })
   const named = (id: string | null, typed: string): string =>
     id === null ? mask.typedPerson(typed) : (mask.person(id) ?? '')
+  // Where a choice belongs anything may have been typed, and it stands in the sheet as it was.
+  const looked = <K extends string>(table: string, row: Readonly<Record<K, string>>, keys: readonly K[]) =>
+    Object.fromEntries(keys.map((key) => [key, mask.text('label', row[key], place(table, key))])) as Record<
+      K,
+      string
+    >
+  const department = (name: string) => mask.text('department', name, place('departments', 'dept'))
+  const number = (no: string) => mask.text('incident-number', no, place('incidents', 'no'))
   const persons = data.persons.map((person) => ({
     ...person,
+    ...looked('termScores', person, ['grade', 'state']),
     name: mask.person(person.id) ?? '',
+    department: department(person.department),
     posts: mask.ofPerson(person.id, 'post', person.posts),
   }))
   const deductions = data.deductions.map((deduction) => ({
     ...deduction,
+    ...looked('deductions', deduction, ['source', 'class6', 'state']),
     personName: named(deduction.person, deduction.personName),
-    incidentNo: mask.text('incident-number', deduction.incidentNo, place('deductions', 'incident')),
+    incidentNo: number(deduction.incidentNo),
     explanation: mask.text('explanation', deduction.explanation, place('deductions', 'explain')),
   }))
   return {
     ...data,
     persons: hidesOrder ? persons.sort(byWhatIsShown) : persons,
-    departments: data.departments.map((department) => ({
-      ...department,
-      name: mask.text('department', department.name, place('departments', 'dept', department.id)),
+    departments: data.departments.map((each) => ({
+      ...each,
+      ...looked('departments', each, ['line']),
+      name: department(each.name),
     })),
     incidents: data.incidents.map((incident) => ({
       ...incident,
-      no: mask.text('incident-number', incident.no, place('incidents', 'no', incident.id)),
+      ...looked('incidents', incident, [
+        'occurredAt',
+        'scene',
+        'type',
+        'injury',
+        'severity',
+        'class6',
+        'state',
+      ]),
+      no: number(incident.no),
       area: mask.text('place', incident.area, place('incidents', 'area', incident.id)),
     })),
     findings: data.findings.map((finding) => ({
       ...finding,
+      ...looked('findings', finding, ['capacity', 'finding', 'class6']),
       personName: named(finding.person, finding.personName),
     })),
-    legs: data.legs.map((leg) => ({ ...leg, accountableName: named(leg.accountable, leg.accountableName) })),
+    legs: data.legs.map((leg) => ({
+      ...leg,
+      ...looked('reportLegs', leg, ['leg', 'dueAt', 'doneAt', 'result', 'verdict']),
+      accountableName: named(leg.accountable, leg.accountableName),
+    })),
     deductions: hidesOrder
       ? deductions.sort((a, b) => compare(a.personName, b.personName) || compare(a.incidentNo, b.incidentNo))
       : deductions,
