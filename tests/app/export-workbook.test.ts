@@ -110,7 +110,7 @@ describe('exporting', () => {
     const { session } = memorySession()
     const stopped = new AbortController()
     stopped.abort()
-    const request = { kind: 'csv', tables: ['staff'] } as const
+    const request = { kind: 'csv', tables: ['staff'], audience: 'school' } as const
     expect(await exportFile(session, request, words, { signal: stopped.signal }, writers)).toMatchObject({
       ok: false,
       problem: { code: 'file.stopped' },

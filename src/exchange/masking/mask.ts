@@ -185,28 +185,24 @@ export class Mask {
       : null
   }
 
+  /** Each name by itself: of those, only what somebody typed has to be looked through. */
   #references(value: NonNullable<Cell> | readonly Step[], column: Column, place: Place): Cell {
     const entries = (Array.isArray(value) ? value : [value]) as readonly string[]
-    const treatment = this.#treatment(column)
     const texts = entries.map((entry) =>
-      isId(entry) ? this.#named(entry, column) : this.#typedReference(entry, treatment, column, place),
+      isId(entry) ? this.#named(entry, column) : this.#typedReference(entry, column, place),
     )
     const full = entries.map((entry) => (isId(entry) ? (this.context.nameOf(entry) ?? '') : entry))
     // As it is stored, so that everything else about the cell stays as it was.
-    if (texts.every((text, at) => text === full[at])) {
-      const left = treatment === 'as-is' ? full.join('、') : this.passages.whole(full.join('、'), place)
-      if (left === full.join('、')) return entries.length && Array.isArray(value) ? entries : (value as Cell)
-      return left
-    }
-    const shown = [...new Set(texts.filter((text) => text !== ''))].join('、')
-    return shown === '' ? null : this.passages.whole(shown, place)
+    if (texts.every((text, at) => text !== '' && text === full[at])) return value as Cell
+    return [...new Set(texts.filter((text) => text !== ''))].join('、') || null
   }
 
-  #typedReference(entry: string, treatment: Treatment, column: Column, place: Place): string {
-    const content = contentOf(column, this.book.tables)
+  #typedReference(entry: string, column: Column, place: Place): string {
+    const { content, treatment } = this.#rule(column)
     if (content === 'staff-name') return this.#staffText(entry, treatment) ?? ''
     if (treatment === 'grade-band') return gradeBand(this.#grade(place)) ?? ''
-    return treatment === 'as-is' || treatment === 'looked-through' ? entry : ''
+    if (treatment === 'as-is') return entry
+    return treatment === 'looked-through' ? (this.passages.whole(entry, place) ?? '') : ''
   }
 
   /** The shown name of a row as this audience may read it: of its parts, each by what it tells. */
@@ -222,10 +218,12 @@ export class Mask {
       const cell = this.book.stored(table, id, key)
       if (cell === null || typeof cell === 'object') return ''
       if (isId(cell)) return this.#named(cell, part)
-      const treatment = this.#treatment(part)
-      if (treatment === 'as-is' || treatment === 'looked-through') return String(cell)
       const place: Place = { table, row: id, column: key, line: 0 }
-      return isProper(cell, part) ? String(this.#treated(treatment, cell, part, place) ?? '') : ''
+      return String(
+        (isProper(cell, part)
+          ? this.#treated(this.#treatment(part), cell, part, place)
+          : this.#typed(cell, place)) ?? '',
+      )
     })
     const shown = parts.filter((part) => part !== '').join(' ')
     this.#shown.set(id, shown)
