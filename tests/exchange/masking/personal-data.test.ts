@@ -81,7 +81,7 @@ describe('looking for people in texts', () => {
 
   it('keeps every other character of the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'王小明李芳a1 ，。的'), maxLength: 60 }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...'王小明李芳a1 ，。的'), maxLength: 60, size: 'max' }), (text) => {
         const hits = people.find(text)
         let at = 0
         for (const { from, to } of hits) {
@@ -92,7 +92,7 @@ describe('looking for people in texts', () => {
         expect(at).toBeLessThanOrEqual(text.length)
         if (hits.length === 0) expect(covered(text, hits)).toBe(text)
       }),
-      { size: 'max', numRuns: 1000 },
+      { numRuns: 1000 },
     )
   })
 
