@@ -104,7 +104,8 @@ test('leaders get one colleague’s own scores, and a notice board no persons', 
   await school(page)
   await open(page)
   const { name, others } = await page.evaluate(() => {
-    const names = window.dutybook.scores('2026-2027 第一学期').map(({ person }) => String(person))
+    const scores: Record<string, unknown>[] = window.dutybook.scores('2026-2027 第一学期')
+    const names = scores.map((row) => String(row['person']))
     return { name: names[0]!, others: names.slice(1) }
   })
   await exporting(page).getByLabel('谁的成绩').selectOption(name)
