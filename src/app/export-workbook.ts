@@ -10,6 +10,7 @@ import type { writeCsvFile, writeXlsxFile } from '../workers/bridge.ts'
 import { Stopped, stopIfAsked, turn, type Work } from './book-copy.ts'
 import type { ExportWords } from './export-words.ts'
 import { exportPackage } from './export-package.ts'
+import { asFileName } from './file-name.ts'
 import { schoolName, scoreExportOf } from './score-export.ts'
 import type { Session } from './session.ts'
 
@@ -232,11 +233,3 @@ function fileName({ book, info }: Session, { kind, term, tables }: Plan, program
   const parts = [program, schoolName(book) || info.name, what, term ? null : dateOf(book.environment().now)]
   return `${parts.filter(Boolean).map(asFileName).join('-')}.${kind}`
 }
-
-/** Characters that one system or another does not allow in the name of a file. */
-const asFileName = (text: string | null): string =>
-  (text ?? '')
-    .replace(/[\p{Cc}"*/:<>?\\|]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 60)

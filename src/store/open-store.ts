@@ -1,6 +1,6 @@
 import { newId } from '../shared/id.ts'
 import { ok, type Problem, type Result } from '../shared/result.ts'
-import { EMPTY_VECTOR } from '../sync/dots.ts'
+import { EMPTY_VECTOR, type VersionVector } from '../sync/dots.ts'
 import {
   openDatabase,
   writing,
@@ -180,6 +180,11 @@ export class Store {
   /** The person at this computer has been told that the workbook is gone, and goes on without it. */
   forget(id: string): void {
     this.markers.remove(id)
+  }
+
+  /** How far this browser has followed a workbook, open or not; null when it does not have it. */
+  async vectorOf(id: string): Promise<VersionVector | null> {
+    return (await this.database.meta.get(id))?.vector ?? null
   }
 
   async setting(key: string): Promise<unknown> {

@@ -12,8 +12,8 @@ export interface BackupOrder {
   readonly lock: BackupLock
   readonly madeAt: string
   readonly by: string
-  /** What this computer knows beside the workbook: how tables are arranged, what somebody has begun to enter. */
-  readonly settings: unknown
+  /** What somebody has begun to enter and not finished, or null. */
+  readonly draft: unknown
 }
 
 export interface MadeBackup {
@@ -31,7 +31,7 @@ export interface OpenedBackup {
   /** The mergeable state, to be decoded. */
   readonly state: Uint8Array
   readonly history: Uint8Array
-  readonly settings: unknown
+  readonly draft: unknown
   /** All that this version does not know, to be kept and passed on. */
   readonly others: readonly BackupPart[]
 }

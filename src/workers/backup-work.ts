@@ -22,7 +22,7 @@ export type OnProgress = (share: number) => void
 const FACTS = 'facts'
 const STATE = 'state'
 const HISTORY = 'history'
-const SETTINGS = 'settings'
+const DRAFT = 'draft'
 
 /** Everything that is stored of a workbook, as one file. */
 export async function makeBackup(
@@ -52,7 +52,7 @@ export async function makeBackup(
         json(FACTS, facts),
         { name: STATE, bytes: encode({ workbook: packaged, state }) },
         json(HISTORY, history),
-        json(SETTINGS, order.settings),
+        json(DRAFT, order.draft),
         ...(await otherParts(database, workbook)),
       ],
       (share) => onProgress(0.3 + share * 0.4),
@@ -95,7 +95,7 @@ function contentOf(parts: readonly BackupPart[]): Omit<OpenedBackup, 'hash'> {
   const known = new Map<string, Uint8Array>()
   const others: BackupPart[] = []
   for (const part of parts)
-    if (![FACTS, STATE, HISTORY, SETTINGS].includes(part.name)) others.push(part)
+    if (![FACTS, STATE, HISTORY, DRAFT].includes(part.name)) others.push(part)
     else if (known.has(part.name)) throw new Malformed(`/${part.name}`)
     else known.set(part.name, part.bytes)
   const bytesOf = (name: string) => {
@@ -107,7 +107,7 @@ function contentOf(parts: readonly BackupPart[]): Omit<OpenedBackup, 'hash'> {
     facts: readFacts(new PackageReader(parsed(bytesOf(FACTS), FACTS))),
     state: bytesOf(STATE),
     history: bytesOf(HISTORY),
-    settings: known.has(SETTINGS) ? parsed(bytesOf(SETTINGS), SETTINGS) : null,
+    draft: known.has(DRAFT) ? parsed(bytesOf(DRAFT), DRAFT) : null,
     others,
   }
 }

@@ -30,7 +30,7 @@ const order = (workbook: string) => ({
   lock: null,
   madeAt: '2027-03-10 09:00',
   by: '王老师',
-  settings: { draft: { a: 1 } },
+  draft: { a: 1 },
 })
 
 async function entries(db: Database, id: string, last = 1000) {
@@ -40,7 +40,7 @@ async function entries(db: Database, id: string, last = 1000) {
 }
 
 describe('a backup', () => {
-  test('holds the state, the history and the settings, and says what it is', async () => {
+  test('holds the state, the history and what is begun, and says what it is', async () => {
     const { computer, db, id } = await school()
     const made = value(await makeBackup(db, order(id)))
     expect(made.last).toBe(3)
@@ -52,7 +52,7 @@ describe('a backup', () => {
       changes: 3,
     })
     expect(opened.hash).toBe(made.hash)
-    expect(opened.settings).toEqual({ draft: { a: 1 } })
+    expect(opened.draft).toEqual({ a: 1 })
     const state = value(decode(opened.state)).state
     expect(state.vector).toEqual(value(await computer.session.state()).state.vector)
   })
