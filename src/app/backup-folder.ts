@@ -1,8 +1,8 @@
 import { newId } from '../shared/id.ts'
 import { localTime, type LocalTime } from '../shared/local-date.ts'
-import type { Problem } from '../shared/result.ts'
+import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { passwordKey, type PasswordKey } from '../exchange/backup-key.ts'
-import { backUpSession, backupName, type BackupMaker } from './backup.ts'
+import { backUpSession, backupName, type BackupMaker, type MadeBackup } from './backup.ts'
 import { isCopyDue } from './copy-due.ts'
 import { copiesToDelete, type DatedCopy } from './copy-rotation.ts'
 import type { DeviceSettings } from './device-settings.ts'
@@ -146,24 +146,31 @@ export class BackupFolder {
     const { record, session, world } = this
     if (!record) return
     const made = await backUpSession(session, record.key, world)
-    if (!made.ok) return this.fail(made.problem)
+    const written = made.ok ? await this.write(made.value) : made
+    if (!written.ok) await this.fail(written.problem)
+  }
+
+  /** Writes a backup of this workbook into the folder, as one copy more. */
+  async write(made: MadeBackup): Promise<Result<void>> {
+    const { record, world } = this
+    if (!record) return fail('backup.folder-gone')
+    const { handle, begun } = record
     const now = world.now()
     try {
-      if (record.begun !== null && !record.copies.some(({ name }) => name === record.begun))
-        await removeCopy(record.handle, record.begun)
+      if (begun !== null) await removeCopy(handle, begun)
       const name = await this.freshName(record, now)
       // Written down first: should the computer stop now, the next start knows which file is only half there.
       await this.change({ begun: name })
-      const { bytes, hash, last } = made.value
-      const written = await writeCopy(record.handle, name, made.value)
-      if (!written.ok) return await this.fail(written.problem)
-      const at = localTime(now)
-      const copies = [...record.copies, { name, at, size: bytes.length, saved: last, hash }]
-      await this.change({ copies, begun: null, failed: null })
-      await world.settings.noteCopy(session.info.id, { at, saved: last })
-      await this.rotate(at)
+      const written = await writeCopy(handle, name, made)
+      if (!written.ok) return written
+      const { bytes, hash, last } = made
+      const copy = { name, at: localTime(now), size: bytes.length, saved: last, hash }
+      await world.settings.noteCopy(this.session.info.id, { at: copy.at, saved: last })
+      await this.change({ copies: [...record.copies, copy], begun: null, failed: null })
+      await this.rotate(copy.at)
+      return ok(undefined)
     } catch (error) {
-      await this.fail(folderProblem(error))
+      return { ok: false, problem: folderProblem(error) }
     }
   }
 

@@ -16,13 +16,14 @@ export function passwordStrength(password: string): PasswordStrength {
   if (new Set(left).size < 5) return 'easy'
   if (characters.length < 8) return 'short'
   // A Chinese character is drawn from thousands, a digit from ten.
-  const bits = left.reduce((sum, character) => sum + bitsOf(character), 0)
+  const letter = /[a-z]/.test(password) && /[A-Z]/.test(password) ? 5.5 : 4.5
+  const bits = left.reduce((sum, character) => sum + bitsOf(character, letter), 0)
   if (bits < 40) return 'easy'
   return bits < (characters.length < ADVISED_LENGTH ? 60 : 52) ? 'middling' : 'good'
 }
 
-const bitsOf = (character: string): number =>
-  /\d/.test(character) ? 3.3 : /[a-z]/i.test(character) ? 4.5 : /\p{Script=Han}/u.test(character) ? 8 : 5
+const bitsOf = (character: string, letter: number): number =>
+  /\d/.test(character) ? 3.3 : /[a-z]/i.test(character) ? letter : /\p{Script=Han}/u.test(character) ? 8 : 5
 
 /** Repetitions, runs and common words count as one character each. */
 function withoutPatterns(password: string): string {
