@@ -39,6 +39,8 @@ export interface Exported {
   /** Says the school and the day or term, and nobody's name. */
   readonly name: string
   readonly warnings: readonly Problem[]
+  /** It holds the whole workbook, and can bring it back. */
+  readonly complete: boolean
 }
 
 /** Tables that the program makes from others: they go out as the score workbook, whose numbers are formulas. */
@@ -103,7 +105,12 @@ export async function exportFile(
     const warnings = [...written.value.warnings, ...(state && !state.ok ? [state.problem] : [])]
     return {
       ok: true,
-      value: { bytes, warnings, name: fileName(session, planned.value, words.program) },
+      value: {
+        bytes,
+        warnings,
+        name: fileName(session, planned.value, words.program),
+        complete: state?.ok === true,
+      },
     }
   } catch (error) {
     if (error instanceof Stopped) return fail('file.stopped')

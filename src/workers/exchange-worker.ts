@@ -34,7 +34,7 @@ async function answerTo(
     }
     case 'write-workbook': {
       const sheets = [...(request.scores ?? []).flatMap(scoreSheets), ...request.sheets]
-      return { is: 'written', written: await writeWorkbook(sheets, request.options) }
+      return { is: 'written', written: await writeWorkbook(sheets, request.options, onProgress) }
     }
     case 'write-csv':
       return { is: 'written', written: { bytes: writeCsv(request.rows), warnings: [] } }

@@ -160,7 +160,7 @@ export const en: Record<keyof typeof zh, string> = {
   'report.card.date': 'Date',
   'report.card.steps': 'How to restore',
   'report.card.step-1':
-    'On a computer with internet, open the address of Dutybook (written below) in Chrome or Edge.',
+    'On a computer with internet, open the address of Dutybook (written above) in Chrome or Edge.',
   'report.card.step-2':
     'Copy the backup file (its name ends in .dutybook) from the USB stick to that computer.',
   'report.card.step-3':
