@@ -84,9 +84,14 @@ export class BackupFolder {
 
   /** Reads what was picked before this start. */
   async begin(): Promise<void> {
-    const kept = await this.world.settings.folder(this.session.info.id)
-    if (isRecord(kept)) this.record = kept
+    await this.read()
     await this.look()
+  }
+
+  /** Another window of this browser may have made copies meanwhile, or switched them off. */
+  private async read(): Promise<FolderRecord | null> {
+    const kept = await this.world.settings.folder(this.session.info.id)
+    return (this.record = isRecord(kept) ? kept : null)
   }
 
   /** Takes a folder that somebody has just picked; with a password copies are encrypted from now on. */
@@ -117,8 +122,10 @@ export class BackupFolder {
 
   /** Makes a copy if it is time for one. */
   async copyIfDue(hidden = false): Promise<void> {
-    const { record, session } = this
-    if (!record || this.working || session.writer !== 'this') return
+    const { session } = this
+    if (!this.record || this.working || session.writer !== 'this') return
+    const record = await this.read()
+    if (!record) return this.tell()
     await this.look()
     const last = record.copies.at(-1)
     const tried =
@@ -143,7 +150,8 @@ export class BackupFolder {
   }
 
   private async copyOnce(): Promise<void> {
-    const { record, session, world } = this
+    const { session, world } = this
+    const record = await this.read()
     if (!record) return
     const made = await backUpSession(session, record.key, world)
     const written = made.ok ? await this.write(made.value) : made
@@ -152,7 +160,8 @@ export class BackupFolder {
 
   /** Writes a backup of this workbook into the folder, as one copy more. */
   async write(made: MadeBackup): Promise<Result<void>> {
-    const { record, world } = this
+    const { world } = this
+    const record = await this.read()
     if (!record) return fail('backup.folder-gone')
     const { handle, begun } = record
     const now = world.now()

@@ -66,7 +66,7 @@ export interface Restored {
 }
 
 export interface RestoreOptions extends BackupMaker {
-  readonly settings: BackupMaker['settings'] & Pick<DeviceSettings, 'keepDraft'>
+  readonly settings: BackupMaker['settings'] & Pick<DeviceSettings, 'keepDraft' | 'noteCopy'>
   readonly books: Workbooks
   /** Puts the copy of what is here somewhere safe; restoring goes on only when that is done. Null: no copy is made. */
   readonly keepSafe: ((copy: MadeBackup) => Promise<Result<void>>) | null
@@ -110,7 +110,11 @@ export async function restoreBackup(backup: ReadBackup, options: RestoreOptions)
   if (!merged.ok) return merged
   const { history, others } = backup
   const kept = await (work ?? (await backupWorker())).keep({ workbook: workbook.id, history, others })
-  const draft = carriedDraft(backup.draft)
-  if (!isHere && draft) void settings.keepDraft(workbook.id, draft)
+  if (!isHere) {
+    const draft = carriedDraft(backup.draft)
+    if (draft) void settings.keepDraft(workbook.id, draft)
+    // All that is here now lies in that file too.
+    void settings.noteCopy(workbook.id, { at: backup.facts.madeAt, saved: session.saving.saved })
+  }
   return ok({ session, merge: merged.value, history: kept.ok ? kept.value : kept.problem })
 }

@@ -1,3 +1,4 @@
+import { isLocalTime } from '../shared/local-date.ts'
 import type { PackageReader } from '../sync/package-reader.ts'
 
 /** What a backup says of itself, for people who wonder whether it is the right one. */
@@ -14,8 +15,10 @@ export interface BackupFacts {
 
 export function readFacts(facts: PackageReader): BackupFacts {
   const workbook = facts.part('workbook')
+  const madeAt = facts.part('madeAt').text()
+  if (!isLocalTime(madeAt)) facts.refuse('madeAt')
   return {
-    madeAt: facts.part('madeAt').text(),
+    madeAt,
     by: facts.part('by').text(),
     workbook: {
       id: workbook.part('id').text(),

@@ -1,6 +1,4 @@
-import { deflate, inflate } from '../shared/deflate.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
-import { sha256 } from '../shared/sha256.ts'
 
 /**
  * A package as it lies in a file: a mark, the length of what follows, the SHA-256 of the content, and the content,
@@ -15,7 +13,7 @@ const BODY_AT = HASH_AT + 32
 const MOST = 512 * 1024 * 1024
 
 export async function packFile(content: Uint8Array): Promise<Uint8Array> {
-  const body = await deflate(content)
+  const body = await through(content, new CompressionStream('deflate-raw'))
   const file = new Uint8Array(BODY_AT + body.length)
   file.set(MARK)
   new DataView(file.buffer).setUint32(LENGTH_AT, body.length)
@@ -34,7 +32,7 @@ export async function unpackFile(file: Uint8Array): Promise<Result<Uint8Array>> 
   if (file.length > whole) return fail('package.damaged', { where: whole })
   let content: Uint8Array
   try {
-    content = await inflate(file.subarray(BODY_AT), MOST)
+    content = await through(file.subarray(BODY_AT), new DecompressionStream('deflate-raw'))
   } catch {
     return fail('package.damaged', { where: BODY_AT })
   }
@@ -42,4 +40,33 @@ export async function unpackFile(file: Uint8Array): Promise<Result<Uint8Array>> 
   return hash.every((byte, i) => byte === file[HASH_AT + i])
     ? ok(content)
     : fail('package.damaged', { where: HASH_AT })
+}
+
+async function sha256(content: Uint8Array): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', content as Uint8Array<ArrayBuffer>))
+}
+
+async function through(
+  bytes: Uint8Array,
+  stream: CompressionStream | DecompressionStream,
+): Promise<Uint8Array> {
+  const writer = stream.writable.getWriter()
+  // A stream that breaks says so to its reader; what the writer says of it would only be said twice.
+  writer.write(bytes as Uint8Array<ArrayBuffer>).catch(() => {})
+  writer.close().catch(() => {})
+  const parts: Uint8Array[] = []
+  let length = 0
+  const reader = stream.readable.getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value as Uint8Array)
+    length += parts[parts.length - 1]!.length
+    if (length > MOST) throw new RangeError('too much')
+  }
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }

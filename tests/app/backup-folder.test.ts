@@ -177,6 +177,23 @@ describe('copies into a folder', () => {
     expect(next.state?.copies.map(({ name }) => name).sort()).toEqual(own.sort())
   })
 
+  test('of two windows are counted together, and end in both', async () => {
+    const { backups, folder, start, after, change } = await computerWithFolder()
+    const other = await start()
+    change()
+    after(30)
+    await other.copyIfDue()
+    after(60 * 24)
+    await backups.copyIfDue()
+    // Both of yesterday's were known: only the later one is kept.
+    expect(names(folder)).toHaveLength(2)
+    await other.end()
+    after(60 * 24)
+    await backups.copyIfDue()
+    expect(backups.state).toBeNull()
+    expect(names(folder)).toHaveLength(2)
+  })
+
   test('end when they are switched off, and what is there stays', async () => {
     const { backups, folder, start, change, after } = await computerWithFolder()
     await backups.end()

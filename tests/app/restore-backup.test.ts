@@ -26,16 +26,21 @@ async function restore(
   const maker = makerOn(computer)
   const safe: MadeBackup[] = []
   const drafts: unknown[] = []
+  const copies: unknown[] = []
   const read = value(await readBackupFile(bytes, password, {}, maker.work))
   const standing = await standingOf(computer.books, read)
   const restored = await restoreBackup(read, {
     ...maker,
-    settings: { ...maker.settings, keepDraft: async (_id, draft) => ok(void drafts.push(draft)) },
+    settings: {
+      ...maker.settings,
+      keepDraft: async (_id, draft) => ok(void drafts.push(draft)),
+      noteCopy: async (_id, copy) => ok(void copies.push(copy)),
+    },
     books: computer.books,
     keepSafe: async (copy) => ok(void safe.push(copy)),
     ...more,
   })
-  return { restored, safe, standing, drafts }
+  return { restored, safe, standing, drafts, copies }
 }
 
 async function school() {
@@ -69,10 +74,11 @@ describe('a backup brought back', () => {
     for (const lock of [null, { password: '安全第一2026' }]) {
       const bytes = await backUp(a, lock)
       const b = await Computer.start('陈老师')
-      const { restored, safe, standing } = await restore(b, bytes, lock?.password)
+      const { restored, safe, standing, copies } = await restore(b, bytes, lock?.password)
       expect(standing).toMatchObject({ here: false, onlyHere: 0 })
       expect(value(restored).history).toBe(4)
       expect(safe).toEqual([])
+      expect(copies).toEqual([{ at: '2027-03-10 09:00', saved: b.session.saving.saved }])
       await b.restart()
       expect(b.text()).toBe(a.text())
       expect(b.session.info).toMatchObject({ id: a.session.info.id, name: '实验小学' })

@@ -55,6 +55,8 @@ async function historyOf(app: AppPage, name: string): Promise<string[]> {
 }
 
 test('a backup with a password brings everything back on a new computer, with its history', async () => {
+  // Two browsers start, one after the other.
+  test.slow()
   const site = new Site()
   await site.start()
   const [old, fresh] = [new Profile(), new Profile()]
