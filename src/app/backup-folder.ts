@@ -96,6 +96,8 @@ export class BackupFolder {
 
   /** Takes a folder that somebody has just picked; with a password copies are encrypted from now on. */
   async choose(handle: Folder, password: string): Promise<void> {
+    // A copy that is just being written belongs to the folder before this one.
+    await this.working
     const tag = this.record?.tag ?? newId().slice(1, 7)
     const key = password === '' ? null : await passwordKey(password)
     await this.keep({ handle, tag, key, copies: [], begun: null, failed: null })
@@ -154,12 +156,17 @@ export class BackupFolder {
     const record = await this.read()
     if (!record) return
     const made = await backUpSession(session, record.key, world)
-    const written = made.ok ? await this.write(made.value) : made
+    const written = made.ok ? await this.put(made.value) : made
     if (!written.ok) await this.fail(written.problem)
   }
 
   /** Writes a backup of this workbook into the folder, as one copy more. */
   async write(made: MadeBackup): Promise<Result<void>> {
+    await this.working
+    return this.put(made)
+  }
+
+  private async put(made: MadeBackup): Promise<Result<void>> {
     const { world } = this
     const record = await this.read()
     if (!record) return fail('backup.folder-gone')

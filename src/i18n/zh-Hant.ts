@@ -386,6 +386,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.backup.alarm': '已經太久沒有備份：這臺電腦一旦出問題，這些內容就全沒有了。請現在就備份，並拷到U盤上。',
   'ui.backup.status-days': '{days} 天沒有備份',
   'ui.backup.status-never': '還沒有備份',
+  'ui.backup.status-asks': '備份等您允許',
   'ui.backup.status-folder': '備份沒有寫成',
   'ui.backup.sample': '示例學校只供試用，不提醒備份。',
   'ui.backup.make': '立即備份',

@@ -42,6 +42,7 @@ export const en: Record<keyof typeof zh, string> = {
     'There has been no backup for too long: if anything happens to this computer all of this is gone. Make a backup now and copy it to a USB stick.',
   'ui.backup.status-days': 'No backup for {days} days',
   'ui.backup.status-never': 'No backup yet',
+  'ui.backup.status-asks': 'Backup waits for your leave',
   'ui.backup.status-folder': 'Backup failed',
   'ui.backup.sample': 'The sample school is for trying out; no backups are asked for.',
 

@@ -34,6 +34,7 @@ export const zh = {
   'ui.backup.alarm': '已经太久没有备份：这台电脑一旦出问题，这些内容就全没有了。请现在就备份，并拷到U盘上。',
   'ui.backup.status-days': '{days} 天没有备份',
   'ui.backup.status-never': '还没有备份',
+  'ui.backup.status-asks': '备份等您允许',
   'ui.backup.status-folder': '备份没有写成',
   'ui.backup.sample': '示例学校只供试用，不提醒备份。',
 
