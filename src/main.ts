@@ -46,6 +46,7 @@ async function start(): Promise<void> {
   // The words that the start leaves out load beside it; whoever asks for rows wants their explanations in words.
   openDoors(
     books,
+    settings,
     Promise.all([ready, loadWords()]).then(() => {}),
   )
   await ready
@@ -67,7 +68,8 @@ function lostFrom(store: Store) {
   }
 }
 
-function openDoors(books: Workbooks, ready: Promise<void>): void {
+function openDoors(books: Workbooks, settings: DeviceSettings, ready: Promise<void>): void {
+  const maker = { settings, now: () => new Date() }
   const session = async (opening: Promise<Result<Session>>): Promise<Session> => {
     const opened = await opening
     if (!opened.ok) throw new Error(opened.problem.code)
@@ -89,6 +91,19 @@ function openDoors(books: Workbooks, ready: Promise<void>): void {
         loadWords(),
       ])
       return exportWorkbook(open, request, exportWords())
+    },
+    backUp: async (open, password) => {
+      const { backUpSession } = await import('./app/backup.ts')
+      const made = await backUpSession(open, password === '' ? null : { password }, maker)
+      if (!made.ok) throw new Error(made.problem.code)
+      return made.value.bytes
+    },
+    restore: async (bytes, password) => {
+      const { readBackupFile, restoreBackup } = await import('./app/restore-backup.ts')
+      const read = await readBackupFile(bytes, password)
+      if (!read.ok) return read
+      const restored = await restoreBackup(read.value, { ...maker, books, keepSafe: null })
+      return restored.ok ? { ok: true, value: restored.value.merge } : restored
     },
     say,
   })

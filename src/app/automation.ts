@@ -1,10 +1,11 @@
 import type { Cell } from '../tables/cell.ts'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { Column, Step } from '../tables/column.ts'
-import type { Problem } from '../shared/result.ts'
+import type { Problem, Result } from '../shared/result.ts'
 import { DELETED } from '../engine/change.ts'
 import { stateText } from '../engine/state-text.ts'
 import type { ReadResult } from '../exchange/sheet-data.ts'
+import type { MergeReport } from '../sync/merge.ts'
 import type { PackagedWorkbook } from '../sync/package.ts'
 import type { ExportRequest } from './export-workbook.ts'
 import type { Input } from './read-input.ts'
@@ -27,6 +28,9 @@ export interface AutomationParts {
   readonly list: () => Promise<readonly { id: string; name: string; kind: string }[]>
   readonly read: (bytes: Uint8Array, name: string, options: { password?: string }) => Promise<ReadResult>
   readonly export: (session: Session, request: ExportRequest) => Promise<Uint8Array>
+  readonly backUp: (session: Session, password: string) => Promise<Uint8Array>
+  /** A backup merged into its own workbook, which is then open. */
+  readonly restore: (bytes: Uint8Array, password: string | undefined) => Promise<Result<MergeReport>>
   readonly say: (steps: readonly Step[]) => string
 }
 
@@ -174,12 +178,18 @@ export function automation(parts: AutomationParts) {
     },
     /**
      * Merges the file of another copy. With no workbook open, the file's own is opened or begun. A workbook that was
-     * begun apart is taken in too, unless `takeOther` is false.
+     * begun apart is taken in too, unless `takeOther` is false. A backup always goes to its own workbook, with its
+     * history.
      */
     merge: async (
       bytes: Uint8Array,
       { takeOther = true, password }: { takeOther?: boolean; password?: string } = {},
     ) => {
+      const { isBackupFile } = await import('../exchange/backup-file.ts')
+      if (isBackupFile(bytes)) {
+        const restored = await parts.restore(bytes, password)
+        return restored.ok ? { ok: true, ...restored.value } : restored
+      }
       const { mergePackage, readPackage } = await import('./merge-package.ts')
       const read = await readPackage(bytes, (file) => parts.read(file, 'merge.xlsx', { password }))
       if (!read.ok) return read
@@ -213,7 +223,10 @@ export function automation(parts: AutomationParts) {
       const { resolveConflict } = await import('./conflicts.ts')
       return resolveConflict(session(), id, index).change !== null
     },
-    exportFile: (request: ExportRequest) => parts.export(session(), request),
+    exportFile: (request: ExportRequest | { readonly kind: 'dutybook'; readonly password?: string }) =>
+      request.kind === 'dutybook'
+        ? parts.backUp(session(), request.password ?? '')
+        : parts.export(session(), request),
     /** Every assessed person's row of the term's scores, with the allowance. */
     scores: (term: string) => {
       const allowances = new Map(

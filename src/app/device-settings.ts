@@ -1,5 +1,7 @@
 import type { Result } from '../shared/result.ts'
 import type { Store } from '../store/open-store.ts'
+import { backupFolderKey } from '../store/workbook-settings.ts'
+import type { LastCopy } from './copy-age.ts'
 
 /** How the person at this computer likes the program; never part of a workbook and never exported. */
 export interface Device {
@@ -37,19 +39,21 @@ const FIRST: Device = {
  */
 export class DeviceSettings {
   private constructor(
-    private readonly store: Pick<Store, 'setSetting'>,
+    private readonly store: Pick<Store, 'setting' | 'setSetting'>,
     private device: Device,
     private readonly views: Record<string, unknown>,
     private readonly drafts: Record<string, unknown>,
     private readonly exports: Record<string, unknown>,
+    private readonly copies: Record<string, unknown>,
   ) {}
 
   static async read(store: Pick<Store, 'setting' | 'setSetting'>): Promise<DeviceSettings> {
-    const [device, views, drafts, exports] = await Promise.all([
+    const [device, views, drafts, exports, copies] = await Promise.all([
       store.setting('device').catch(() => undefined),
       store.setting('views').catch(() => undefined),
       store.setting('drafts').catch(() => undefined),
       store.setting('exports').catch(() => undefined),
+      store.setting('copies').catch(() => undefined),
     ])
     return new DeviceSettings(
       store,
@@ -57,6 +61,7 @@ export class DeviceSettings {
       asRecord(views),
       asRecord(drafts),
       asRecord(exports),
+      asRecord(copies),
     )
   }
 
@@ -100,6 +105,25 @@ export class DeviceSettings {
   noteExport(workbook: string, at: string): Promise<Result<void>> {
     this.exports[workbook] = at
     return this.store.setSetting('exports', this.exports)
+  }
+
+  /** The last whole copy that has left the browser: a backup, or a complete workbook file. */
+  lastCopy(workbook: string): LastCopy | null {
+    return (this.copies[workbook] as LastCopy | undefined) ?? null
+  }
+
+  noteCopy(workbook: string, copy: LastCopy): Promise<Result<void>> {
+    this.copies[workbook] = copy
+    return this.store.setSetting('copies', this.copies)
+  }
+
+  /** Where copies of a workbook go by themselves, as it was given to `keepFolder`; read anew, for it may be large. */
+  folder(workbook: string): Promise<unknown> {
+    return this.store.setting(backupFolderKey(workbook)).catch(() => undefined)
+  }
+
+  keepFolder(workbook: string, folder: unknown): Promise<Result<void>> {
+    return this.store.setSetting(backupFolderKey(workbook), folder)
   }
 }
 

@@ -28,6 +28,7 @@ import { logExport, sha256 } from './export-log.ts'
 import type { ExportSummary } from './export-summary.ts'
 import type { ExportWords } from './export-words.ts'
 import { exportPackage } from './export-package.ts'
+import { asFileName } from './file-name.ts'
 import { schoolName, scoreExportOf } from './score-export.ts'
 import type { Session } from './session.ts'
 
@@ -72,6 +73,8 @@ export interface Exported {
   readonly sha256: string
   /** It stands in the log of exports. */
   readonly logged: boolean
+  /** It holds the whole workbook, and can bring it back. */
+  readonly complete: boolean
 }
 
 /** What would go out, and what somebody has to look at first. */
@@ -140,7 +143,8 @@ export async function exportFile(
       locked: !!request.password,
     })
     const warnings = [...written.value.warnings, ...(state && !state.ok ? [state.problem] : [])]
-    return { ok: true, value: { bytes, warnings, name, summary, sha256: hash, logged } }
+    const complete = state?.ok === true
+    return { ok: true, value: { bytes, warnings, name, summary, sha256: hash, logged, complete } }
   } catch (error) {
     if (error instanceof Stopped) return fail('file.stopped')
     throw error
@@ -428,11 +432,3 @@ function fileName({ book, info }: Session, { kind, term, person, tables }: Plan,
   ]
   return `${parts.filter(Boolean).map(asFileName).join('-')}.${kind}`
 }
-
-/** Characters that one system or another does not allow in the name of a file. */
-const asFileName = (text: string | null): string =>
-  (text ?? '')
-    .replace(/[\p{Cc}"*/:<>?\\|]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 60)

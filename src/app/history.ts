@@ -11,6 +11,7 @@ export interface HistoryFilter {
 
 /** One change, with the part of it that was asked for. */
 export interface HistoryEntry {
+  /** Its number in the log; below zero for a change that a restored backup has told of. */
   readonly n: number
   /** ISO instant, by the clock of the computer that made it: shown, never decisive. */
   readonly at: string
@@ -21,37 +22,30 @@ export interface HistoryEntry {
   readonly added: readonly { readonly table: string; readonly ids: readonly string[] }[]
 }
 
-const BATCH = 200
-
 /** Who changed what and when, newest first: of the workbook, a table, a row or one cell. */
 export async function historyOf(
-  store: Pick<OpenedWorkbook, 'log' | 'lastNumber'>,
+  store: Pick<OpenedWorkbook, 'history'>,
   filter: HistoryFilter,
 ): Promise<HistoryEntry[]> {
   const entries: HistoryEntry[] = []
-  const limit = filter.limit ?? BATCH
-  for (let to = store.lastNumber; to > 0 && entries.length < limit;) {
-    const records = await store.log({ to, limit: BATCH, newestFirst: true })
-    if (!records.length) break
-    for (const { n, at, by, change } of records) {
-      const edits = change.edits.filter(
-        (edit) =>
-          (filter.table === undefined || edit.table === filter.table) &&
-          (filter.row === undefined || edit.row === filter.row) &&
-          (filter.column === undefined || edit.column === filter.column),
-      )
-      const added = change.added
-        .filter((block) => filter.table === undefined || block.table === filter.table)
-        .map(({ table, ids }) => ({
-          table,
-          ids: filter.row === undefined ? ids : ids.filter((id) => id === filter.row),
-        }))
-        .filter(({ ids }) => ids.length > 0)
-      if (edits.length || added.length)
-        entries.push({ n, at, by, source: change.source, label: change.label, edits, added })
-      if (entries.length === limit) break
-    }
-    to = records[records.length - 1]!.n - 1
+  const limit = filter.limit ?? 200
+  for await (const { n, at, by, change } of store.history()) {
+    const edits = change.edits.filter(
+      (edit) =>
+        (filter.table === undefined || edit.table === filter.table) &&
+        (filter.row === undefined || edit.row === filter.row) &&
+        (filter.column === undefined || edit.column === filter.column),
+    )
+    const added = change.added
+      .filter((block) => filter.table === undefined || block.table === filter.table)
+      .map(({ table, ids }) => ({
+        table,
+        ids: filter.row === undefined ? ids : ids.filter((id) => id === filter.row),
+      }))
+      .filter(({ ids }) => ids.length > 0)
+    if (edits.length || added.length)
+      entries.push({ n, at, by, source: change.source, label: change.label, edits, added })
+    if (entries.length === limit) break
   }
   return entries
 }

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../shared/result.ts'
+import type { ChangeLabel } from '../engine/change.ts'
 import type { ReadResult } from '../exchange/sheet-data.ts'
 import { merge, type MergeReport } from '../sync/merge.ts'
 import { decode, type Package } from '../sync/package.ts'
@@ -31,6 +32,8 @@ export interface MergeOptions {
   readonly takeOther?: boolean
   /** ISO instant; only for saying which clocks are wrong. */
   readonly now: string
+  /** What the merge is called in the history, where it is more than that. */
+  readonly label?: ChangeLabel
 }
 
 /**
@@ -40,7 +43,7 @@ export interface MergeOptions {
 export async function mergePackage(
   session: Session,
   { state: theirs, workbook }: Package,
-  { takeOther = false, now }: MergeOptions,
+  { takeOther = false, now, label }: MergeOptions,
 ): Promise<Result<MergeReport>> {
   if (!(await session.becomeWriter())) return fail('merge.other-window')
   for (;;) {
@@ -55,7 +58,7 @@ export async function mergePackage(
       return fail('merge.other-workbook', { name: workbook.name })
     const merged = merge(mine, theirs, now)
     if (!merged.report.news) return ok(merged.report)
-    session.take(merged, last)
+    session.take(label ? { ...merged, change: { ...merged.change, label } } : merged, last)
     await session.settled()
     if (session.saving.problem) return { ok: false, problem: session.saving.problem }
     // The merge is saved; that the next start reads its rows faster is a favour, and may fail.

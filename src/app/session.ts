@@ -342,6 +342,11 @@ export class Session {
     )
   }
 
+  /** The first changes of this copy's log. */
+  beginning(count: number): Promise<LogRecord[]> {
+    return this.store.log({ limit: count })
+  }
+
   history(filter: HistoryFilter = {}): Promise<HistoryEntry[]> {
     return historyOf(this.store, filter)
   }

@@ -4,6 +4,7 @@ import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { tables } from '../tables/index.ts'
 import { Workbook } from '../engine/workbook.ts'
 import type { WorkbookInfo, WorkbookKind } from '../store/db.ts'
+import type { VersionVector } from '../sync/dots.ts'
 import type { PackagedWorkbook } from '../sync/package.ts'
 import type { Store } from '../store/open-store.ts'
 import type { OpenedWorkbook } from '../store/workbook-store.ts'
@@ -106,6 +107,11 @@ export class Workbooks {
 
   close(): Promise<void> {
     return this.inTurn(() => this.closeNow())
+  }
+
+  /** How far this browser has followed a workbook; null when it does not have it. */
+  vectorOf(id: string): Promise<VersionVector | null> {
+    return this.store.vectorOf(id)
   }
 
   rename(id: string, name: string): Promise<Result<void>> {

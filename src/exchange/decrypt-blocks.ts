@@ -6,12 +6,16 @@ import { FileProblem } from './sheet-data.ts'
 export const spellings = (password: string) =>
   new Set([password, password.normalize('NFC'), password.normalize('NFD')])
 
+/** Rounds between two tellings of how far it is. */
+const TOLD = 2_000
+
 /** Makes guessing slow: the password is hashed over and over. */
 export async function stretch(
   name: string,
   salt: Uint8Array,
   rounds: number,
   password: string,
+  onProgress: (share: number) => void = () => {},
 ): Promise<Uint8Array> {
   const text = new Uint8Array(password.length * 2)
   for (let i = 0; i < password.length; i++)
@@ -23,6 +27,7 @@ export async function stretch(
     view.setUint32(0, round, true)
     buffer.set(hash, 4)
     hash = await digest(name, buffer)
+    if (round % TOLD === 0) onProgress(round / rounds)
   }
   return hash
 }

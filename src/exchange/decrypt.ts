@@ -48,6 +48,7 @@ interface PasswordKey extends Cipher {
 export async function decryptWorkbook(
   streams: ReadonlyMap<string, Uint8Array>,
   password: string,
+  onProgress?: (share: number) => void,
 ): Promise<Uint8Array> {
   const info = streams.get('EncryptionInfo')
   const encrypted = streams.get('EncryptedPackage')
@@ -58,7 +59,7 @@ export async function decryptWorkbook(
   const xml = new TextDecoder('utf-8').decode(info.subarray(8))
   const data = readCipher(tagOf(xml, 'keyData'))
   const key = readPasswordKey(tagOf(xml, 'encryptedKey'))
-  const secret = await openKey(key, password)
+  const secret = await openKey(key, password, onProgress)
   await verifySum(xml, data, secret, encrypted)
   return decryptPackage(data, secret, encrypted)
 }
@@ -109,9 +110,13 @@ function readPasswordKey(tag: string): PasswordKey {
   }
 }
 
-async function openKey(key: PasswordKey, password: string): Promise<Uint8Array> {
+async function openKey(
+  key: PasswordKey,
+  password: string,
+  onProgress?: (share: number) => void,
+): Promise<Uint8Array> {
   for (const written of spellings(password)) {
-    const chain = await stretch(key.hash, key.salt, key.rounds, written)
+    const chain = await stretch(key.hash, key.salt, key.rounds, written, onProgress)
     const input = await decrypt(await keyFor(key, chain, BLOCK.verifierInput), key.salt, key.verifierInput)
     const wanted = await decrypt(await keyFor(key, chain, BLOCK.verifierValue), key.salt, key.verifierValue)
     const actual = await digest(key.hash, input.subarray(0, key.salt.length))

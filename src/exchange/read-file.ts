@@ -74,7 +74,10 @@ async function readCompound(bytes: Uint8Array, options: ReadOptions): Promise<Re
   if (streams === null) throw new FileProblem('file.damaged', { part: 'OLE' })
   if (streams.has('EncryptedPackage')) {
     if (options.password === undefined || options.password === '') throw new FileProblem('file.password')
-    return readXlsx(await decryptWorkbook(streams, options.password), options.onProgress)
+    // Stretching the password and reading what it opens take about as long as each other.
+    const { onProgress } = options
+    const opened = await decryptWorkbook(streams, options.password, (share) => onProgress?.(share / 2))
+    return readXlsx(opened, (share) => onProgress?.(0.5 + share / 2))
   }
   if (streams.has('WordDocument')) throw new FileProblem('file.not-workbook')
   throw new FileProblem('file.old-workbook')

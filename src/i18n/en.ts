@@ -3,6 +3,7 @@ import { en as today } from './messages/today.en.ts'
 import { en as quickEntry } from './messages/quick-entry.en.ts'
 import { en as scores } from './messages/scores.en.ts'
 import { en as settings } from './messages/settings.en.ts'
+import { en as backup } from './messages/backup.en.ts'
 import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
 import { en as exchange } from './messages/exchange.en.ts'
@@ -16,6 +17,7 @@ import type { zhHans } from './zh-Hans.ts'
 
 export const en: Record<keyof typeof zhHans, string> = {
   ...audiences,
+  ...backup,
   ...cells,
   ...exchange,
   ...files,

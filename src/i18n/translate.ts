@@ -97,7 +97,10 @@ export const tell = (problem: Problem): string => spoken('problem', problem)
 /** An explanation, a sentence a step. */
 export const sayEach = (steps: readonly Problem[]): string[] => steps.map((step) => spoken('why', step))
 
-export const say = (steps: readonly Problem[]): string => sayEach(steps).join(current === 'en' ? ' ' : '')
+export const say = (steps: readonly Problem[]): string => inOneLine(sayEach(steps))
+
+/** Sentences after one another, as the language sets them. */
+export const inOneLine = (sentences: readonly string[]): string => sentences.join(current === 'en' ? ' ' : '')
 
 /** What a change did, for undo and the history. */
 export const changed = (label: Problem): string => spoken('change', label)

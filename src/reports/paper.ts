@@ -14,8 +14,8 @@ export type Block =
       /** Columns set flush right. */
       readonly numbers?: readonly number[]
     }
-  /** Lines to sign on, each with its label. */
-  | { readonly is: 'signatures'; readonly labels: readonly string[] }
+  /** Lines to write on, each with its label; two beside each other, or each over the whole width. */
+  | { readonly is: 'signatures'; readonly labels: readonly string[]; readonly whole?: boolean }
   | { readonly is: 'new-page' }
 
 export type Paper = readonly Block[]
@@ -63,7 +63,11 @@ function drawBlock(block: Block, make: Make): HTMLElement[] {
     case 'table':
       return [drawTable(block, make)]
     case 'signatures': {
-      const row = make('div', '', 'paper-signatures')
+      const row = make(
+        'div',
+        '',
+        block.whole ? 'paper-signatures paper-signatures-whole' : 'paper-signatures',
+      )
       for (const label of block.labels) {
         const line = make('p')
         line.append(make('span', label), make('span', '', 'paper-line'))

@@ -3,14 +3,14 @@ import type { Problem } from '../shared/result.ts'
 import type { VersionVector } from '../sync/dots.ts'
 import type { PageDots } from '../sync/page-dots.ts'
 import { Refusal } from './failure.ts'
-import type { StoredRecord } from './log.ts'
+import type { PastRecord, StoredRecord } from './log.ts'
 import type { PageRecord } from './pages.ts'
 
 /** Raised whenever what this build writes could be misread or spoilt by the builds before it. */
 export const WRITER_VERSION = 1
 
 /** The IndexedDB version, raised when stores or indexes change. Dexie keeps ten times this number. */
-const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 2
 
 export const DATABASE_NAME = 'dutybook'
 
@@ -59,6 +59,7 @@ export class Database extends Dexie {
   declare readonly pages: Table<PageRecord, [string, string, number]>
   declare readonly dots: Table<DotsRecord, [string, string, number]>
   declare readonly log: Table<StoredRecord, [string, number]>
+  declare readonly past: Table<PastRecord, [string, string]>
   declare readonly settings: Table<{ key: string; value: unknown }, string>
 
   /** The database held something and the browser threw it away, by its own word. */
@@ -75,13 +76,17 @@ export class Database extends Dexie {
       autoOpen: false,
       cache: 'disabled',
     })
-    this.version(SCHEMA_VERSION).stores({
+    // Every version that was ever used: a profile of any of them is brought to the newest in one transaction.
+    this.version(1).stores({
       workbooks: 'id',
       meta: 'workbook',
       pages: '[workbook+table+page]',
       dots: '[workbook+table+page]',
       log: '[workbook+n]',
       settings: 'key',
+    })
+    this.version(SCHEMA_VERSION).stores({
+      past: '[workbook+id], [workbook+at+id]',
     })
   }
 }

@@ -52,6 +52,29 @@ export interface StoredRecord extends LogRecord {
   readonly workbook: string
 }
 
+/** What the history shows of a change: what a backup tells another copy of it. */
+export type HistoryRecord = Pick<LogRecord, 'replica' | 'seq' | 'n' | 'at' | 'by' | 'change'>
+
+export const historyRecord = ({ replica, seq, n, at, by, change }: HistoryRecord): HistoryRecord => ({
+  replica,
+  seq,
+  n,
+  at,
+  by,
+  change,
+})
+
+/**
+ * A change that stands in another copy's log and came here with a backup: kept so that who did what and when is still
+ * known when that computer is gone. It is only ever shown. What it wrote has come by the merge; undo, folding and the
+ * state never look at it.
+ */
+export interface PastRecord extends HistoryRecord {
+  readonly workbook: string
+  /** A hash of the record: the same one that comes by two backups is kept once. */
+  readonly id: string
+}
+
 export const dotOfEdit = (record: LogRecord, index: number): Dot => record.dots?.edits[index] ?? record
 export const dotOfBlock = (record: LogRecord, index: number): Dot => record.dots?.added[index] ?? record
 

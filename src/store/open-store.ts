@@ -1,6 +1,6 @@
 import { newId } from '../shared/id.ts'
 import { ok, type Problem, type Result } from '../shared/result.ts'
-import { EMPTY_VECTOR } from '../sync/dots.ts'
+import { EMPTY_VECTOR, type VersionVector } from '../sync/dots.ts'
 import {
   openDatabase,
   writing,
@@ -12,6 +12,7 @@ import {
 } from './db.ts'
 import { problemOf, Refusal } from './failure.ts'
 import { Markers, type Marker } from './marker.ts'
+import { workbookSettings } from './workbook-settings.ts'
 import { OpenedWorkbook, type Surroundings } from './workbook-store.ts'
 
 export interface StoreOptions extends Partial<Surroundings> {
@@ -161,11 +162,13 @@ export class Store {
 
   /** Deletes a workbook with all its history from this browser. */
   async remove(id: string): Promise<Result<void>> {
-    const { workbooks, meta, pages, dots, log } = this.database
+    const { workbooks, meta, pages, dots, log, past, settings } = this.database
+    const parts = [pages, dots, log, past]
     const removed = await this.attempt(() =>
-      writing(this.database, [workbooks, meta, pages, dots, log], async () => {
+      writing(this.database, [workbooks, meta, settings, ...parts], async () => {
         await metaForWriting(this.database, id)
-        for (const table of [pages, dots, log]) await table.where(':id').between([id], [id, []]).delete()
+        for (const table of parts) await table.where(':id').between([id], [id, []]).delete()
+        await settings.bulkDelete(workbookSettings(id))
         await meta.delete(id)
         await workbooks.delete(id)
       }),
@@ -177,6 +180,11 @@ export class Store {
   /** The person at this computer has been told that the workbook is gone, and goes on without it. */
   forget(id: string): void {
     this.markers.remove(id)
+  }
+
+  /** How far this browser has followed a workbook, open or not; null when it does not have it. */
+  async vectorOf(id: string): Promise<VersionVector | null> {
+    return (await this.database.meta.get(id))?.vector ?? null
   }
 
   async setting(key: string): Promise<unknown> {

@@ -4,6 +4,7 @@ import { Behind, directTables, SaveQueue, writeChange, type Draft, type MergePar
 import { WRITER_VERSION, type Database, type WorkbookInfo } from './db.ts'
 import { Refusal } from './failure.ts'
 import { fold, FoldCancelled } from './fold.ts'
+import { history } from './history.ts'
 import { FoldImpossible } from './page-draft.ts'
 import { load, readPageIds, type Loaded, type LoadedTable } from './load.ts'
 import type { CellConflict, LogRecord } from './log.ts'
@@ -239,6 +240,11 @@ export class OpenedWorkbook {
       else from = end + 1
     }
     return found
+  }
+
+  /** Who changed what, newest first, of this copy and of those whose backups were restored here. */
+  history(): AsyncGenerator<LogRecord, void, void> {
+    return history(this.database, this.info.id, this.last)
   }
 
   /** Folds the log into pages now instead of in idle time. */

@@ -35,7 +35,7 @@ async function answerTo(
     case 'write-workbook': {
       const scores = (request.scores ?? []).flatMap(scoreSheets)
       const sheets = [...(request.first ? [request.first] : []), ...scores, ...request.sheets]
-      return { is: 'written', written: await writeWorkbook(sheets, request.options) }
+      return { is: 'written', written: await writeWorkbook(sheets, request.options, onProgress) }
     }
     case 'write-csv':
       return { is: 'written', written: { bytes: writeCsv(request.rows), warnings: [] } }

@@ -24,6 +24,7 @@ export function memorySession(options: { now?: () => string; sample?: boolean } 
     onSaving: () => () => {},
     onWriter: () => () => {},
     log: async () => [],
+    history: async function* () {},
     settled: async () => {},
     commit: async (change: Change) => changes.push(change),
   }

@@ -27,7 +27,8 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.locked.pending': 'Changes not saved yet: {count}. Export first, then reload.',
   'ui.warning.title': 'Please read this first',
   'ui.warning.go-on': 'I have read this, go on',
-  'ui.warning.restore': 'If you have a backup file, “Import” puts it back.',
+  'ui.warning.restore': 'If you have a backup file, it can be brought back; nothing is overwritten.',
+  'ui.warning.from-backup': 'Restore from a backup',
 
   'ui.start.heading': 'Dutybook',
   'ui.start.teach':
@@ -116,7 +117,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.storage.is-kept': 'The browser has agreed to keep it and will not delete it when space runs short.',
   'ui.storage.ask': 'Ask the browser to keep it',
   'ui.storage.install': 'Install on the desktop',
-  'ui.storage.export': 'Export a backup',
+  'ui.storage.backup': 'Backup',
   'ui.offline.ready': 'Works offline',
   'ui.offline.preparing': 'Preparing for offline use…',
   'ui.offline.missing': 'Would not open offline: reload once with a network',

@@ -24,7 +24,8 @@ export const zh = {
   'ui.locked.pending': '还有 {count} 步改动没有保存。请先导出，再刷新。',
   'ui.warning.title': '请先看一下',
   'ui.warning.go-on': '我知道了，继续',
-  'ui.warning.restore': '有备份文件时，可以用“导入”放回来。',
+  'ui.warning.restore': '有备份文件时，可以放回来，什么都不会被盖掉。',
+  'ui.warning.from-backup': '从备份恢复',
 
   'ui.start.heading': '双责簿',
   'ui.start.teach':
@@ -112,7 +113,7 @@ export const zh = {
   'ui.storage.is-kept': '浏览器已答应长期保留，不会因为空间紧张而自动清除。',
   'ui.storage.ask': '请浏览器长期保留',
   'ui.storage.install': '安装到桌面',
-  'ui.storage.export': '导出备份',
+  'ui.storage.backup': '备份',
   'ui.offline.ready': '断网可用',
   'ui.offline.preparing': '正在准备断网使用……',
   'ui.offline.missing': '断网时打不开，请联网刷新一次',

@@ -3,13 +3,14 @@ import type { DeviceSettings } from '../../app/device-settings.ts'
 import type { Outcome, Session } from '../../app/session.ts'
 import { changed, t } from '../../i18n/translate.ts'
 import { addressOf, placeIn } from './address.ts'
+import type { BackupWatch } from './backup.svelte.ts'
 import { ProblemWatch } from './problems.svelte.ts'
 import { TableRows } from './row-source.ts'
 import { isPlace } from './screen-ids.ts'
 import type { Book, CellPlace, Saving } from './session-types.ts'
 
 export type PanelTab = 'form' | 'linked' | 'history'
-export type DeskDialog = 'import' | 'export'
+export type DeskDialog = 'import' | 'export' | 'backup'
 
 /** A short sentence about what has just happened; gone by itself, and read out once. */
 export interface Notice {
@@ -44,6 +45,8 @@ export class Desk {
   notice = $state.raw<Notice | null>(null)
   /** Sensitive cells are shown as they are; until the page is loaded again, never longer. */
   revealed = $state(false)
+  /** Copies of the workbook; null until the start is over. */
+  backups = $state.raw<BackupWatch | null>(null)
   nothingToUndo = $state(false)
   nothingToRedo = $state(true)
   /** The selection as the table on show counts it. */

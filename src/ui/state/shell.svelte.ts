@@ -25,6 +25,8 @@ export class Shell {
   warnings = $state.raw<readonly Problem[]>([])
   /** This tab must not write any more. */
   locked = $state.raw<Problem | null>(null)
+  /** A backup is being brought back: its file, or null while it is still to be chosen. */
+  restoring = $state.raw<{ readonly file: File | null } | null>(null)
   update = $state.raw<Update | null>(null)
   updating = $state(false)
   offline = $state<OfflineState>('preparing')

@@ -1,11 +1,14 @@
 /** Long enough for a slow computer to have begun the download. */
 const KEPT = 60_000
 
+const TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
 /** Hands a file to the browser's downloads. It is made here and goes nowhere else: no request is sent. */
 export function saveFile(bytes: Uint8Array, name: string, page: Document = document): void {
-  const type = name.endsWith('.csv')
-    ? 'text/csv'
-    : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
   const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
   const link = page.createElement('a')
   link.href = address
