@@ -6,7 +6,7 @@ import {
   isLocalTime,
   minutesBetween,
 } from '../shared/local-date.ts'
-import { counted, countingIn } from './counted-text.ts'
+import { counted, countingIn } from '../i18n/counted-text.ts'
 import { addMonths } from './month.ts'
 
 /** What the fill handle makes of the cells it starts from; `auto` is what Excel and WPS would do. */

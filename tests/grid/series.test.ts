@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { continueSeries, type FillMode } from '../../src/grid/series.ts'
-import { fromChinese, toChinese } from '../../src/grid/counted-text.ts'
+import { fromChinese, toChinese } from '../../src/i18n/counted-text.ts'
 import { calendarFrom } from '../../src/rules/calendar.ts'
 import { addDays, weekdayOf } from '../../src/shared/local-date.ts'
 
