@@ -10,7 +10,7 @@ import type { PageRecord } from './pages.ts'
 export const WRITER_VERSION = 1
 
 /** The IndexedDB version, raised when stores or indexes change. Dexie keeps ten times this number. */
-const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 2
 
 export const DATABASE_NAME = 'dutybook'
 
@@ -53,6 +53,23 @@ export interface DotsRecord extends PageDots {
   readonly page: number
 }
 
+/** A kept file without its bytes: lists are read without them. */
+export interface FileRecord {
+  readonly workbook: string
+  /** SHA-256 of the bytes, in hexadecimal: the same photo twice is kept once. */
+  readonly hash: string
+  readonly type: string
+  readonly size: number
+  /** Local date on which somebody looked and no row named the file any more; absent while one does. */
+  readonly unusedSince?: string
+}
+
+export interface BytesRecord {
+  readonly workbook: string
+  readonly hash: string
+  readonly bytes: Uint8Array
+}
+
 export class Database extends Dexie {
   declare readonly workbooks: Table<WorkbookInfo, string>
   declare readonly meta: Table<Meta, string>
@@ -60,6 +77,9 @@ export class Database extends Dexie {
   declare readonly dots: Table<DotsRecord, [string, string, number]>
   declare readonly log: Table<StoredRecord, [string, number]>
   declare readonly settings: Table<{ key: string; value: unknown }, string>
+  declare readonly files: Table<FileRecord, [string, string]>
+  declare readonly contents: Table<BytesRecord, [string, string]>
+  declare readonly thumbnails: Table<BytesRecord, [string, string]>
 
   /** The database held something and the browser threw it away, by its own word. */
   dataLoss = false
@@ -75,13 +95,19 @@ export class Database extends Dexie {
       autoOpen: false,
       cache: 'disabled',
     })
-    this.version(SCHEMA_VERSION).stores({
+    // Every version that was ever used: a profile of any of them is brought to the newest in one transaction.
+    this.version(1).stores({
       workbooks: 'id',
       meta: 'workbook',
       pages: '[workbook+table+page]',
       dots: '[workbook+table+page]',
       log: '[workbook+n]',
       settings: 'key',
+    })
+    this.version(SCHEMA_VERSION).stores({
+      files: '[workbook+hash]',
+      contents: '[workbook+hash]',
+      thumbnails: '[workbook+hash]',
     })
   }
 }

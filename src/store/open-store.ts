@@ -159,13 +159,14 @@ export class Store {
     )
   }
 
-  /** Deletes a workbook with all its history from this browser. */
+  /** Deletes a workbook with all its history and files from this browser. */
   async remove(id: string): Promise<Result<void>> {
-    const { workbooks, meta, pages, dots, log } = this.database
+    const { workbooks, meta, pages, dots, log, files, contents, thumbnails } = this.database
+    const parts = [pages, dots, log, files, contents, thumbnails]
     const removed = await this.attempt(() =>
-      writing(this.database, [workbooks, meta, pages, dots, log], async () => {
+      writing(this.database, [workbooks, meta, ...parts], async () => {
         await metaForWriting(this.database, id)
-        for (const table of [pages, dots, log]) await table.where(':id').between([id], [id, []]).delete()
+        for (const table of parts) await table.where(':id').between([id], [id, []]).delete()
         await meta.delete(id)
         await workbooks.delete(id)
       }),
