@@ -148,9 +148,11 @@ export class Session {
         ? 'column.unknown'
         : definition.computed
           ? 'column.computed'
-          : this.book.has(table, row)
-            ? null
-            : 'row.unknown'
+          : definition.fixed
+            ? 'column.fixed'
+            : this.book.has(table, row)
+              ? null
+              : 'row.unknown'
       if (refused !== null) {
         problems.push({ table, row, column, problem: { code: refused } })
         continue

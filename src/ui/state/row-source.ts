@@ -75,7 +75,8 @@ export class TableRows implements RowSource {
 
   /** A covered cell cannot be typed over unseen. */
   editable(column: string): boolean {
-    return this.table.columns[column]?.computed === false && !this.isCovered(column)
+    const definition = this.table.columns[column]
+    return definition?.computed === false && !definition.fixed && !this.isCovered(column)
   }
 
   isWorkday(date: string): boolean {
@@ -137,6 +138,7 @@ function contextOf(book: Book): CellContext {
     },
     find: context.find,
     nameOf: context.nameOf,
+    labelOfTable: context.labelOfTable,
     say,
     optionLabel,
   }
