@@ -8,6 +8,7 @@ import { tableSheet, tableTexts, type TableRows } from '../exchange/table-sheet.
 import type { ExportSheet } from '../exchange/xlsx-write.ts'
 import type { writeCsvFile, writeXlsxFile } from '../workers/bridge.ts'
 import { Stopped, stopIfAsked, turn, type Work } from './book-copy.ts'
+import { filesForWorkbook } from './carried-files.ts'
 import type { ExportWords } from './export-words.ts'
 import { exportPackage } from './export-package.ts'
 import { schoolName, scoreExportOf } from './score-export.ts'
@@ -23,6 +24,8 @@ export interface ExportRequest {
   /** The term whose scores go out with live formulas, by id or shown name. */
   readonly term?: string
   readonly audience?: Audience
+  /** Photos and files go along; only in an .xlsx of everything, and only when asked for. */
+  readonly attachments?: boolean
   /** The file opens with this password only (.xlsx). */
   readonly password?: string
 }
@@ -88,13 +91,20 @@ export async function exportFile(
       words,
       sharing(work, 0, COLLECTING),
     )
+    // After the rows: a file is always there before a row names it.
+    const files = planned.value.attachments ? await filesForWorkbook(session) : null
+    if (files && !files.ok) return files
     const { writeXlsxFile, writeCsvFile } = writers ?? (await import('../workers/bridge.ts'))
     const writing = sharing(work, COLLECTING, 1)
     const written = texts
       ? await writeCsvFile(texts, writing)
       : await writeXlsxFile(
           { scores, sheets },
-          { password: request.password || undefined, ...(state?.ok ? { state: state.value } : {}) },
+          {
+            password: request.password || undefined,
+            ...(state?.ok ? { state: state.value } : {}),
+            ...(files ? { files: files.value } : {}),
+          },
           writing,
         )
     if (!written.ok) return written
@@ -128,6 +138,7 @@ interface Plan {
   readonly tables: readonly Table[]
   /** Everything goes out, to somebody who may see everything. */
   readonly complete: boolean
+  readonly attachments: boolean
 }
 
 function plan({ book }: Session, request: ExportRequest): Result<Plan> {
@@ -139,7 +150,7 @@ function plan({ book }: Session, request: ExportRequest): Result<Plan> {
   const tables = names.map((name) => book.tables[name]!)
   if (kind === 'csv')
     return tables.length === 1
-      ? { ok: true, value: { kind, audience, term: null, tables, complete: false } }
+      ? { ok: true, value: { kind, audience, term: null, tables, complete: false, attachments: false } }
       : fail('export.csv-one-table')
 
   const plain = tables.filter((table) => !isScoreTable(table))
@@ -153,7 +164,8 @@ function plan({ book }: Session, request: ExportRequest): Result<Plan> {
   if (scored && term === null && !all) return fail('export.no-term')
   if (term === null && plain.length === 0) return fail('export.nothing-chosen')
   const complete = audience === 'whole' && Object.keys(book.tables).every((name) => names.includes(name))
-  return { ok: true, value: { kind, audience, term, tables: plain, complete } }
+  const attachments = complete && request.attachments === true
+  return { ok: true, value: { kind, audience, term, tables: plain, complete, attachments } }
 }
 
 interface Content {

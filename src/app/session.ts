@@ -96,6 +96,21 @@ export class Session {
     return this.store.info
   }
 
+  /** Photos and other files that rows name. */
+  get files() {
+    return this.store.files
+  }
+
+  /** Whose computer this is. */
+  get person(): string {
+    return this.options.person()
+  }
+
+  /** Local wall time. */
+  get now(): string {
+    return this.options.now()
+  }
+
   get saving(): Saving {
     return this.store.saving
   }

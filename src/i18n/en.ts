@@ -1,3 +1,4 @@
+import { en as attachments } from './messages/attachments.en.ts'
 import { en as today } from './messages/today.en.ts'
 import { en as quickEntry } from './messages/quick-entry.en.ts'
 import { en as scores } from './messages/scores.en.ts'
@@ -14,6 +15,7 @@ import { en as scoring } from './messages/scoring.en.ts'
 import type { zhHans } from './zh-Hans.ts'
 
 export const en: Record<keyof typeof zhHans, string> = {
+  ...attachments,
   ...cells,
   ...exchange,
   ...files,

@@ -1,3 +1,4 @@
+import { zh as attachments } from './messages/attachments.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
@@ -9,6 +10,7 @@ import { zh as settings } from './messages/settings.zh.ts'
 
 /** What screens, dialogs and explanations say: loaded beside the first of them, to keep the start small. */
 export const zhLater = {
+  ...attachments,
   ...exchange,
   ...files,
   ...merge,

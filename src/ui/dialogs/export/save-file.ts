@@ -5,7 +5,9 @@ const KEPT = 60_000
 export function saveFile(bytes: Uint8Array, name: string, page: Document = document): void {
   const type = name.endsWith('.csv')
     ? 'text/csv'
-    : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    : name.endsWith('.xlsx')
+      ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+      : 'application/octet-stream'
   const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
   const link = page.createElement('a')
   link.href = address
