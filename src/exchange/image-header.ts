@@ -89,6 +89,22 @@ function* segmentsOf(view: DataView): Generator<Segment> {
   }
 }
 
+/** A JPEG without what a program writes beside the picture: profiles, notes, comments. Only the first mark (JFIF) stays. */
+export function bareJpeg(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const kept: Uint8Array[] = []
+  let from = 0
+  for (const { marker, at, length } of segmentsOf(view)) {
+    if ((marker <= 0xe0 || marker > 0xef) && marker !== 0xfe) continue
+    kept.push(bytes.subarray(from, at - 4))
+    from = at + length
+  }
+  kept.push(bytes.subarray(from))
+  const bare = new Uint8Array(kept.reduce((sum, part) => sum + part.length, 0))
+  kept.reduce((at, part) => (bare.set(part, at), at + part.length), 0)
+  return bare
+}
+
 export interface Orientation {
   /** 1 upright … 8, as cameras number the ways a picture can lie. */
   readonly value: number

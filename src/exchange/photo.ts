@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../shared/result.ts'
-import { imageHeader, isHeic, orientationOf } from './image-header.ts'
+import { bareJpeg, imageHeader, isHeic, orientationOf } from './image-header.ts'
 
 /** The longer side, in pixels. Enough to read a form and to print a page; a tenth of what a telephone takes. */
 export const LONG_SIDE = 1600
@@ -107,5 +107,6 @@ async function encoded(canvas: OffscreenCanvas | HTMLCanvasElement, quality: num
       ? await canvas.convertToBlob({ type, quality })
       : await new Promise<Blob | null>((done) => canvas.toBlob(done, type, quality))
   if (blob === null) throw new Error('canvas too large')
-  return new Uint8Array(await blob.arrayBuffer())
+  // Browsers write their own colour profile beside the picture.
+  return bareJpeg(new Uint8Array(await blob.arrayBuffer()))
 }

@@ -12,18 +12,16 @@ const long = (length: number) => Uint8Array.from({ length }, (_, at) => (at * 31
 const sheet = (rows: readonly (readonly string[])[]) => ({ name: 'x', hidden: true, rows, warnings: [] })
 
 test('files come out of a sheet exactly as they went in', () => {
-  const sized = fc.constantFrom(0, 1, 2, 23_999, 24_000, 24_001, 60_000).map(long)
+  const sizes = fc.uniqueArray(fc.constantFrom(0, 1, 2, 3, 23_999, 24_000, 24_001, 60_000), { size: 'max' })
   fc.assert(
-    fc.property(
-      fc.uniqueArray(fc.oneof(sized, fc.uint8Array({ size: 'max', maxLength: 5000 })), { selector: hashOf }),
-      (contents) => {
-        const files = contents.map(file)
-        const rows = filesRows(files)
-        expect(rows.every((row) => row.every((cell) => cell.length <= 32_000))).toBe(true)
-        expect(filesIn(sheet(rows))).toEqual(files)
-      },
-    ),
-    { numRuns: 50 },
+    fc.property(sizes, (lengths) => {
+      const files = lengths.map((length) => file(long(length)))
+      const rows = filesRows(files)
+      expect(rows.every((row) => row.every((cell) => cell.length <= 32_000))).toBe(true)
+      const back = filesIn(sheet(rows))
+      expect(back.map(({ hash }) => hash)).toEqual(files.map(({ hash }) => hash))
+      expect(back.map(({ bytes }) => hashOf(bytes))).toEqual(files.map(({ hash }) => hash))
+    }),
   )
 })
 
@@ -50,7 +48,7 @@ test('a workbook file carries them apart from the rows people see', async () => 
   const { bytes } = await writeWorkbook([shown], { files, state: Uint8Array.of(9) })
   const read = await readSpreadsheet(bytes, 'a.xlsx')
   if (!read.ok) throw new Error(read.problem.code)
-  expect(read.files).toEqual(files)
+  expect(read.files!.map(({ bytes }) => hashOf(bytes))).toEqual(files.map(({ hash }) => hash))
   expect(read.state).toEqual(Uint8Array.of(9))
   expect(read.sheets.map(({ name }) => name)).toEqual(['名册'])
   const { bytes: without } = await writeWorkbook([shown], {})

@@ -69,7 +69,11 @@ test('bytes of any kind are no picture, or one, and never an error', () => {
   const starts = [
     ...Object.values(kinds).map((make) => make(5, 5)),
     Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, 40]),
-    Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, 210]), Buffer.from('Exif\0\0', 'latin1'), exif(3)]),
+    Buffer.concat([
+      Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, 210]),
+      Buffer.from('Exif\0\0', 'latin1'),
+      exif(3),
+    ]),
     Buffer.alloc(0),
   ]
   fc.assert(
