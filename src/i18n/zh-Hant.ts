@@ -370,7 +370,6 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.attachments.refused': '“{name}”沒有添加：{why}',
   'ui.attachments.refused-unnamed': '有一個文件沒有添加：{why}',
   'ui.attachments.list': '附件列表',
-  'ui.attachments.open': '打開 {name}',
   'ui.attachments.elsewhere': '照片在另一臺電腦上',
   'ui.attachments.file-elsewhere': '文件在另一臺電腦上',
   'ui.attachments.elsewhere-of': '（{by}，{month}月{day}日）',

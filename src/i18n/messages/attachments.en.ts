@@ -16,7 +16,6 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.attachments.refused': '“{name}” was not added: {why}',
   'ui.attachments.refused-unnamed': 'One file was not added: {why}',
   'ui.attachments.list': 'Attachments',
-  'ui.attachments.open': 'Open {name}',
   'ui.attachments.elsewhere': 'The photo is on another computer',
   'ui.attachments.file-elsewhere': 'The file is on another computer',
   'ui.attachments.elsewhere-of': ' ({by}, {month}/{day})',

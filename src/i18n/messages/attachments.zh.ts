@@ -14,7 +14,6 @@ export const zh = {
   'ui.attachments.refused': '“{name}”没有添加：{why}',
   'ui.attachments.refused-unnamed': '有一个文件没有添加：{why}',
   'ui.attachments.list': '附件列表',
-  'ui.attachments.open': '打开 {name}',
   'ui.attachments.elsewhere': '照片在另一台电脑上',
   'ui.attachments.file-elsewhere': '文件在另一台电脑上',
   'ui.attachments.elsewhere-of': '（{by}，{month}月{day}日）',
