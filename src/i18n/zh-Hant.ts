@@ -387,7 +387,6 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.attachments.at': '{at} 添加',
   'ui.attachments.see': '看附件（{count}）',
   'ui.attachments.of-incident': '現場照片和材料',
-  'ui.attachments.has': '有附件',
   'ui.export.attachments': '附件照片',
   'ui.export.attachments-amount': '附件 {count} 個，約 {size}',
   'ui.export.attachments-hint': '照片會隨文件發給對方。不勾選時，對方只看到附件的名稱。',

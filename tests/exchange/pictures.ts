@@ -83,14 +83,15 @@ const webpChunk = (type: string, content: Uint8Array): Buffer => {
 
 /** A plain WebP of this size, extended by EXIF and XMP. */
 export function webpOfProgram(plain: Uint8Array, width: number, height: number): Buffer {
+  const isExtended = Buffer.from(plain.subarray(12, 16)).toString('latin1') === 'VP8X'
   const extended = Buffer.alloc(10)
-  extended.writeUInt8(0x0c, 0)
+  extended.writeUInt8(0x0c | (isExtended ? plain[20]! : 0), 0)
   extended.writeUIntLE(width - 1, 4, 3)
   extended.writeUIntLE(height - 1, 7, 3)
   const body = Buffer.concat([
     ascii('WEBP'),
     webpChunk('VP8X', extended),
-    plain.subarray(12),
+    plain.subarray(isExtended ? 30 : 12),
     webpChunk('EXIF', exif(1)),
     webpChunk('XMP ', ascii('<x:xmpmeta>SECRET-XMP</x:xmpmeta>')),
   ])

@@ -35,7 +35,6 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.attachments.at': 'added at {at}',
   'ui.attachments.see': 'Attachments ({count})',
   'ui.attachments.of-incident': 'Photos and papers',
-  'ui.attachments.has': 'Has attachments',
   'ui.export.attachments': 'Attached photos',
   'ui.export.attachments-amount': '{count} attachments, about {size}',
   'ui.export.attachments-hint':

@@ -31,7 +31,6 @@ export const zh = {
   'ui.attachments.at': '{at} 添加',
   'ui.attachments.see': '看附件（{count}）',
   'ui.attachments.of-incident': '现场照片和材料',
-  'ui.attachments.has': '有附件',
   'ui.export.attachments': '附件照片',
   'ui.export.attachments-amount': '附件 {count} 个，约 {size}',
   'ui.export.attachments-hint': '照片会随文件发给对方。不勾选时，对方只看到附件的名称。',
