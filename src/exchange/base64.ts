@@ -8,9 +8,14 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** Null when the text is none. */
 export function fromBase64(text: string): Uint8Array | null {
+  let decoded: string
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+    decoded = atob(text)
   } catch {
     return null
   }
+  // A loop: `Uint8Array.from` goes through a text ten times slower.
+  const bytes = new Uint8Array(decoded.length)
+  for (let at = 0; at < decoded.length; at++) bytes[at] = decoded.charCodeAt(at)
+  return bytes
 }

@@ -22,6 +22,7 @@ test('files come out of a sheet exactly as they went in', () => {
       expect(back.map(({ hash }) => hash)).toEqual(files.map(({ hash }) => hash))
       expect(back.map(({ bytes }) => hashOf(bytes))).toEqual(files.map(({ hash }) => hash))
     }),
+    { numRuns: 20 },
   )
 })
 
