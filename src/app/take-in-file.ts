@@ -44,7 +44,7 @@ export async function prepareFile(
   { signal, draw }: { signal?: AbortSignal; draw?: typeof makePhoto } = {},
 ): Promise<Result<PreparedFile>> {
   if (bytes.length === 0) return fail('attachment.empty')
-  if (imageHeader(bytes) !== null || isHeic(bytes)) {
+  if (imageHeader(bytes) !== null || isHeic(bytes) || PICTURE.test(name)) {
     if (bytes.length > LARGEST_PHOTO * MEGABYTE) return fail('attachment.too-large', { limit: LARGEST_PHOTO })
     const makePhoto = draw ?? (await import('../workers/photo-bridge.ts')).makePhoto
     const photo = await makePhoto(bytes, { signal })
@@ -63,6 +63,9 @@ export async function prepareFile(
   if (!kind.ok) return kind
   return ok({ ...(await hashed(bytes)), type: kind.value, name: labelOf(name), asItWas: true })
 }
+
+/** One that is cut or of a strange kind is told so, and not that pictures are not taken. */
+const PICTURE = /\.(jpe?g|png|webp|gif|bmp|hei[cf]|avif|tiff?)$/i
 
 export const PHOTO = 'image/jpeg'
 

@@ -6,5 +6,9 @@ export const picture =
   (image) => {
     const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
     image.src = address
-    return () => URL.revokeObjectURL(address)
+    return () => {
+      // One that is still loading would complain of an address that is gone.
+      image.removeAttribute('src')
+      URL.revokeObjectURL(address)
+    }
   }
