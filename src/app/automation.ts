@@ -2,6 +2,7 @@ import type { Cell } from '../tables/cell.ts'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { Column, Step } from '../tables/column.ts'
 import type { Problem, Result } from '../shared/result.ts'
+import { sha256Text } from '../shared/sha-256.ts'
 import { DELETED } from '../engine/change.ts'
 import { stateText } from '../engine/state-text.ts'
 import type { ReadResult } from '../exchange/sheet-data.ts'
@@ -223,6 +224,26 @@ export function automation(parts: AutomationParts) {
       const { resolveConflict } = await import('./conflicts.ts')
       return resolveConflict(session(), id, index).change !== null
     },
+    /** Keeps a file at a row: photos scaled and drawn anew, others as they are. Its id in 附件库, or why not. */
+    attach: async (table: string, row: string, bytes: Uint8Array, name: string) => {
+      const { attach } = await import('./attach.ts')
+      const taken = await attach(session(), { table, row }, [
+        async () => ({ ok: true, value: { name, bytes } }),
+      ])
+      if (!taken.ok) return { ok: false as const, problem: taken.problem }
+      const [refused] = taken.value.refused
+      if (refused) return { ok: false as const, problem: refused.problem }
+      await session().settled()
+      return { ok: true as const, id: taken.value.ids[0]! }
+    },
+    /** The attachments of a row; `here` is false while their bytes are on another computer only. */
+    attachments: async (table: string, row: string) => {
+      const { attachmentsOf } = await import('./attachments.ts')
+      const here = new Set((await session().files.all()).map(({ hash }) => hash))
+      return attachmentsOf(session().book, table, row).map((each) => ({ ...each, here: here.has(each.hash) }))
+    },
+    /** The bytes of a kept file by its hash; null when they are not on this computer. */
+    attachmentBytes: (hash: string) => session().files.bytes(hash),
     exportFile: (request: ExportRequest | { readonly kind: 'dutybook'; readonly password?: string }) =>
       request.kind === 'dutybook'
         ? parts.backUp(session(), request.password ?? '')
@@ -238,11 +259,7 @@ export function automation(parts: AutomationParts) {
       }))
     },
     /** SHA-256 of the workbook's inputs: equal exactly when two workbooks hold the same. */
-    stateHash: async () => {
-      const bytes = new TextEncoder().encode(stateText(session().book))
-      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-      return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-    },
+    stateHash: async () => sha256Text(new TextEncoder().encode(stateText(session().book))),
     /** When everything so far is durable. */
     settled: () => session().settled(),
   }

@@ -47,9 +47,3 @@ const contentsOf = ({ book }: Session, { term, tables }: ExportSummary): string 
     ...(term === null ? [] : [term]),
     ...tables.map(({ table, rows }) => `${book.tables[table]!.zh} ${rows}`),
   ].join('、')
-
-/** SHA-256 in hexadecimal. */
-export async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}

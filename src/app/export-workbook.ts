@@ -1,4 +1,5 @@
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
+import { sha256Text } from '../shared/sha-256.ts'
 import { dateOf, isLocalTime } from '../shared/local-date.ts'
 import type { CellContext } from '../tables/cell-types/cell-type.ts'
 import type { Table } from '../tables/table.ts'
@@ -24,8 +25,9 @@ import { tableSheet, tableTexts, type TableRows } from '../exchange/table-sheet.
 import type { ExportSheet } from '../exchange/xlsx-write.ts'
 import type { writeCsvFile, writeXlsxFile } from '../workers/bridge.ts'
 import { Stopped, stopIfAsked, turn, type Work } from './book-copy.ts'
-import { logExport, sha256 } from './export-log.ts'
+import { logExport } from './export-log.ts'
 import type { ExportSummary } from './export-summary.ts'
+import { filesForWorkbook } from './carried-files.ts'
 import type { ExportWords } from './export-words.ts'
 import { exportPackage } from './export-package.ts'
 import { asFileName } from './file-name.ts'
@@ -54,6 +56,8 @@ export interface ExportRequest {
   readonly otherwise?: Answer
   /** Why sensitive data leaves; kept in the log of exports. */
   readonly reason?: string
+  /** Photos and files go along; only in an .xlsx of everything, and only when asked for. */
+  readonly attachments?: boolean
   /** The file opens with this password only (.xlsx). */
   readonly password?: string
 }
@@ -120,6 +124,9 @@ export async function exportFile(
     const open = passages.filter(({ answered }) => !answered)
     if (open.length > 0) return fail('export.unanswered', { count: open.length })
     if (scores.length + sheets.length === 0 && !texts) return fail('export.nothing-for-audience')
+    // After the rows: a file is always there before a row names it.
+    const files = planned.value.attachments ? await filesForWorkbook(session) : null
+    if (files && !files.ok) return files
     const { writeXlsxFile, writeCsvFile } = writers ?? (await import('../workers/bridge.ts'))
     const writing = sharing(work, COLLECTING, 1)
     const about = words.about?.(summary)
@@ -127,14 +134,18 @@ export async function exportFile(
       ? await writeCsvFile(texts, writing)
       : await writeXlsxFile(
           { first: about && aboutSheet(about.title, about.lines), scores, sheets },
-          { password: request.password || undefined, ...(state?.ok ? { state: state.value } : {}) },
+          {
+            password: request.password || undefined,
+            ...(state?.ok ? { state: state.value } : {}),
+            ...(files ? { files: files.value } : {}),
+          },
           writing,
         )
     if (!written.ok) return written
     const { bytes } = written.value
     const name = fileName(session, planned.value, words)
     const { reason = '' } = request
-    const hash = await sha256(bytes)
+    const hash = await sha256Text(bytes)
     const logged = logExport(session, {
       summary,
       file: name,
@@ -208,6 +219,7 @@ interface Plan {
   readonly tables: readonly Table[]
   /** Everything goes out, to somebody who may see everything. */
   readonly complete: boolean
+  readonly attachments: boolean
 }
 
 function plan({ book }: Session, request: ExportRequest): Result<Plan> {
@@ -222,7 +234,7 @@ function plan({ book }: Session, request: ExportRequest): Result<Plan> {
   const base = { kind, audience, person }
   if (kind === 'csv')
     return tables.length === 1
-      ? ok({ ...base, term: null, tables, complete: false })
+      ? ok({ ...base, term: null, tables, complete: false, attachments: false })
       : fail('export.csv-one-table')
 
   const plain = tables.filter((table) => !isScoreTable(table))
@@ -235,8 +247,12 @@ function plan({ book }: Session, request: ExportRequest): Result<Plan> {
       : (environment.terms.find(({ id, name }) => id === request.term || name === request.term) ?? null)
   if (scored && term === null && !all) return fail('export.no-term')
   if (term === null && plain.length === 0) return fail('export.nothing-chosen')
-  const complete = audience === 'whole' && Object.keys(book.tables).every((name) => names.includes(name))
-  return ok({ ...base, term, tables: plain, complete })
+  // Scores are worked out again wherever the file is read.
+  const complete =
+    audience === 'whole' &&
+    Object.values(book.tables).every((table) => isScoreTable(table) || names.includes(table.name))
+  const attachments = complete && request.attachments === true
+  return ok({ ...base, term, tables: plain, complete, attachments })
 }
 
 /** Scores alone are what leaders read; everything else is what the bureau asks for. */

@@ -1,5 +1,5 @@
 import { ok, type Problem, type Result } from '../shared/result.ts'
-import { hex, sha256 } from '../shared/sha256.ts'
+import { hex, sha256 } from '../shared/sha-256.ts'
 
 /** A folder that somebody has picked for copies, as far as copies need one. */
 export interface Folder {

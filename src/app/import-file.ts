@@ -3,6 +3,7 @@ import type { Cell } from '../tables/cell.ts'
 import type { CellEdit } from '../engine/change.ts'
 import { planImport, planning, type ImportPlan } from '../exchange/import-plan.ts'
 import type { ImportOptions, ImportTarget } from '../exchange/import-target.ts'
+import { isTakenIn } from '../tables/table.ts'
 import type { SheetData } from '../exchange/sheet-data.ts'
 import { stopIfAsked, turn, type Work } from './book-copy.ts'
 import type { NewRow } from './completed-rows.ts'
@@ -63,7 +64,7 @@ async function planned(
 
 function targetOf({ book }: Session): ImportTarget {
   return {
-    tables: book.tables,
+    tables: Object.fromEntries(Object.entries(book.tables).filter(([, table]) => !isTakenIn(table))),
     ids: (table) => book.view(table).ids(),
     cell: (table, row, column) => book.value(table, row, column) as Cell,
     context: book.context(),

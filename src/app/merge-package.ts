@@ -1,27 +1,36 @@
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { ChangeLabel } from '../engine/change.ts'
-import type { ReadResult } from '../exchange/sheet-data.ts'
+import type { CarriedFile, ReadResult } from '../exchange/sheet-data.ts'
 import { merge, type MergeReport } from '../sync/merge.ts'
 import { decode, type Package } from '../sync/package.ts'
 import { isPackageFile, unpackFile } from '../sync/package-file.ts'
 import type { WorkbookState } from '../sync/workbook-state.ts'
+import { keepCarried, type Arrived } from './carried-files.ts'
 import type { Session } from './session.ts'
+
+/** A package with the attachments that came in the same file. */
+export interface SentPackage extends Package {
+  readonly files?: readonly CarriedFile[]
+}
 
 /** Reads what another copy has sent: the bare package, or a spreadsheet file that carries one. */
 export async function readPackage(
   bytes: Uint8Array,
   readSheets?: (bytes: Uint8Array) => Promise<ReadResult>,
-): Promise<Result<Package>> {
+): Promise<Result<SentPackage>> {
   let file = bytes
+  let files: SentPackage['files']
   if (readSheets && !isPackageFile(bytes)) {
     const read = await readSheets(bytes)
     if (!read.ok) return { ok: false, problem: read.problem }
     if (read.state === undefined) return fail('merge.no-state')
     if (read.state === null) return fail('merge.state-damaged')
     file = read.state
+    files = read.files
   }
   const unpacked = await unpackFile(file)
-  return unpacked.ok ? decode(unpacked.value) : unpacked
+  const decoded = unpacked.ok ? decode(unpacked.value) : unpacked
+  return decoded.ok && files ? ok({ ...decoded.value, files }) : decoded
 }
 
 /** So many new rows in the log would be read back slowly at every start. */
@@ -42,9 +51,9 @@ export interface MergeOptions {
  */
 export async function mergePackage(
   session: Session,
-  { state: theirs, workbook }: Package,
+  { state: theirs, workbook, files }: SentPackage,
   { takeOther = false, now, label }: MergeOptions,
-): Promise<Result<MergeReport>> {
+): Promise<Result<MergeReport & { readonly files?: Arrived }>> {
   if (!(await session.becomeWriter())) return fail('merge.other-window')
   for (;;) {
     await session.settled()
@@ -57,15 +66,19 @@ export async function mergePackage(
     if (!takeOther && workbook.id !== session.info.id && !haveMet(mine, theirs))
       return fail('merge.other-workbook', { name: workbook.name })
     const merged = merge(mine, theirs, now)
-    if (!merged.report.news) return ok(merged.report)
+    if (!merged.report.news) return withFiles(session, merged.report, files)
     session.take(label ? { ...merged, change: { ...merged.change, label } } : merged, last)
     await session.settled()
     if (session.saving.problem) return { ok: false, problem: session.saving.problem }
     // The merge is saved; that the next start reads its rows faster is a favour, and may fail.
     if (merged.report.rows >= MANY_ROWS) await session.tidy().catch(() => {})
-    return ok(merged.report)
+    return withFiles(session, merged.report, files)
   }
 }
+
+/** The rows are merged and stay so; their files come after them, and what is wrong with those is said beside. */
+const withFiles = async (session: Session, report: MergeReport, sent: SentPackage['files']) =>
+  ok(sent ? { ...report, files: await keepCarried(session, sent) } : report)
 
 /** Copies of one workbook share somebody's changes; so do two that were begun apart and have been put together. */
 const haveMet = (a: WorkbookState, b: WorkbookState): boolean =>

@@ -96,17 +96,27 @@ export class Session {
     return this.store.info
   }
 
+  /** Photos and other files that rows name. */
+  get files() {
+    return this.store.files
+  }
+
+  /** Who sits at this computer, as the history names them; empty until somebody has said. */
+  get person(): string {
+    return this.options.person()
+  }
+
+  /** Local wall time. */
+  get now(): string {
+    return this.options.now()
+  }
+
   get saving(): Saving {
     return this.store.saving
   }
 
   get writer() {
     return this.store.writer
-  }
-
-  /** Who sits at this computer, as the history names them; empty until somebody has said. */
-  get person(): string {
-    return this.options.person()
   }
 
   get startReport() {
@@ -159,9 +169,11 @@ export class Session {
         ? 'column.unknown'
         : definition.computed
           ? 'column.computed'
-          : this.book.has(table, row)
-            ? null
-            : 'row.unknown'
+          : definition.fixed
+            ? 'column.fixed'
+            : this.book.has(table, row)
+              ? null
+              : 'row.unknown'
       if (refused !== null) {
         problems.push({ table, row, column, problem: { code: refused } })
         continue

@@ -8,7 +8,7 @@ import { Workbook } from './workbook.ts'
 export type PolicyTexts = Readonly<Record<string, string>>
 
 /** Texts of the large tables that no rule reads: of 100,000 incidents they are most of the bytes. */
-const NEVER_READ: ReadonlySet<string> = new Set(['long', 'file', 'signature'])
+const NEVER_READ: ReadonlySet<string> = new Set(['long', 'file', 'row', 'signature'])
 const LARGE: ReadonlySet<string> = new Set(['incidents', 'incidentPeople', 'findings', 'reportLegs'])
 
 /** Does a copy carry this column? */

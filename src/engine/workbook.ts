@@ -495,6 +495,7 @@ export class Workbook {
       now: this.now(),
       find: (tables, shownName) => this.find(tables, shownName),
       nameOf: (id) => this.shownName(id),
+      labelOfTable: (table) => (Object.hasOwn(this.tables, table) ? this.tables[table]! : null),
       say,
     }
   }

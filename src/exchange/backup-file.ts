@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../shared/result.ts'
-import { sha256 } from '../shared/sha256.ts'
+import { sha256 } from '../shared/sha-256.ts'
 import { Malformed, PackageReader } from '../sync/package-reader.ts'
 import { fileKey, MOST_ROUNDS, type FileKey, type PasswordKey } from './backup-key.ts'
 

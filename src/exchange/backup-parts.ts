@@ -1,6 +1,6 @@
 import { deflate, inflate } from '../shared/deflate.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
-import { hex, sha256 } from '../shared/sha256.ts'
+import { hex, sha256 } from '../shared/sha-256.ts'
 import type { BackupPart } from '../sync/backup-part.ts'
 import { Malformed, PackageReader } from '../sync/package-reader.ts'
 import { MOST_CONTENT } from './backup-file.ts'

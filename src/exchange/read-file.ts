@@ -1,9 +1,16 @@
 import type { Problem } from '../shared/result.ts'
+import { FILES_SHEET, filesIn } from './attachment-sheet.ts'
 import { isCompoundFile, readCompoundFile } from './compound-file.ts'
 import { readCsv } from './csv.ts'
 import { decryptWorkbook } from './decrypt.ts'
 import { shapeWarnings } from './sheet-shape.ts'
-import { FileProblem, type ReadDone, type ReadResult, type SheetData } from './sheet-data.ts'
+import {
+  FileProblem,
+  type CarriedFile,
+  type ReadDone,
+  type ReadResult,
+  type SheetData,
+} from './sheet-data.ts'
 import { decodeText, type Encoding } from './text-encoding.ts'
 import { STATE_SHEET, stateIn } from './state-sheet.ts'
 import { readXlsx } from './xlsx-read.ts'
@@ -42,11 +49,21 @@ interface Read {
   readonly encoding?: string
 }
 
-/** The rows people see, and apart from them the state that the program has put into the file. */
-function apart(read: Read): Read & { readonly state?: Uint8Array | null } {
+interface ReadApart extends Read {
+  readonly state?: Uint8Array | null
+  readonly files?: readonly CarriedFile[]
+}
+
+/** The rows people see, and apart from them what the program has put into the file: the state and the attachments. */
+function apart(read: Read): ReadApart {
   const state = read.sheets.find(({ name }) => name === STATE_SHEET)
-  if (!state) return read
-  return { ...read, sheets: read.sheets.filter((sheet) => sheet !== state), state: stateIn(state) }
+  const files = read.sheets.find(({ name }) => name === FILES_SHEET)
+  return {
+    ...read,
+    sheets: read.sheets.filter((sheet) => sheet !== state && sheet !== files),
+    ...(state ? { state: stateIn(state) } : {}),
+    ...(files ? { files: filesIn(files) } : {}),
+  }
 }
 
 async function readAny(bytes: Uint8Array, name: string, options: ReadOptions): Promise<Read> {
@@ -99,5 +116,6 @@ function finish(whole: Read): ReadDone | ReadResult {
     warnings,
     ...(read.encoding === undefined ? {} : { encoding: read.encoding }),
     ...(read.state === undefined ? {} : { state: read.state }),
+    ...(read.files ? { files: read.files } : {}),
   }
 }

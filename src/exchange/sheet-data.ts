@@ -15,6 +15,13 @@ export interface SheetData {
   readonly notes?: readonly Problem[]
 }
 
+/** An attachment on its way in a file. */
+export interface CarriedFile {
+  /** SHA-256, in hexadecimal; whoever takes the file in checks that it is. */
+  readonly hash: string
+  readonly bytes: Uint8Array
+}
+
 export interface ReadDone {
   readonly ok: true
   readonly sheets: readonly SheetData[]
@@ -24,6 +31,8 @@ export interface ReadDone {
   readonly encoding?: string
   /** What the program has put into the file for an exact merge; null when it is there and damaged. */
   readonly state?: Uint8Array | null
+  /** The attachments that were sent along, not yet checked. */
+  readonly files?: readonly CarriedFile[]
 }
 
 export interface ReadFailed {

@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from './base64.ts'
 import type { SheetData } from './sheet-data.ts'
 
 /**
@@ -11,10 +12,7 @@ const PIECE = 32_000
 
 /** Bytes as the rows of a sheet: how many pieces, then each in a cell. */
 export function stateRows(bytes: Uint8Array): string[][] {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-  const encoded = btoa(text)
+  const encoded = toBase64(bytes)
   const pieces: string[] = []
   for (let at = 0; at < encoded.length; at += PIECE) pieces.push(encoded.slice(at, at + PIECE))
   return [[`dutybook ${pieces.length}`], ...pieces.map((piece) => [piece])]
@@ -24,9 +22,5 @@ export function stateRows(bytes: Uint8Array): string[][] {
 export function stateIn({ rows }: SheetData): Uint8Array | null {
   const [head, ...pieces] = rows.map((row) => row[0])
   if (head !== `dutybook ${pieces.length}` || !pieces.every((piece) => typeof piece === 'string')) return null
-  try {
-    return Uint8Array.from(atob(pieces.join('')), (character) => character.charCodeAt(0))
-  } catch {
-    return null
-  }
+  return fromBase64(pieces.join(''))
 }

@@ -2,7 +2,8 @@ import { writeXlsx } from 'hucre/xlsx'
 import type { NamedRange } from 'hucre'
 import type { Cell, CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx'
 import type { Problem } from '../shared/result.ts'
-import { cellName, columnName } from './sheet-data.ts'
+import { FILES_SHEET, filesRows } from './attachment-sheet.ts'
+import { cellName, columnName, type CarriedFile } from './sheet-data.ts'
 import { STATE_SHEET, stateRows } from './state-sheet.ts'
 import { CELL_LENGTH } from './xlsx-parts.ts'
 
@@ -43,6 +44,8 @@ export interface ExportSheet {
 export interface ExportOptions {
   /** What another copy needs to merge the file exactly: goes into a sheet that nobody sees. */
   readonly state?: Uint8Array
+  /** Attachments that go along. */
+  readonly files?: readonly CarriedFile[]
   readonly password?: string
   readonly title?: string
 }
@@ -80,6 +83,7 @@ export async function writeWorkbook(
   onProgress(BUILDING)
   if (lists.columns.length > 0) written.push(lists.sheet(names))
   if (options.state) written.push({ name: STATE_SHEET, veryHidden: true, rows: stateRows(options.state) })
+  if (options.files) written.push({ name: FILES_SHEET, veryHidden: true, rows: filesRows(options.files) })
   const bytes = await writeXlsx({
     sheets: written,
     namedRanges: sheets.map((_, at) => printTitles(names[at]!)),

@@ -1,4 +1,5 @@
 import { en as audiences } from './messages/audiences.en.ts'
+import { en as attachments } from './messages/attachments.en.ts'
 import { en as today } from './messages/today.en.ts'
 import { en as quickEntry } from './messages/quick-entry.en.ts'
 import { en as scores } from './messages/scores.en.ts'
@@ -18,6 +19,7 @@ import type { zhHans } from './zh-Hans.ts'
 export const en: Record<keyof typeof zhHans, string> = {
   ...audiences,
   ...backup,
+  ...attachments,
   ...cells,
   ...exchange,
   ...files,

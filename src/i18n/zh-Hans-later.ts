@@ -1,5 +1,6 @@
 import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
+import { zh as attachments } from './messages/attachments.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
@@ -13,6 +14,7 @@ import { zh as settings } from './messages/settings.zh.ts'
 export const zhLater = {
   ...audiences,
   ...backup,
+  ...attachments,
   ...exchange,
   ...files,
   ...merge,

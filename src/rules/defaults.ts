@@ -1,5 +1,6 @@
 import { addDays, type LocalDate, type LocalTime } from '../shared/local-date.ts'
 import type { Cell } from '../tables/cell.ts'
+import { rowOfCell } from '../tables/cell-types/row.ts'
 import { defaultPolicy, type Policy } from './policy.ts'
 import type { TermSpan } from './terms.ts'
 
@@ -66,6 +67,11 @@ const DEFAULTS: Readonly<Record<string, (cells: Given, facts: DefaultFacts) => D
     handover: cells.grade === '1' || cells.grade === '2' || KINDERGARTEN.has(cells.grade),
   }),
   terms: termDefaults,
+  attachments: (cells, facts) => ({
+    added_at: facts.now,
+    // Photos of the injured show faces, papers about them a diagnosis.
+    sensitive: rowOfCell(cells.refs)?.table === 'incidentPeople' ? true : null,
+  }),
   holidays: (cells) => ({ major: isMajor(text(cells.name), text(cells.kind)) }),
 }
 

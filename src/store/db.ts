@@ -53,6 +53,23 @@ export interface DotsRecord extends PageDots {
   readonly page: number
 }
 
+/** A kept file without its bytes: lists are read without them. */
+export interface FileRecord {
+  readonly workbook: string
+  /** SHA-256 of the bytes, in hexadecimal: the same photo twice is kept once. */
+  readonly hash: string
+  readonly type: string
+  readonly size: number
+  /** Local date on which somebody looked and no row named the file any more; absent while one does. */
+  readonly unusedSince?: string
+}
+
+export interface BytesRecord {
+  readonly workbook: string
+  readonly hash: string
+  readonly bytes: Uint8Array
+}
+
 export class Database extends Dexie {
   declare readonly workbooks: Table<WorkbookInfo, string>
   declare readonly meta: Table<Meta, string>
@@ -61,6 +78,9 @@ export class Database extends Dexie {
   declare readonly log: Table<StoredRecord, [string, number]>
   declare readonly past: Table<PastRecord, [string, string]>
   declare readonly settings: Table<{ key: string; value: unknown }, string>
+  declare readonly files: Table<FileRecord, [string, string]>
+  declare readonly contents: Table<BytesRecord, [string, string]>
+  declare readonly thumbnails: Table<BytesRecord, [string, string]>
 
   /** The database held something and the browser threw it away, by its own word. */
   dataLoss = false
@@ -87,6 +107,9 @@ export class Database extends Dexie {
     })
     this.version(SCHEMA_VERSION).stores({
       past: '[workbook+id], [workbook+at+id]',
+      files: '[workbook+hash]',
+      contents: '[workbook+hash]',
+      thumbnails: '[workbook+hash]',
     })
   }
 }

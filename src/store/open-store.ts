@@ -160,10 +160,10 @@ export class Store {
     )
   }
 
-  /** Deletes a workbook with all its history from this browser. */
+  /** Deletes a workbook with all its history and files from this browser. */
   async remove(id: string): Promise<Result<void>> {
-    const { workbooks, meta, pages, dots, log, past, settings } = this.database
-    const parts = [pages, dots, log, past]
+    const { workbooks, meta, pages, dots, log, past, settings, files, contents, thumbnails } = this.database
+    const parts = [pages, dots, log, past, files, contents, thumbnails]
     const removed = await this.attempt(() =>
       writing(this.database, [workbooks, meta, settings, ...parts], async () => {
         await metaForWriting(this.database, id)

@@ -3,6 +3,7 @@ import type { Problem } from '../shared/result.ts'
 import { Behind, directTables, SaveQueue, writeChange, type Draft, type MergeParts } from './commit.ts'
 import { WRITER_VERSION, type Database, type WorkbookInfo } from './db.ts'
 import { Refusal } from './failure.ts'
+import { KeptFiles } from './kept-files.ts'
 import { fold, FoldCancelled } from './fold.ts'
 import { history } from './history.ts'
 import { FoldImpossible } from './page-draft.ts'
@@ -57,6 +58,8 @@ export class OpenedWorkbook {
   readonly tables: Readonly<Record<string, LoadedTable>>
   readonly conflicts: readonly CellConflict[]
   readonly startReport: StartReport
+  /** Photos and other files that rows name. */
+  readonly files: KeptFiles
 
   private readonly queue: SaveQueue
   private readonly savingListeners = new Set<(saving: Saving) => void>()
@@ -106,6 +109,7 @@ export class OpenedWorkbook {
     this.replica = marker.kind === 'ok' ? null : world.newId()
     // While something cannot be read, the log may be the only place where its content still is.
     this.foldable = quarantined.length === 0 && this.startReport.readOnly === null
+    this.files = new KeptFiles(database, info.id, () => this.locked ?? this.startReport.readOnly)
     this.queue = new SaveQueue(
       (draft) => this.write(draft),
       () => this.tellSaving(),

@@ -23,6 +23,8 @@ export type CellTypeName =
   | 'reference'
   | 'references'
   | 'file'
+  /** A row of any table; written by the program alone. */
+  | 'row'
   | 'signature'
   /** Computed only: sentences that explain a value, as codes with parameters. */
   | 'steps'
@@ -91,6 +93,8 @@ export interface ColumnOptions {
   readonly max?: number
   /** A list that suggests but does not limit: other entries are as good (`staff.posts`). */
   readonly open?: boolean
+  /** Written once, by the program, with the row: no other cell tells it again, and nobody types into it. */
+  readonly fixed?: boolean
 }
 
 export interface Column<
@@ -132,6 +136,7 @@ export const money = column<'money', number>('money')
 export const date = column<'date', string>('date')
 export const time = column<'time', string>('time')
 export const file = column<'file', string>('file')
+export const row = column<'row', string>('row')
 export const signature = column<'signature', string>('signature')
 
 /** One of a fixed list, stored as the option's Chinese label. */

@@ -1,4 +1,5 @@
 import { allowances } from './school/allowances.ts'
+import { attachments } from './school/attachments.ts'
 import { areas } from './school/areas.ts'
 import { classes } from './school/classes.ts'
 import { deductions } from './school/deductions.ts'
@@ -33,6 +34,7 @@ export const tables = {
   classes,
   areas,
   meetings,
+  attachments,
   profile,
   terms,
   policy,

@@ -63,6 +63,10 @@ export type ComputedKey<T> =
     ? { [K in keyof C]: C[K]['computed'] extends true ? K : never }[keyof C] & string
     : never
 
+/** Does a row begin with something only the program can write (a photo's hash)? Nobody types or imports such rows. */
+export const isTakenIn = ({ columns }: Table): boolean =>
+  Object.values(columns).some(({ fixed, required }) => fixed && required)
+
 /** Cells by column key, as they enter and leave the program. */
 export type Cells = Readonly<Record<string, Cell>>
 

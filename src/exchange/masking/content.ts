@@ -16,6 +16,7 @@ const BY_TYPE: Readonly<Record<CellTypeName, Content>> = {
   // A reference holds what the names of its rows hold; by itself, a name somebody typed.
   reference: 'narrative',
   references: 'narrative',
+  row: 'narrative',
   file: 'document',
   signature: 'signature',
   steps: 'explanation',

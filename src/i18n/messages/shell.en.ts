@@ -217,6 +217,8 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.empty.departments': 'Departments with director and vice principal; management liability goes by them.',
   'ui.empty.classes': 'Classes and homeroom teachers, found by the pupils of an incident.',
   'ui.empty.areas': 'The places of the school and who looks after them, chosen when an incident is recorded.',
+  'ui.empty.attachments':
+    'Photos and files belong to rows: choose a row and add them under Attachments in the panel; all are listed here.',
   'ui.empty.meetings': 'Meetings that decide responsibility; what they decide counts.',
   'ui.empty.profile': 'Name, leaders and bureau of the school, used in prints and scores.',
   'ui.empty.terms': 'Enter terms with their scoring days; incidents are assigned by their date.',

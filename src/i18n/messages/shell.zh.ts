@@ -207,6 +207,7 @@ export const zh = {
   'ui.empty.departments': '处室、年级组及其负责人和分管副校长，管理责任按这里计算。',
   'ui.empty.classes': '班级和班主任。事故涉及的学生按班级找到班主任。',
   'ui.empty.areas': '校园各个部位及负责人，登记事故时选择地点。',
+  'ui.empty.attachments': '照片和文件附在各表的行上：选中一行，在右侧“附件”里添加，这里列出全部。',
   'ui.empty.meetings': '认定事故责任的会议，结论以会议为准。',
   'ui.empty.profile': '学校的名称、负责人和主管部门，用在报表和得分里。',
   'ui.empty.terms': '填写学期和计分起止日，事故按发生日期归入学期。',

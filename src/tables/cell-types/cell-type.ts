@@ -10,6 +10,8 @@ export interface CellContext {
   readonly find: (tables: readonly string[], shownName: string) => string | 'many' | null
   /** The shown name of a row, or null when the id names no row. */
   readonly nameOf: (id: string) => string | null
+  /** What a table is called; null for one this version does not know. */
+  readonly labelOfTable?: (table: string) => { readonly zh: string; readonly en: string } | null
   /** An explanation in the reader's language. */
   readonly say: (steps: readonly Step[]) => string
   /** 'zh' writes stored labels; another language translates option labels and yes/no. */

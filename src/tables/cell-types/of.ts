@@ -10,6 +10,7 @@ import { money } from './money.ts'
 import { number } from './number.ts'
 import { reference } from './reference.ts'
 import { references } from './references.ts'
+import { row } from './row.ts'
 import { signature } from './signature.ts'
 import { steps } from './steps.ts'
 import { text } from './text.ts'
@@ -31,6 +32,7 @@ const cellTypes: { readonly [Name in CellTypeName]: CellType } = {
   reference,
   references,
   file,
+  row,
   signature,
   steps,
 }

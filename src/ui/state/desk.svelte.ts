@@ -9,7 +9,7 @@ import { TableRows } from './row-source.ts'
 import { isPlace } from './screen-ids.ts'
 import type { Book, CellPlace, Saving } from './session-types.ts'
 
-export type PanelTab = 'form' | 'linked' | 'history'
+export type PanelTab = 'form' | 'linked' | 'attachments' | 'history'
 export type DeskDialog = 'import' | 'export' | 'backup'
 
 /** A short sentence about what has just happened; gone by itself, and read out once. */

@@ -50,7 +50,8 @@ export function tellingColumns(table: Table, by: string): string[] {
   return columns
     .filter(
       (key) =>
-        key !== by && !['long', 'steps', 'file', 'signature'].includes(table.columns[key]?.type ?? 'long'),
+        key !== by &&
+        !['long', 'steps', 'file', 'row', 'signature'].includes(table.columns[key]?.type ?? 'long'),
     )
     .slice(0, MOST_TEXTS)
 }

@@ -76,7 +76,8 @@ export class TableRows implements RowSource {
   /** A covered cell cannot be typed over unseen. */
   editable(column: string): boolean {
     const { columns, record } = this.table
-    return columns[column]?.computed === false && !record && !this.isCovered(column)
+    const definition = columns[column]
+    return definition?.computed === false && !definition.fixed && !record && !this.isCovered(column)
   }
 
   isWorkday(date: string): boolean {
@@ -138,6 +139,7 @@ function contextOf(book: Book): CellContext {
     },
     find: context.find,
     nameOf: context.nameOf,
+    labelOfTable: context.labelOfTable,
     say,
     optionLabel,
   }

@@ -53,8 +53,8 @@ test('people add rows where people write; scores are neither added nor imported'
   const can = Object.values(tables)
     .filter((table) => !canAddRows(table))
     .map(({ name }) => name)
-  expect(can).toEqual(['termScores', 'allowances'])
-  expect(canImport(tables.termScores)).toBe(false)
+  expect(can).toEqual(['termScores', 'allowances', 'attachments'])
+  for (const table of [tables.termScores, tables.attachments]) expect(canImport(table)).toBe(false)
   expect(canImport(tables.incidents)).toBe(true)
 })
 

@@ -1,0 +1,63 @@
+import { rowCell, rowOfCell } from '../tables/cell-types/row.ts'
+import type { Workbook } from '../engine/workbook.ts'
+
+/** A file as a row of 附件库 tells of it. Whether its bytes are on this computer is another question. */
+export interface Attachment {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  readonly hash: string
+  readonly sensitive: boolean
+  /** Local wall time. */
+  readonly at: string
+  readonly by: string
+}
+
+/** The table of attachments. */
+const TABLE = 'attachments'
+
+/** The attachments of a row, oldest first. */
+export function attachmentsOf(book: Workbook, table: string, row: string): Attachment[] {
+  const wanted = rowCell(table, row)
+  return book
+    .view(TABLE)
+    .ids()
+    .filter((id) => book.stored(TABLE, id, 'refs') === wanted)
+    .map((id) => attachmentOf(book, id))
+}
+
+/** The rows of a table that have attachments. */
+export function rowsWithAttachments(book: Workbook, table: string): ReadonlySet<string> {
+  const rows = book
+    .view(TABLE)
+    .ids()
+    .map((id) => rowOfCell(book.stored(TABLE, id, 'refs')))
+  return new Set(rows.flatMap((row) => (row?.table === table ? [row.id] : [])))
+}
+
+/** One row of 附件库. */
+export function attachmentOf(book: Workbook, id: string): Attachment {
+  const cell = (column: string) => book.stored(TABLE, id, column)
+  const text = (column: string) => String(cell(column) ?? '')
+  return {
+    id,
+    name: text('name'),
+    type: text('mime'),
+    size: Number(cell('size')) || 0,
+    hash: text('hash'),
+    sensitive: cell('sensitive') === true,
+    at: text('added_at'),
+    by: text('added_by'),
+  }
+}
+
+/** Files that live rows name, each once. */
+export function usedFiles(book: Workbook): ReadonlyMap<string, Attachment> {
+  const used = new Map<string, Attachment>()
+  for (const id of book.view(TABLE).ids()) {
+    const attachment = attachmentOf(book, id)
+    if (attachment.hash !== '') used.set(attachment.hash, attachment)
+  }
+  return used
+}
