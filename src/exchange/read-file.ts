@@ -3,7 +3,7 @@ import { isCompoundFile, readCompoundFile } from './compound-file.ts'
 import { readCsv } from './csv.ts'
 import { decryptWorkbook } from './decrypt.ts'
 import { shapeWarnings } from './sheet-shape.ts'
-import { FileProblem, type ReadDone, type ReadResult, type SheetData } from './sheet-data.ts'
+import { FileProblem, type ReadDone, type ReadResult, type Separator, type SheetData } from './sheet-data.ts'
 import { decodeText, type Encoding } from './text-encoding.ts'
 import { STATE_SHEET, stateIn } from './state-sheet.ts'
 import { readXlsx } from './xlsx-read.ts'
@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly password?: string
   /** Chosen by a person when the guess was wrong; CSV only. */
   readonly encoding?: Encoding
+  /** The same for what stands between the columns. */
+  readonly separator?: Separator
   /** Told after each sheet: 0 … 1. */
   readonly onProgress?: (share: number) => void
 }
@@ -40,6 +42,7 @@ interface Read {
   readonly sheets: readonly SheetData[]
   readonly warnings: readonly Problem[]
   readonly encoding?: string
+  readonly separator?: Separator
 }
 
 /** The rows people see, and apart from them the state that the program has put into the file. */
@@ -65,8 +68,8 @@ async function readAny(bytes: Uint8Array, name: string, options: ReadOptions): P
     decodeText(bytes)
     throw new FileProblem('file.text-named-workbook', { extension })
   }
-  const { sheet, encoding } = readCsv(bytes, name.replace(/\.[^.]*$/, '') || name, options)
-  return { sheets: [sheet], warnings: [], encoding }
+  const { sheet, encoding, separator } = readCsv(bytes, name.replace(/\.[^.]*$/, '') || name, options)
+  return { sheets: [sheet], warnings: [], encoding, ...(separator === null ? {} : { separator }) }
 }
 
 async function readCompound(bytes: Uint8Array, options: ReadOptions): Promise<Read> {
@@ -98,6 +101,7 @@ function finish(whole: Read): ReadDone | ReadResult {
     sheets,
     warnings,
     ...(read.encoding === undefined ? {} : { encoding: read.encoding }),
+    ...(read.separator === undefined ? {} : { separator: read.separator }),
     ...(read.state === undefined ? {} : { state: read.state }),
   }
 }

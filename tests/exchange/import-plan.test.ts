@@ -261,7 +261,7 @@ it('lets a person give each sheet its table, or leave it out', () => {
     sheet('丙', people, true),
     sheet('丁', people, true),
   ]
-  const plan = planImport(sheets, school, { bySheet: ['staff', null, 'staff'] })
+  const plan = planImport(sheets, school, { bySheet: [{ table: 'staff' }, null, { table: 'staff' }] })
   expect(plan.sheets.map(({ sheet, table }) => [sheet, table])).toEqual([
     ['甲', 'staff'],
     ['丙', 'staff'],
