@@ -42,7 +42,7 @@ const SAMPLED = 60
 export class HeadingIndexes {
   readonly #made = new Map<string, HeadingIndex>()
   #all: readonly HeadingIndex[] | null = null
-  readonly #known = new Set<string>()
+  readonly #knowing = new Map<string, Set<string>>()
 
   constructor(private readonly tables: Readonly<Record<string, Table>>) {}
 
@@ -58,12 +58,17 @@ export class HeadingIndexes {
     return (this.#all ??= Object.keys(this.tables).map((table) => this.of(table)))
   }
 
-  isKnown = (key: string): boolean => {
-    if (this.#known.size === 0)
-      for (const index of this.all()) for (const name of index.names()) this.#known.add(name)
-    return this.#known.has(key)
+  /** The tables that have this heading. */
+  knowing = (key: string): ReadonlySet<string> => {
+    if (this.#knowing.size === 0)
+      for (const index of this.all())
+        for (const name of index.names())
+          this.#knowing.set(name, (this.#knowing.get(name) ?? new Set()).add(index.table.name))
+    return this.#knowing.get(key) ?? NONE
   }
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** The table of a sheet that fits one of ours best, or the one somebody chose; null when none does. */
 export function chooseTable(
@@ -74,8 +79,8 @@ export function chooseTable(
   context: CellContext,
 ): MappedTable | null {
   const founds = choice.header
-    ? [tableUnder(grid, ...choice.header, indexes.isKnown), ...findTables(grid, indexes.isKnown)]
-    : findTables(grid, indexes.isKnown)
+    ? [tableUnder(grid, ...choice.header, indexes.knowing), ...findTables(grid, indexes.knowing)]
+    : findTables(grid, indexes.knowing)
   let best: { mapped: MappedTable; score: number } | null = null
   for (const found of choice.header ? founds.slice(0, 1) : founds) {
     const profiles = sampleOf(grid, found).map((values) => profileOf(values, context))

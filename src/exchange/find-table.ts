@@ -1,6 +1,6 @@
 import { halfWidth } from '../shared/typed-text.ts'
-import { headingKey, isHeadingLike, type HeadingPath } from './headings.ts'
-import { RowKinds, type LeftOutReason, type LeftOutRow } from './left-out-rows.ts'
+import { headingKey, isHeadingLike, withoutNotes, type HeadingPath } from './headings.ts'
+import { isNoHeading, RowKinds, type LeftOutReason, type LeftOutRow } from './left-out-rows.ts'
 import type { SheetValue } from './sheet-data.ts'
 import { isFilled, type SheetGrid } from './sheet-grid.ts'
 
@@ -25,8 +25,8 @@ const DEPTH = 3
 /** Columns in which a table is looked for: no ledger is wider, and a hostile file is. */
 export const WIDEST = 160
 
-/** Is a text, normalised, exactly a heading of ours? */
-export type KnownHeading = (text: string) => boolean
+/** The tables of ours of which a text, normalised, is exactly a heading. */
+export type TablesKnowing = (text: string) => ReadonlySet<string>
 
 interface Candidate {
   readonly first: number
@@ -37,12 +37,22 @@ interface Candidate {
 }
 
 /** The tables of a sheet, the likeliest first; those that stand below a gap under headings of their own are apart. */
-export function findTables(grid: SheetGrid, isKnown: KnownHeading): FoundTable[] {
-  const words = new HeadingWords(isKnown)
+export function findTables(grid: SheetGrid, knowing: TablesKnowing): FoundTable[] {
+  const words = new HeadingWords(knowing)
   const candidates = rowsToSearch(grid)
     .flatMap((last) => candidatesEndingAt(grid, last, words))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.first - b.first)
+  // Headings printed again on every page are as good; the first of them are meant.
+  const best = candidates[0]
+  const first =
+    best &&
+    Math.min(
+      best.last,
+      ...candidates.map(({ last }) => last).filter((last) => isSameRow(grid, last, best.last)),
+    )
+  const topmost = candidates.find(({ last }) => last === first)
+  if (topmost) candidates.unshift(topmost)
   const chosen: Candidate[] = []
   for (const candidate of candidates) {
     if (chosen.length === 4) break
@@ -52,11 +62,11 @@ export function findTables(grid: SheetGrid, isKnown: KnownHeading): FoundTable[]
 }
 
 /** The table under headings that somebody has pointed at. */
-export function tableUnder(grid: SheetGrid, first: number, last: number, isKnown: KnownHeading): FoundTable {
+export function tableUnder(grid: SheetGrid, first: number, last: number, knowing: TablesKnowing): FoundTable {
   const headings = headingsOf(grid, first, last)
   const columns = headings.filter((path) => path.length > 0).length
   const here = { first, last, headings, columns, score: columns }
-  const others = findTables(grid, isKnown)
+  const others = findTables(grid, knowing)
     .map((other) => ({ ...other, columns: 0, score: 0 }))
     .filter((other) => standsApart(grid, other, here))
   return { ...tableOf(grid, here, [here, ...others]), confidence: 1 }
@@ -76,8 +86,9 @@ function rowsToSearch(grid: SheetGrid): number[] {
 
 function candidatesEndingAt(grid: SheetGrid, last: number, words: HeadingWords): Candidate[] {
   const found: Candidate[] = []
+  if (isNoHeading(grid.rows[last]!)) return found
   for (let first = last; first > last - DEPTH && first >= 0; first--) {
-    if (grid.isBlank(first) || (first < last && !mayBeGroups(grid, first, words))) break
+    if (grid.isBlank(first) || (first < last && !mayBeGroups(grid, first, last, words))) break
     const headings = headingsOf(grid, first, last)
     const columns = headings.filter((path) => path.length > 0).length
     if (columns === 0) continue
@@ -86,21 +97,31 @@ function candidatesEndingAt(grid: SheetGrid, last: number, words: HeadingWords):
   return found
 }
 
+const isSameRow = (grid: SheetGrid, one: number, other: number) =>
+  grid.filled(one) > 1 && grid.rows[one]!.every((value, at) => value === grid.value(other, at))
+
 /** A row over the headings that says what some of them have in common, and not what the whole table is. */
-function mayBeGroups(grid: SheetGrid, row: number, words: HeadingWords): boolean {
-  const filled = grid.filled(row)
-  const texts = Array.from({ length: Math.min(grid.width, WIDEST) }, (_, column) =>
-    grid.value(row, column),
-  ).filter(isFilled)
-  if (texts.some((value) => typeof value !== 'string' || words.weight(value) < 0)) return false
-  if (filled > 1) return texts.some((value) => words.weight(String(value)) > 0.3)
-  const column = grid.rows[row]!.findIndex(isFilled)
-  const range = grid.range(row, column)
-  return (
-    range !== undefined &&
-    range.right - range.left + 1 < grid.width * 0.6 &&
-    words.weight(String(texts[0])) > 0.3
-  )
+function mayBeGroups(grid: SheetGrid, row: number, last: number, words: HeadingWords): boolean {
+  const at = columnsIn(grid, row)
+  const texts = at.map((column) => grid.value(row, column))
+  if (texts.some((value) => typeof value !== 'string' || !mayHead(value, words))) return false
+  if (at.length > 1) return true
+  const [column] = at
+  const under: number[] = []
+  for (let below = row + 1; below <= last + AFTER_GAP; below++) under.push(...columnsIn(grid, below))
+  const [left, right] = [Math.min(...under), Math.max(...under)]
+  const range = grid.range(row, column!)
+  // A title stands over all of it, and where merges are lost it stands at the left.
+  return (range?.left ?? column!) > left || (range?.right ?? right) < right
+}
+
+const mayHead = (text: string, words: HeadingWords) =>
+  words.weight(text) >= 0.5 ||
+  (headingKey(withoutNotes(text)).length <= 10 && !/[\d，。]|[:：]\s*\S/.test(text))
+
+function columnsIn(grid: SheetGrid, row: number): number[] {
+  const values = (grid.rows[row] ?? []).slice(0, WIDEST)
+  return values.flatMap((value, column) => (isFilled(value) ? [column] : []))
 }
 
 /** The path over each column: merged cells count for all they cover, and so does a group whose merge was lost. */
@@ -138,7 +159,8 @@ function scoreOf(
 ): number {
   const columns = headings.flatMap((path, at) => (path.length > 0 ? [at] : []))
   let score = 0
-  for (const at of columns) score += words.weightOf(headings[at]!)
+  const table = words.tableOf(columns.map((at) => headings[at]!))
+  for (const at of columns) score += words.weightOf(headings[at]!, table)
   const body: number[] = []
   for (let row = last + 1; row < grid.height && body.length < BODY && row < last + 4 * BODY; row++)
     if (!grid.isBlank(row)) body.push(row)
@@ -148,10 +170,12 @@ function scoreOf(
   for (const at of columns) {
     const values = body.map((row) => grid.shared(row, at)).filter(isFilled)
     const plain = values.filter((value) => typeof value !== 'string' || !isWordy(value)).length
-    if (values.length > 0 && plain >= values.length / 2 && words.weightOf(headings[at]!) >= 0)
+    if (values.length > 0 && plain >= values.length / 2 && words.weightOf(headings[at]!, table) >= 0)
       contrast += 0.15
   }
   score += contrast
+  // What stands again in the rows below is a value, however much it reads like a heading, unless all of them do.
+  score -= columns.filter((at) => standsAgain(grid, last, at, headings[at]!.at(-1)!)).length * 0.6
   // Values beside the headings have lost theirs: the headings are higher up, or elsewhere.
   const bare = headings.filter(
     (path, at) => path.length === 0 && body.some((row) => isFilled(grid.value(row, at))),
@@ -159,48 +183,76 @@ function scoreOf(
   score -= bare * 0.3
   const next = body[0] === undefined ? 0 : headingCells(grid, body[0], words)
   if (body[0] === last + 1 && next >= 2) score -= next * 0.7
-  const groups = first < last ? headingCells(grid, first, words) : 0
-  if (first < last) score += groups > 0 ? 0.15 * Math.min(groups, 3) - 0.1 * (last - first) : -0.5
+  // Groups say nothing of their own, but what stands over headings and is no title belongs to them.
+  score += 0.1 * (last - first)
   if (columns.length === 1) score -= 0.6
   return score
 }
 
 /** Cells of a row that read as headings, when most of them do. */
 function headingCells(grid: SheetGrid, row: number, words: HeadingWords): number {
-  const values = (grid.rows[row] ?? []).slice(0, WIDEST).filter(isFilled)
-  const weights = values.map((value) => (typeof value === 'string' ? words.weight(value) : -1))
-  const known = weights.filter((weight) => weight >= 0.5).length
-  return known >= values.length * 0.6 ? known : 0
+  const columns = columnsIn(grid, row)
+  const table = words.tableOf(columns.map((column) => [String(grid.value(row, column))]))
+  const known = columns.filter((column) => {
+    const value = grid.value(row, column)
+    if (typeof value !== 'string' || standsAgain(grid, row, column, value.trim())) return false
+    return words.weight(value, table) >= 0.5
+  })
+  return known.length >= columns.length * 0.6 ? known.length : 0
+}
+
+/** A text that stands again in the rows below it is a value, unless the whole row of headings does. */
+function standsAgain(grid: SheetGrid, from: number, column: number, text: string): boolean {
+  for (let row = from + 1; row < Math.min(grid.height, from + 2 * BODY); row++)
+    if (grid.text(row, column) === text && !isSameRow(grid, row, from)) return true
+  return false
 }
 
 const isWordy = (value: string) => !/\d/.test(value) && value.trim().length > 1
 
 /** How much each text reads like a heading; asked again and again, answered once. */
 class HeadingWords {
-  readonly #weights = new Map<string, number>()
+  readonly #weights = new Map<string, { known: ReadonlySet<string>; otherwise: number }>()
 
-  constructor(private readonly isKnown: KnownHeading) {}
+  constructor(private readonly knowing: TablesKnowing) {}
 
-  weightOf(path: HeadingPath): number {
-    return Math.max(this.weight(path.at(-1)!), path.length > 1 ? this.weight(path.join('')) : -1)
+  /** The table of ours that knows most of these headings: 食堂 and 教室 are each a heading of some table, but of two. */
+  tableOf(paths: readonly HeadingPath[]): string | null {
+    const counts = new Map<string, number>()
+    for (const path of paths) {
+      const tables = new Set([...this.#of(path.at(-1)!).known, ...this.#of(path.join('')).known])
+      for (const table of tables) counts.set(table, (counts.get(table) ?? 0) + 1)
+    }
+    let best: string | null = null
+    for (const [table, count] of counts) if (count > (counts.get(best ?? '') ?? 0)) best = table
+    return best
   }
 
-  weight(text: string): number {
+  weightOf(path: HeadingPath, table: string | null): number {
+    const leaf = this.weight(path.at(-1)!, table)
+    return path.length > 1 ? Math.max(leaf, this.weight(path.join(''), table)) : leaf
+  }
+
+  weight(text: string, table: string | null = null): number {
+    const { known, otherwise } = this.#of(text)
+    return table !== null && known.has(table) ? 1 : otherwise
+  }
+
+  #of(text: string) {
     const known = this.#weights.get(text)
-    if (known !== undefined) return known
-    const weight = this.#measure(text)
+    if (known) return known
+    const weight = { known: this.knowing(headingKey(text)), otherwise: readsLikeHeading(text) }
     this.#weights.set(text, weight)
     return weight
   }
+}
 
-  #measure(text: string): number {
-    const plain = halfWidth(text).trim()
-    if (this.isKnown(headingKey(text))) return 1
-    if (/^[\d\s./:年月日()-]+$/.test(plain) || /^\d{4}[-/.年]/.test(plain)) return -0.8
-    if (plain.length > 40 || /[。；!?]/.test(text)) return -0.6
-    if (isHeadingLike(text)) return 0.6
-    return /\d/.test(plain) ? -0.3 : plain.length <= 12 ? 0.1 : -0.2
-  }
+function readsLikeHeading(text: string): number {
+  const plain = halfWidth(text).trim()
+  if (/^[\d\s./:年月日()-]+$/.test(plain) || /^\d{4}[-/.年]/.test(plain)) return -0.8
+  if (plain.length > 40 || /[。；!?]/.test(text)) return -0.6
+  if (isHeadingLike(text)) return 0.6
+  return /\d/.test(plain) ? -0.3 : plain.length <= 12 ? 0.1 : -0.2
 }
 
 /** Below or above another table, with a gap or its own title between, under other headings. */
@@ -211,9 +263,18 @@ function standsApart(grid: SheetGrid, one: Candidate, other: Candidate): boolean
   const same = lower.headings.filter(
     (path, at) => path.length > 0 && path.join() === upper.headings[at]?.join(),
   ).length
-  if (same >= lower.columns / 2) return false
+  if (same >= lower.columns / 2 || isDataOf(grid, upper, lower)) return false
   const start = blockStart(grid, lower.first)
   return start > upper.last + 1 && lower.first - start <= 4
+}
+
+/** A row under a gap whose texts stand among the values above them is one of their rows. */
+function isDataOf(grid: SheetGrid, upper: Candidate, lower: Candidate): boolean {
+  return lower.headings.some((path, at) => {
+    for (let row = upper.last + 1; row < Math.min(lower.first, upper.last + SEARCHED); row++)
+      if (path.length > 0 && upper.headings[at]?.length && grid.text(row, at) === path.at(-1)) return true
+    return false
+  })
 }
 
 /** The row after the gap above this one. */

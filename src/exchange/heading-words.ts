@@ -8,7 +8,7 @@ const IDEAS: Readonly<Record<string, string>> = {
   from: '起日 起始 开始 起 自',
   to: '止日 结束 截止 止 至',
   occur: '发生 出事 事发 案发 出险 发案',
-  know: '知悉 得知 获知 知情 接报 发现',
+  know: '知悉 得知 获知 知情 知道 接报 发现',
   report: '报告 上报 汇报 报送',
   tell: '告知 通知 联系家长 知会',
   incident: '事故 事件 案件 意外',
@@ -39,7 +39,7 @@ const IDEAS: Readonly<Record<string, string>> = {
   measure: '措施 处置 处理 办法 应对',
   site: '现场 当场',
   result: '结果 结论 结局',
-  charge: '责任人 负责人 负责',
+  charge: '责任人员 责任人 负责人员 负责人 负责',
   duty: '责任 职责',
   blame: '认定 判定 定性',
   dept: '部门 处室 科室 组室 单位',
@@ -56,10 +56,10 @@ const IDEAS: Readonly<Record<string, string>> = {
   note: '备注 附注 说明 注',
   loss: '损失 损坏 毁损',
   property: '财产 财物 物品',
-  money: '金额 费用 款 钱数 花费 元',
-  treat: '治疗 医疗 诊治',
+  money: '金额 费用 花费 款 钱数 费 元',
+  treat: '治疗 医疗 医药 诊治',
   hospital: '医院 就诊 就医',
-  send: '送医 送往 送至 送',
+  send: '送医院 送医 送往 送至 送',
   evidence: '证据 佐证 材料',
   claim: '理赔 保险 赔付',
   settle: '协议 调解 和解',
@@ -71,7 +71,7 @@ const IDEAS: Readonly<Record<string, string>> = {
   roster: '值周 值班 值日',
   certificate: '证书 资质 资格 持证',
   count: '人数 数 总数 数量',
-  board: '住宿 寄宿 住校',
+  board: '住宿生 寄宿生 住校生 住宿 寄宿 住校',
   bus: '校车 乘车 坐车',
   room: '教室',
   handover: '接送 交接',
@@ -82,7 +82,7 @@ const IDEAS: Readonly<Record<string, string>> = {
   chair: '主持',
   scribe: '记录 纪要',
   expected: '应到 应参加',
-  present: '实到 出席 到会 参会 参加',
+  present: '实到 出席 到会 参会 与会 参加',
   agenda: '议题 议程 内容 主题 事项',
   decide: '议定 决议 决定',
   analyse: '分析 研判',
@@ -104,13 +104,19 @@ const IDEAS: Readonly<Record<string, string>> = {
   way: '方式 方法 途径',
   state_of: '情况 情形 具体 详细 简要 主要 相关 有关',
   whether: '是否 是不是 有无 可否',
-  serial: '序号 序 顺序号',
+  serial: '序号 序 顺序号 顺序',
+  item: '项目 指标 事项名称',
+  value: '数值 数据',
+  now: '现有 目前 当时 现任 当前 现在 最近 本学期 现',
+  office_work: '行政 工作 登记 常用 本人 学校 全体 采取 乘坐 全部 总',
+  urgent: '应急 紧急',
+  diagnosis: '诊断 确诊',
   blood: '民族 籍贯 政治面貌 学历 职称 毕业',
   address: '住址 地址 家庭',
 }
 
 /** Ideas that nearly every heading may carry. */
-const LIGHT = new Set(['state_of', 'whether', 'belongs', 'person', 'actual', 'day'])
+const LIGHT = new Set(['state_of', 'whether', 'belongs', 'person', 'actual', 'day', 'now', 'office_work'])
 const LIGHT_WEIGHT = 0.25
 /** A character that no idea explains. */
 const UNKNOWN_WEIGHT = 0.5
@@ -135,7 +141,7 @@ export function ideasOf(heading: string): Ideas {
     if (size === 0) {
       // A Latin word is one token: its letters are also those of every other.
       const token = /^(?:[a-z0-9]+|.)/su.exec(heading.slice(at))![0]
-      if (token !== '的') ideas.set(token, UNKNOWN_WEIGHT)
+      if (!'的及与和之了'.includes(token)) ideas.set(token, UNKNOWN_WEIGHT)
       at += token.length
       continue
     }
@@ -157,8 +163,29 @@ export const isMadeOfIdeas = (ideas: Ideas): boolean => {
   return all > 0 && known / all >= 0.6
 }
 
+/** What a heading is about stands at its end: 班主任电话 is a telephone, 班主任签字 a signature. */
+function headOf(ideas: Ideas): string | null {
+  let head: string | null = null
+  for (const [idea, weight] of ideas) if (weight > LIGHT_WEIGHT) head = idea
+  return head
+}
+
+/** Somebody with an office is asked for by the office or by the name: 班主任, 班主任姓名, 班主任老师. */
+const OFFICES = new Set(['homeroom', 'charge', 'chair', 'scribe', 'office', 'vice', 'deputy', 'know', 'tell'])
+
+function withoutName(ideas: Ideas): Ideas {
+  const rest = new Map([...ideas].filter(([idea]) => idea !== 'name' && idea !== 'teacher'))
+  const head = headOf(rest)
+  return head !== null && OFFICES.has(head) ? rest : ideas
+}
+
+/** Two that are about the same thing are alike, though one of them says more of it. */
+const SAME_HEAD = 0.62
+const OTHER_HEAD = 0.75
+
 /** 0 … 1: how much of what either says both say. */
-export function likeness(a: Ideas, b: Ideas): number {
+export function likeness(one: Ideas, other: Ideas): number {
+  const [a, b] = [withoutName(one), withoutName(other)]
   let shared = 0
   let all = 0
   for (const [idea, weight] of a) {
@@ -166,5 +193,9 @@ export function likeness(a: Ideas, b: Ideas): number {
     if (b.has(idea)) shared += weight
   }
   for (const [idea, weight] of b) if (!a.has(idea)) all += weight
-  return all === 0 ? 0 : shared / all
+  if (all === 0 || shared === 0) return 0
+  const alike = shared / all
+  if (headOf(a) !== headOf(b)) return alike * OTHER_HEAD
+  const contained = [...b.keys()].every((idea) => a.has(idea) || LIGHT.has(idea))
+  return contained ? Math.max(alike, SAME_HEAD + 0.1 * alike) : alike
 }

@@ -1,5 +1,6 @@
 import { halfWidth } from '../shared/typed-text.ts'
 import { headingKey } from './headings.ts'
+import type { SheetValue } from './sheet-data.ts'
 import { isFilled, type SheetGrid } from './sheet-grid.ts'
 
 /** Why a row of the sheet is no row of the table. */
@@ -41,6 +42,17 @@ const UNIT =
 const EXAMPLE = /^(例|示例|样例|举例|填写示例|模板)([:：]|\d|$)/
 const CHINESE_NUMBERS = '甲乙丙丁戊己庚辛壬癸'
 
+const textsOf = (row: readonly SheetValue[]) =>
+  row.filter(isFilled).map((value) => halfWidth(String(value)).trim())
+
+/** Units, the numbers of columns, a line of signatures: never the last row of headings by itself. */
+export function isNoHeading(row: readonly SheetValue[]): boolean {
+  const cells = textsOf(row)
+  if (cells.length > 2 && areColumnNumbers(cells)) return true
+  if (cells.every((text) => UNIT.test(text))) return true
+  return cells.filter((text) => SIGNED.test(text.replace(/\s+/g, ''))).length >= cells.length / 2
+}
+
 /** Lines of a table from its headings to its end, each told as a row or as something else. */
 export class RowKinds {
   readonly #grid: SheetGrid
@@ -65,9 +77,7 @@ export class RowKinds {
 
   /** Right under the headings: units, the numbers of the columns, a filled-in example. */
   underHeadings(row: number): LeftOutReason | null {
-    const cells = (this.#grid.rows[row] ?? [])
-      .filter(isFilled)
-      .map((value) => halfWidth(String(value)).trim())
+    const cells = textsOf(this.#grid.rows[row] ?? [])
     if (cells.length === 0) return null
     if (cells.every((text) => UNIT.test(text)) && cells.length >= Math.min(2, this.#columns)) return 'units'
     if (cells.length === 1 && this.#columns > 2 && (UNIT.test(cells[0]!) || NOTED.test(cells[0]!)))
@@ -79,14 +89,15 @@ export class RowKinds {
 
   /** Why a row of the body is none; null when it is one. Blank rows are nobody's business. */
   reason(row: number): LeftOutReason | null {
-    const values = this.#grid.rows[row]!
-    const cells = values.filter(isFilled).map((value) => halfWidth(String(value)).trim())
+    const cells = textsOf(this.#grid.rows[row]!)
     if (cells.length === 0) return null
     const first = cells[0]!
     const spaceless = cells.map((text) => text.replace(/\s+/g, ''))
     if (this.#isHeadingAgain(row)) return 'repeated-header'
-    if (cells.length <= 2 && cells.every((text) => this.#titles.has(headingKey(text))))
-      return 'repeated-title'
+    const isTitle = cells.every((text) => this.#titles.has(headingKey(text)))
+    // A line between two pages: headings follow it again.
+    const between = this.#columns > 2 && cells.length === 1 && this.#isHeadingAgain(row + 1)
+    if (cells.length <= 2 && (isTitle || between)) return 'repeated-title'
     // A sum may stand in every number column, but what is summed has no name of its own before it.
     if (spaceless.slice(0, 2).some((text) => TOTAL.test(text)) && this.#isSum(spaceless)) return 'total'
     const few = cells.length <= Math.max(6, this.#columns / 3)
@@ -119,6 +130,7 @@ export class RowKinds {
   #isHeadingAgain(row: number): boolean {
     const texts = this.#texts(row)
     const filled = texts.filter((text) => text !== '').length
+    if (filled === 0) return false
     return this.#headings.some((heading) => {
       const same = texts.filter((text, at) => text !== '' && text === heading[at]).length
       return (

@@ -1,6 +1,6 @@
 import { assign } from './assignment.ts'
 import { fitOf, isTelling, type ColumnProfile } from './column-profile.ts'
-import type { HeadingIndex, HeadingMatch, HeadingPath } from './headings.ts'
+import { isHeadingLike, type HeadingIndex, type HeadingMatch, type HeadingPath } from './headings.ts'
 
 /** Why a column of the file goes where it goes. */
 export type MatchReason = HeadingMatch | 'values' | 'remembered' | 'chosen'
@@ -85,6 +85,8 @@ function scoresOf(
   index: HeadingIndex,
   keys: readonly string[],
 ): PairScore[] {
+  // A heading that clearly says something else is not overruled by values that happen to fit.
+  const mayBeUnsaid = path.length === 0 || !isHeadingLike(path.at(-1)!)
   const meanings = new Map(index.meanings(path).map((meaning) => [meaning.key, meaning]))
   return keys.map((key): PairScore => {
     const column = index.table.columns[key]!
@@ -92,10 +94,12 @@ function scoresOf(
     const fit = column.computed ? 0 : fitOf(profile, column)
     if (meaning) {
       // An exact heading is believed even over odd values: those are told row by row.
-      const score = meaning.weight * (fit >= 0 ? 0.85 + 0.15 * fit : 0.85 + 0.3 * fit)
+      const weighed = meaning.weight * (0.85 + (fit >= 0 ? 0.2 : 0.3) * fit)
+      // Between two that are equally like it, what every such list has is meant.
+      const score = Math.min(1, weighed + (index.table.key.includes(key) ? 0.02 : 0))
       return { score, by: meaning.by }
     }
-    const speaks = !column.computed && fit > 0.85 && isTelling(profile, column)
+    const speaks = mayBeUnsaid && !column.computed && fit > 0.85 && isTelling(profile, column)
     return { score: speaks ? 0.5 * fit : 0, by: 'values' }
   })
 }
