@@ -86,7 +86,13 @@ export function chooseTable(
     const profiles = sampleOf(grid, found).map((values) => profileOf(values, context))
     const wanted = choice.table === undefined ? likeliest(found, indexes.all()) : [indexes.of(choice.table)]
     for (const index of wanted) {
-      const columns = mapColumns(found.headings, profiles, index, choice.columns)
+      const columns = mapColumns(
+        found.headings,
+        profiles,
+        index,
+        choice.columns,
+        choice.remembered ? 'remembered' : 'chosen',
+      )
       if (!isEnough(columns, choice)) continue
       const score = scoreOf(sheet, grid, found, index, columns)
       if (!best || score > best.score) {

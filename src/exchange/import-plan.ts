@@ -69,7 +69,7 @@ export function* planning(
   options: ImportOptions = {},
 ): Generator<number, ImportPlan> {
   const warnings: Problem[] = []
-  const indexes = new HeadingIndexes(target.tables)
+  const indexes = indexesOf(target.tables)
   const plans: SheetPlan[] = []
   const whole = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 1)
   let before = 0
@@ -100,6 +100,42 @@ export function* planning(
   const counts = count(settled)
   return { ...verdict(settled, counts), warnings, sheets: settled, counts }
 }
+
+/** What headings may be called takes a while to work out, and every correction plans again. */
+const made = new WeakMap<ImportTarget['tables'], HeadingIndexes>()
+
+function indexesOf(tables: ImportTarget['tables']): HeadingIndexes {
+  const known = made.get(tables) ?? new HeadingIndexes(tables)
+  made.set(tables, known)
+  return known
+}
+
+/** A row of a sheet, for what somebody leaves out of an import. */
+export const rowName = (sheet: Pick<SheetPlan, 'at'>, row: number): string => `${sheet.at}:${row}`
+
+/** The same without the rows that somebody has unticked. */
+export function withoutRows(plan: ImportPlan, unticked: ReadonlySet<string>): ImportPlan {
+  if (unticked.size === 0) return plan
+  const sheets = plan.sheets.map((sheet) => {
+    const stays = ({ row }: { readonly row: number }) => !unticked.has(rowName(sheet, row))
+    return {
+      ...sheet,
+      added: sheet.added.filter(stays),
+      changed: sheet.changed.filter(stays),
+      ledger: sheet.ledger.filter(stays),
+    }
+  })
+  return { ...plan, sheets, counts: count(sheets) }
+}
+
+/** Nothing in it is a guess that somebody should look at first. */
+export const isSure = ({ sheets }: ImportPlan): boolean =>
+  sheets.every(
+    ({ confidence, mapping, duplicates }) =>
+      confidence >= SURE_HEADINGS && duplicates.length === 0 && !mapping.some(({ doubtful }) => doubtful),
+  )
+
+const SURE_HEADINGS = 0.5
 
 const columnsOf = ({ found, columns }: MappedTable): SheetColumn[] =>
   columns.map((column, at) => ({ ...column, heading: found.headings[at]!.join('/') }))

@@ -40,6 +40,7 @@ export function mapColumns(
   profiles: readonly ColumnProfile[],
   index: HeadingIndex,
   chosen: ReadonlyMap<number, string | null> = new Map(),
+  chosenBy: 'chosen' | 'remembered' = 'chosen',
 ): MappedColumn[] {
   const keys = Object.keys(index.table.columns)
   const scores = headings.map((path, at) => scoresOf(path, profiles[at]!, index, keys))
@@ -56,7 +57,7 @@ export function mapColumns(
     const guesses = ranked.slice(0, GUESSES).map(({ key, confidence }) => ({ key, confidence }))
     const decided = chosen.get(at)
     if (decided !== undefined)
-      return { key: decided, confidence: 1, reason: 'chosen', doubtful: false, repeats: false, guesses }
+      return { key: decided, confidence: 1, reason: chosenBy, doubtful: false, repeats: false, guesses }
     const key = pairs[at]! < 0 ? null : keys[pairs[at]!]!
     const best = ranked[0]
     if (key === null) {
