@@ -131,8 +131,7 @@ export function withoutRows(plan: ImportPlan, unticked: ReadonlySet<string>): Im
 /** Nothing in it is a guess that somebody should look at first. */
 export const isSure = ({ sheets }: ImportPlan): boolean =>
   sheets.every(
-    ({ confidence, mapping, duplicates }) =>
-      confidence >= SURE_HEADINGS && duplicates.length === 0 && !mapping.some(({ doubtful }) => doubtful),
+    ({ confidence, mapping }) => confidence >= SURE_HEADINGS && !mapping.some(({ doubtful }) => doubtful),
   )
 
 const SURE_HEADINGS = 0.5

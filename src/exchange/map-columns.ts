@@ -70,7 +70,9 @@ export function mapColumns(
       ...ranked.filter((other) => other.key !== key).map(({ confidence }) => confidence),
       ...scores.flatMap((row, other) => (other === at ? [] : [row[pairs[at]!]!.score])),
     )
-    const doubtful = score < SURE && (score - rival < MARGIN || score < 0.6)
+    // A heading of ours is believed unless another claim is as good; odd values under it are told row by row.
+    const guessed = by === 'similar' || by === 'values'
+    const doubtful = score < SURE && (score - rival < MARGIN || (guessed && score < 0.6))
     return { key, confidence: score, reason: by, doubtful, repeats: false, guesses }
   })
 }
