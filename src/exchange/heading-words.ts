@@ -99,7 +99,7 @@ const IDEAS: Readonly<Record<string, string>> = {
   appeal: '申诉 意见 异议',
   food: '食物中毒 中毒',
   conceal: '隐瞒 瞒报 迟报 漏报',
-  code: '码',
+  figures: '码',
   who: '谁',
   way: '方式 方法 途径',
   state_of: '情况 情形 具体 详细 简要 主要 相关 有关',

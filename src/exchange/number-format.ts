@@ -11,14 +11,14 @@ const BUILT_IN: Readonly<Record<number, NumberKind>> = (() => {
   return kinds
 })()
 
-/** A number format: what its numbers mean, and its code where we know it. */
+/** A number format: what its numbers mean, and its pattern where we know it. */
 export interface NumberFormat {
   readonly kind: NumberKind
   /** Null for the formats that stand in no file and look different in every country. */
-  readonly code: string | null
+  readonly pattern: string | null
 }
 
-const BUILT_IN_CODES: Readonly<Record<number, string>> = {
+const BUILT_IN_PATTERNS: Readonly<Record<number, string>> = {
   1: '0',
   2: '0.00',
   3: '#,##0',
@@ -35,14 +35,14 @@ const BUILT_IN_CODES: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 }
 
-export const GENERAL: NumberFormat = { kind: 'number', code: 'General' }
+export const GENERAL: NumberFormat = { kind: 'number', pattern: 'General' }
 
 export function builtInFormat(id: number): NumberFormat {
   if (id === 0 || id === 49) return GENERAL
-  return { kind: BUILT_IN[id] ?? 'number', code: BUILT_IN_CODES[id] ?? null }
+  return { kind: BUILT_IN[id] ?? 'number', pattern: BUILT_IN_PATTERNS[id] ?? null }
 }
 
-export const formatOf = (code: string): NumberFormat => ({ kind: kindOfFormat(code), code })
+export const formatOf = (pattern: string): NumberFormat => ({ kind: kindOfFormat(pattern), pattern })
 
 /** Reads a format string such as `yyyy"年"m"月"d"日"` or `[$-804]h:mm`. */
 export function kindOfFormat(format: string): NumberKind {

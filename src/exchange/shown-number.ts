@@ -7,10 +7,10 @@ import { serialText, type NumberFormat } from './number-format.ts'
  * Null for formats we cannot draw.
  */
 export function shownNumber(value: number, format: NumberFormat, since1904: boolean): string | null {
-  if (format.code === null) return null
+  if (format.pattern === null) return null
   if (format.kind === 'duration') return null
-  if (format.kind !== 'number') return shownDate(value, format.code, since1904)
-  const code = format.code.split(';')
+  if (format.kind !== 'number') return shownDate(value, format.pattern, since1904)
+  const code = format.pattern.split(';')
   const negative = value < 0 && code.length > 1
   return negative ? shownDigits(-value, code[1]!) : shownDigits(value, code[0]!)
 }
