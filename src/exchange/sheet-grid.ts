@@ -2,6 +2,8 @@ import { placeOf, type MergedRange, type SheetData, type SheetValue } from './sh
 
 /** Ranges of more cells than this are no table's: whoever merges half a sheet means its look. */
 const LARGEST_RANGE = 20_000
+/** Merged cells altogether: a file made to be merged all over must not fill the memory. */
+const MOST_MERGED = 500_000
 
 /** A sheet whose merged cells are known: what stands in the first of them is meant for all. */
 export class SheetGrid {
@@ -16,6 +18,7 @@ export class SheetGrid {
       const bottom = Math.min(range.bottom, this.rows.length - 1)
       const right = Math.min(range.right, this.width - 1)
       if ((bottom - range.top + 1) * (right - range.left + 1) > LARGEST_RANGE) continue
+      if (this.#ranges.size > MOST_MERGED) break
       const kept = { ...range, bottom, right }
       for (let row = range.top; row <= bottom; row++)
         for (let column = range.left; column <= right; column++) this.#ranges.set(placeOf(row, column), kept)

@@ -54,6 +54,8 @@ export class ImportFlow {
   /** Rows that somebody does not want, by `rowName`. */
   unticked = $state.raw<ReadonlySet<string>>(new Set())
   readonly #memory: ImportMemory
+  /** The shape of each sheet as it was found before anybody decided anything: what is remembered goes by it. */
+  #shapes: ReadonlyMap<number, string> = new Map()
   #password: string | undefined
   #encoding: Encoding | undefined
   #separator: Separator | undefined
@@ -86,6 +88,7 @@ export class ImportFlow {
     this.notice = notice
     this.choices = []
     this.strategy = 'update-and-add'
+    this.unticked = new Set()
     this.#password = this.#encoding = this.#separator = undefined
     return this.#read()
   }
@@ -142,7 +145,7 @@ export class ImportFlow {
 
   /** Forgets how files of this shape were imported, and finds everything anew. */
   forget(sheet: SheetPlan): Promise<void> {
-    this.#memory.forget(sheet)
+    this.#memory.forget(this.#shapes.get(sheet.at) ?? sheet.shape)
     return this.choose(sheet.at, undefined)
   }
 
@@ -200,6 +203,7 @@ export class ImportFlow {
     this.choices = []
     this.stage = 'preview'
     await this.preview()
+    this.#shapes = new Map((this.plan as ImportPlan | null)?.sheets.map(({ at, shape }) => [at, shape]))
     if (this.#recall()) await this.preview()
     // A guess is shown before what comes of it; what is sure, or comes to nothing, needs no questions.
     const plan = this.plan as ImportPlan | null
@@ -251,7 +255,13 @@ export class ImportFlow {
     // Said before it is done: for a large file the page is still for a moment.
     await painted()
     applyImport(this.session, plan, file.name)
-    for (const sheet of plan.sheets) this.#memory.keep(sheet, this.choices[sheet.at]?.key, this.strategy)
+    for (const sheet of plan.sheets) {
+      const choice = this.choices[sheet.at]
+      const shape = this.#shapes.get(sheet.at)
+      // What was found without help will be found again.
+      if (shape && choice && (choice.header || choice.columns || choice.key))
+        this.#memory.keep(shape, sheet, choice, this.strategy)
+    }
     await this.session.settled()
     this.step = { is: 'done', plan, undone: false }
   }

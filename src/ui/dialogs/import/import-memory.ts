@@ -6,6 +6,8 @@ import type { Table } from '../../../tables/table.ts'
 interface Kept {
   readonly table: string
   readonly columns: readonly (string | null)[]
+  /** Where somebody has pointed at the headings. */
+  readonly header?: readonly [number, number]
   readonly key?: readonly string[]
   readonly strategy: Strategy
 }
@@ -14,12 +16,13 @@ interface Kept {
 export class ImportMemory {
   constructor(private readonly settings: DeviceSettings) {}
 
-  keep({ shape, table, columns }: SheetPlan, key: readonly string[] | undefined, strategy: Strategy): void {
-    const kept: Kept = { table, columns, strategy, ...(key ? { key } : {}) }
+  keep(shape: string, { table, columns }: SheetPlan, choice: SheetChoice, strategy: Strategy): void {
+    const { key, header } = choice
+    const kept: Kept = { table, columns, strategy, ...(key ? { key } : {}), ...(header ? { header } : {}) }
     void this.settings.keepImport(shape, kept)
   }
 
-  forget({ shape }: SheetPlan): void {
+  forget(shape: string): void {
     void this.settings.keepImport(shape, null)
   }
 
@@ -33,21 +36,24 @@ export class ImportMemory {
     const table = tables[kept.table]
     const known = (key: string | null) => key === null || Object.hasOwn(table!.columns, key)
     if (!table || !kept.columns.every(known) || !(kept.key ?? []).every(known)) return null
-    const { strategy, key } = kept
-    const choice = { table: kept.table, columns: new Map(kept.columns.entries()), key, remembered: true }
+    const { strategy, key, header } = kept
+    const placed = new Map(kept.columns.entries())
+    const choice = { table: kept.table, columns: placed, key, header, remembered: true }
     return { choice, strategy }
   }
 }
 
 function isKept(value: unknown): value is Kept {
   if (typeof value !== 'object' || value === null) return false
-  const { table, columns, key, strategy } = value as Record<string, unknown>
+  const { table, columns, key, header, strategy } = value as Record<string, unknown>
   const areKeys = (list: unknown) =>
     Array.isArray(list) && list.every((each) => each === null || typeof each === 'string')
   return (
     typeof table === 'string' &&
     areKeys(columns) &&
     (key === undefined || areKeys(key)) &&
+    (header === undefined ||
+      (Array.isArray(header) && header.every(Number.isInteger) && header.length === 2)) &&
     STRATEGIES.some((known) => known === strategy)
   )
 }
