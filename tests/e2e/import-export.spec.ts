@@ -80,6 +80,7 @@ test('a school brings in its own Excel, corrects it, and the principal gets the 
   page,
   context,
 }) => {
+  test.setTimeout(120_000)
   await newSchool(page)
 
   await choose(page, await staffFile())
@@ -434,6 +435,7 @@ for (const look of [
     test.use({ colorScheme: look.colorScheme, viewport: look.viewport })
 
     test('the dialogs have nothing that shuts anybody out', async ({ page }, info) => {
+      test.setTimeout(180_000)
       const seen = async (what: string) => {
         await axe(page, what)
         await page.screenshot({ path: info.outputPath(`${what}.png`) })
