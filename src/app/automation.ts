@@ -9,6 +9,7 @@ import type { ReadResult } from '../exchange/sheet-data.ts'
 import type { MergeReport } from '../sync/merge.ts'
 import type { PackagedWorkbook } from '../sync/package.ts'
 import type { ExportRequest } from './export-workbook.ts'
+import type { ImportPlan, Strategy } from './import-file.ts'
 import type { Input } from './read-input.ts'
 import type { CellProblem, Session } from './session.ts'
 
@@ -43,7 +44,53 @@ interface ImportReport {
   readonly changed: number
   readonly same: number
   readonly rejected: readonly { row: number; column: string; why: Problem }[]
+  /** For each sheet that is taken: its table, the rows of its headings, and what each of its columns is. */
+  readonly mapping: readonly SheetReport[]
+  /** Every accepted value that is not what the source showed. */
+  readonly ledger: readonly {
+    sheet: string
+    row: number
+    column: string
+    shown: string
+    taken: string
+    why: string
+  }[]
+  /** Rows of the sheets that are no rows of the tables: titles, sums, signatures. */
+  readonly leftOut: readonly { sheet: string; row: number; why: string; text: string }[]
 }
+
+interface SheetReport {
+  readonly sheet: string
+  readonly table: string
+  /** The first and last row of headings, from 1. */
+  readonly header: readonly [number, number]
+  readonly columns: readonly {
+    heading: string
+    column: string | null
+    confidence: number
+    why: string | null
+  }[]
+}
+
+const reportOf = ({ sheets }: ImportPlan): Pick<ImportReport, 'mapping' | 'ledger' | 'leftOut'> => ({
+  mapping: sheets.map(({ sheet, table, header, mapping }) => ({
+    sheet,
+    table,
+    header: [header[0] + 1, header[1] + 1],
+    columns: mapping.map(({ heading, key, confidence, reason }) => ({
+      heading,
+      column: key,
+      confidence,
+      why: reason,
+    })),
+  })),
+  ledger: sheets.flatMap(({ sheet, ledger }) =>
+    ledger.map(({ row, key, shown, taken, kind }) => ({ sheet, row, column: key, shown, taken, why: kind })),
+  ),
+  leftOut: sheets.flatMap(({ sheet, leftOut }) =>
+    leftOut.map(({ row, reason, text }) => ({ sheet, row, why: reason, text })),
+  ),
+})
 
 /**
  * `window.dutybook`: the program's doors for tests and power users. Values are plain JSON as the README says: dates as
@@ -153,13 +200,16 @@ export function automation(parts: AutomationParts) {
     importFile: async (
       bytes: Uint8Array,
       name: string,
-      options: { table?: string; accept: boolean; password?: string },
+      options: { table?: string; accept: boolean; password?: string; strategy?: Strategy },
     ): Promise<ImportReport> => {
       const read = await parts.read(bytes, name, { password: options.password })
-      const nothing = { added: 0, changed: 0, same: 0, rejected: [] }
+      const nothing = { added: 0, changed: 0, same: 0, rejected: [], mapping: [], ledger: [], leftOut: [] }
       if (!read.ok) return { ok: false, problem: read.problem, warnings: read.warnings, ...nothing }
       const { applyImport, previewImport } = await import('./import-file.ts')
-      const plan = previewImport(session(), read.sheets, { table: options.table })
+      const plan = previewImport(session(), read.sheets, {
+        table: options.table,
+        strategy: options.strategy,
+      })
       const { added, changed, same: unchanged } = plan.counts
       const report = {
         warnings: [...read.warnings, ...plan.warnings],
@@ -169,6 +219,7 @@ export function automation(parts: AutomationParts) {
         rejected: plan.sheets.flatMap((sheet) =>
           sheet.rejected.map(({ row, column, problem }) => ({ row, column, why: problem })),
         ),
+        ...reportOf(plan),
       }
       if (plan.problem) return { ok: false, problem: plan.problem, ...report }
       if (options.accept) {

@@ -45,15 +45,17 @@ export class DeviceSettings {
     private readonly drafts: Record<string, unknown>,
     private readonly exports: Record<string, unknown>,
     private readonly copies: Record<string, unknown>,
+    private readonly imports: Record<string, unknown>,
   ) {}
 
   static async read(store: Pick<Store, 'setting' | 'setSetting'>): Promise<DeviceSettings> {
-    const [device, views, drafts, exports, copies] = await Promise.all([
+    const [device, views, drafts, exports, copies, imports] = await Promise.all([
       store.setting('device').catch(() => undefined),
       store.setting('views').catch(() => undefined),
       store.setting('drafts').catch(() => undefined),
       store.setting('exports').catch(() => undefined),
       store.setting('copies').catch(() => undefined),
+      store.setting('imports').catch(() => undefined),
     ])
     return new DeviceSettings(
       store,
@@ -62,6 +64,7 @@ export class DeviceSettings {
       asRecord(drafts),
       asRecord(exports),
       asRecord(copies),
+      asRecord(imports),
     )
   }
 
@@ -125,7 +128,23 @@ export class DeviceSettings {
   keepFolder(workbook: string, folder: unknown): Promise<Result<void>> {
     return this.store.setSetting(backupFolderKey(workbook), folder)
   }
+
+  /** How a file of this shape was imported the last time, as it was given to `keepImport`. */
+  import(shape: string): unknown {
+    return this.imports[shape] ?? null
+  }
+
+  /** Null forgets it. The oldest are forgotten by themselves. */
+  keepImport(shape: string, choice: unknown): Promise<Result<void>> {
+    delete this.imports[shape]
+    if (choice !== null) this.imports[shape] = choice
+    for (const oldest of Object.keys(this.imports).slice(0, -SHAPES)) delete this.imports[oldest]
+    return this.store.setSetting('imports', this.imports)
+  }
 }
+
+/** Shapes of files that are remembered. */
+const SHAPES = 100
 
 const asRecord = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {}

@@ -1,15 +1,51 @@
 import { newId } from '../shared/id.ts'
+import type { Result } from '../shared/result.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { CellEdit } from '../engine/change.ts'
-import { planImport, planning, type ImportPlan } from '../exchange/import-plan.ts'
-import type { ImportOptions, ImportTarget } from '../exchange/import-target.ts'
 import { isTakenIn } from '../tables/table.ts'
-import type { SheetData } from '../exchange/sheet-data.ts'
+import type { SheetChoice } from '../exchange/choose-table.ts'
+import { ledgerSheet } from '../exchange/ledger-sheet.ts'
+import {
+  isSure,
+  planImport,
+  planning,
+  rowName,
+  withoutRows,
+  type ImportPlan,
+  type SheetColumn,
+  type SheetPlan,
+} from '../exchange/import-plan.ts'
+import {
+  STRATEGIES,
+  type ImportOptions,
+  type ImportTarget,
+  type Strategy,
+} from '../exchange/import-target.ts'
+import type { LeftOutReason } from '../exchange/left-out-rows.ts'
+import type { MatchReason } from '../exchange/map-columns.ts'
+import { rejectedSheets } from '../exchange/rejected-sheets.ts'
+import type { LedgerEntry, LedgerKind } from '../exchange/value-ledger.ts'
+import type { FileWork } from '../workers/bridge.ts'
+import { columnName, placeOf, type SheetData, type SheetValue } from '../exchange/sheet-data.ts'
 import { stopIfAsked, turn, type Work } from './book-copy.ts'
 import type { NewRow } from './completed-rows.ts'
 import type { Outcome, Session } from './session.ts'
 
-export type { ImportOptions, ImportPlan }
+export { columnName, isSure, placeOf, rowName, STRATEGIES, withoutRows }
+export type {
+  ImportOptions,
+  ImportPlan,
+  LedgerEntry,
+  LedgerKind,
+  LeftOutReason,
+  MatchReason,
+  SheetChoice,
+  SheetColumn,
+  SheetData,
+  SheetPlan,
+  SheetValue,
+  Strategy,
+}
 
 /** Milliseconds of planning between two chances for the page to answer a key. */
 const PIECE = 12
@@ -86,4 +122,31 @@ export function applyImport(session: Session, plan: ImportPlan, file: string): O
     { edits, rows },
     { source: 'import', label: { code: 'import', params: { file, added, changed } } },
   )
+}
+
+/** The rows that were not taken, as they stood, each with its reason: to be put right and imported again. */
+export async function rejectedWorkbook(
+  sheets: readonly SheetData[],
+  plan: ImportPlan,
+  work: FileWork = {},
+): Promise<Result<Uint8Array>> {
+  return written(rejectedSheets(sheets, plan), work)
+}
+
+/** Every value that is taken otherwise than the source showed it. */
+export async function ledgerWorkbook(
+  session: Session,
+  plan: ImportPlan,
+  work: FileWork = {},
+): Promise<Result<Uint8Array>> {
+  return written([ledgerSheet(plan, session.book.tables)], work)
+}
+
+async function written(
+  sheets: Parameters<typeof import('../workers/bridge.ts').writeXlsxFile>[0]['sheets'],
+  work: FileWork,
+): Promise<Result<Uint8Array>> {
+  const { writeXlsxFile } = await import('../workers/bridge.ts')
+  const file = await writeXlsxFile({ sheets }, {}, work)
+  return file.ok ? { ok: true, value: file.value.bytes } : file
 }

@@ -1,5 +1,5 @@
 import { fail, type Problem, type Result } from '../shared/result.ts'
-import type { ReadDone } from '../exchange/sheet-data.ts'
+import { SEPARATORS, type ReadDone, type Separator } from '../exchange/sheet-data.ts'
 import type { Encoding } from '../exchange/text-encoding.ts'
 import type { FileWork, readFile } from '../workers/bridge.ts'
 
@@ -33,9 +33,11 @@ export interface Reading {
   readonly password?: string
   /** CSV only. */
   readonly encoding?: Encoding
+  readonly separator?: Separator
 }
 
-export type { Encoding }
+export { SEPARATORS }
+export type { Encoding, Separator }
 
 export type FileRead =
   | { readonly is: 'read'; readonly file: ReadDone }
@@ -46,12 +48,12 @@ export type FileRead =
 /** Reads a file in its worker. Nothing is written, whatever is in it. */
 export async function read(
   { bytes, name }: PickedFile,
-  { password, encoding }: Reading,
+  { password, encoding, separator }: Reading,
   work: FileWork,
   reader?: typeof readFile,
 ): Promise<FileRead> {
   const readFile = reader ?? (await import('../workers/bridge.ts')).readFile
-  const result = await readFile(bytes, name, { password, encoding }, work)
+  const result = await readFile(bytes, name, { password, encoding, separator }, work)
   if (result.ok) return { is: 'read', file: result }
   const { code } = result.problem
   if (code === 'file.password' || code === 'file.wrong-password')

@@ -1,5 +1,5 @@
 import type { Problem } from '../shared/result.ts'
-import { FileProblem, type SheetData, type SheetValue } from './sheet-data.ts'
+import { FileProblem, SEPARATORS, type Separator, type SheetData, type SheetValue } from './sheet-data.ts'
 import { decodeText, type Encoding } from './text-encoding.ts'
 
 /** Comma-separated text, as spreadsheets of every country write it. Values stay text: a leading zero is data. */
@@ -10,14 +10,19 @@ export const CSV_LIMITS = {
   cell: 1_048_576,
 }
 
-const SEPARATORS = [',', ';', '\t', '|'] as const
-
 export interface CsvRead {
   readonly sheet: SheetData
   readonly encoding: Encoding
+  /** Null when the file names one of its own. */
+  readonly separator: Separator | null
 }
 
-export function readCsv(bytes: Uint8Array, name: string, options: { encoding?: Encoding } = {}): CsvRead {
+export interface CsvOptions {
+  readonly encoding?: Encoding
+  readonly separator?: Separator
+}
+
+export function readCsv(bytes: Uint8Array, name: string, options: CsvOptions = {}): CsvRead {
   if (bytes.length > CSV_LIMITS.file) throw new FileProblem('file.too-large', { limit: 60 })
   const decoded = decodeText(bytes, options.encoding)
   const warnings: Problem[] = []
@@ -26,7 +31,8 @@ export function readCsv(bytes: Uint8Array, name: string, options: { encoding?: E
   let text = decoded.text.startsWith('\ufeff') ? decoded.text.slice(1) : decoded.text
   const declared = /^sep=(.)(\r\n|\r|\n|$)/.exec(text)
   if (declared) text = text.slice(declared[0].length)
-  const parsed = parse(text, declared ? declared[1]! : separatorOf(text))
+  const separator = options.separator ?? (declared ? declared[1]! : separatorOf(text))
+  const parsed = parse(text, separator)
   const holes = parsed.rows.findIndex((row) => row.some((cell) => cell?.includes('\ufffd')))
   if (holes >= 0) warnings.push({ code: 'file.unreadable-characters', params: { row: holes + 1 } })
   // Every character is kept, the stray quote too: not a warning, but worth a look in the preview.
@@ -36,18 +42,19 @@ export function readCsv(bytes: Uint8Array, name: string, options: { encoding?: E
   return {
     sheet: { name, hidden: false, rows, warnings, notes },
     encoding: decoded.encoding,
+    separator: SEPARATORS.find((known) => known === separator) ?? null,
   }
 }
 
 /** The separator that stands equally often, and most often, in the first lines outside quotes. */
-function separatorOf(text: string): string {
+function separatorOf(text: string): Separator {
   const lines: string[] = []
   const unquoted = text.slice(0, 65_536).replace(/(^|[,;\t|\r\n])"(?:[^"]|"")*"/g, '$1')
   for (const line of unquoted.split(/\r\n|\r|\n/)) {
     if (line.trim() !== '') lines.push(line)
     if (lines.length === 20) break
   }
-  let best = ','
+  let best: Separator = ','
   let bestScore = 0
   for (const separator of SEPARATORS) {
     const counts = lines.map((line) => line.split(separator).length - 1)

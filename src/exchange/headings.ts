@@ -1,125 +1,135 @@
 import { labelKey } from '../shared/typed-text.ts'
-import type { Column } from '../tables/column.ts'
 import type { Table } from '../tables/table.ts'
-import { columnName, type SheetData, type SheetValue } from './sheet-data.ts'
+import { ideasOf, isMadeOfIdeas, likeness, type Ideas } from './heading-words.ts'
 
 /**
- * Which row of a sheet holds the headings and which column of ours each of them means. A sheet from a school begins
- * with a title and a line of notes, so the first row that speaks our words is taken. (Headings over several rows and
- * mappings remembered from last time come in here, before the columns are matched.)
+ * A heading as it stands over a column, outermost first: 受伤学生 / 姓名 where one cell was merged over two. Empty where
+ * the column has none.
  */
-export interface Mapping {
-  /** Index of the row of headings. */
-  readonly header: number
-  /** The column keys by position in the sheet; null where a heading is not ours. */
-  readonly columns: readonly (string | null)[]
-  readonly unmatched: readonly string[]
-  /** Headings that mean a column which an earlier heading already gave. */
-  readonly repeated: readonly string[]
-  /** How sure the match is: exact headings weigh more than synonyms. */
+export type HeadingPath = readonly string[]
+
+export type HeadingMatch = 'label' | 'synonym' | 'similar'
+
+/** A column of ours that a heading may mean. */
+export interface Meaning {
+  readonly key: string
+  /** 0 … 1. */
   readonly weight: number
+  readonly by: HeadingMatch
 }
 
-const SEARCHED = 30
+const WEIGHT = { label: 1, key: 0.95, synonym: 0.9, bare: 0.85, similar: 0.8 }
+/** Likeness from which two headings may be the same. */
+const ALIKE = 0.5
 
-const WEIGHT = { label: 1, key: 0.9, synonym: 0.6, bare: 0.5 }
-
-interface Meaning {
+interface Name {
   readonly key: string
-  readonly weight: number
+  readonly ideas: Ideas
 }
 
 /** Everything a heading of this table may be called. */
 export class HeadingIndex {
   readonly table: Table
-  readonly #meanings = new Map<string, Meaning[]>()
+  readonly #exact = new Map<string, Meaning[]>()
+  readonly #names: Name[] = []
+  readonly #known = new Map<string, readonly Meaning[]>()
 
   constructor(table: Table) {
     this.table = table
     for (const [key, column] of Object.entries(table.columns)) {
-      this.#learn(column.zh, key, WEIGHT.label)
-      this.#learn(column.en, key, WEIGHT.label)
-      this.#learn(key, key, WEIGHT.key)
-      for (const synonym of column.synonyms ?? []) this.#learn(synonym, key, WEIGHT.synonym)
-      this.#learn(withoutParentheses(column.zh), key, WEIGHT.bare)
+      this.#learn(column.zh, key, WEIGHT.label, 'label')
+      this.#learn(column.en, key, WEIGHT.label, 'label')
+      this.#learn(key, key, WEIGHT.key, 'label')
+      for (const synonym of column.synonyms ?? []) this.#learn(synonym, key, WEIGHT.synonym, 'synonym')
+      this.#learn(withoutNotes(column.zh), key, WEIGHT.bare, 'synonym')
     }
-    for (const meanings of this.#meanings.values()) meanings.sort((a, b) => b.weight - a.weight)
   }
 
-  #learn(name: string, key: string, weight: number) {
+  #learn(name: string, key: string, weight: number, by: HeadingMatch) {
     const known = headingKey(name)
     if (known === '') return
-    const meanings = this.#meanings.get(known) ?? []
-    if (!meanings.some((meaning) => meaning.key === key)) meanings.push({ key, weight })
-    this.#meanings.set(known, meanings)
+    const meanings = this.#exact.get(known) ?? []
+    if (!meanings.some((meaning) => meaning.key === key)) meanings.push({ key, weight, by })
+    this.#exact.set(known, meanings)
+    this.#names.push({ key, ideas: ideasOf(known) })
   }
 
-  meanings(heading: SheetValue): readonly Meaning[] {
-    if (typeof heading !== 'string') return []
-    return (
-      this.#meanings.get(headingKey(heading)) ??
-      this.#meanings.get(headingKey(withoutParentheses(heading))) ??
-      []
-    )
+  /** Every name, normalised. */
+  names(): Iterable<string> {
+    return this.#exact.keys()
   }
 
-  /** The mapping of the sheet onto this table, or null when fewer than two headings are ours. */
-  map(sheet: SheetData, least = 2): Mapping | null {
-    for (let at = 0; at < Math.min(sheet.rows.length, SEARCHED); at++) {
-      const mapping = this.#mapRow(sheet.rows[at]!, at)
-      if (mapping.columns.filter((key) => key !== null).length >= least) return mapping
+  /** What a heading may mean, the likeliest first. */
+  meanings(path: HeadingPath): readonly Meaning[] {
+    const id = path.join('\u0000')
+    const known = this.#known.get(id)
+    if (known) return known
+    const best = new Map<string, Meaning>()
+    for (const reading of readingsOf(path))
+      for (const meaning of this.#read(reading))
+        if (meaning.weight > (best.get(meaning.key)?.weight ?? 0)) best.set(meaning.key, meaning)
+    const meanings = [...best.values()].sort((a, b) => b.weight - a.weight)
+    this.#known.set(id, meanings)
+    return meanings
+  }
+
+  #read({ text, weight }: Reading): Meaning[] {
+    const exact = this.#exact.get(text)
+    const found = (exact ?? []).map((meaning) => ({ ...meaning, weight: meaning.weight * weight }))
+    const ideas = ideasOf(text)
+    const similar = new Map<string, number>()
+    for (const name of this.#names) {
+      const alike = likeness(ideas, name.ideas)
+      if (alike >= ALIKE && alike > (similar.get(name.key) ?? 0)) similar.set(name.key, alike)
     }
-    return null
-  }
-
-  #mapRow(row: readonly SheetValue[], header: number): Mapping {
-    const columns: (string | null)[] = row.map(() => null)
-    const taken = new Set<string>()
-    let weight = 0
-    // The surest headings choose first: `姓名` may be a synonym of a column that also stands under its own name.
-    const wishes = row
-      .flatMap((heading, at) => this.meanings(heading).map((meaning) => ({ at, ...meaning })))
-      .sort((a, b) => b.weight - a.weight || a.at - b.at)
-    for (const wish of wishes) {
-      if (columns[wish.at] !== null || taken.has(wish.key)) continue
-      columns[wish.at] = wish.key
-      taken.add(wish.key)
-      weight += wish.weight
-    }
-    const unmatched: string[] = []
-    const repeated: string[] = []
-    row.forEach((heading, at) => {
-      if (columns[at] !== null || heading === null || heading === '') return
-      const name = typeof heading === 'string' ? heading.trim() || columnName(at) : String(heading)
-      if (this.meanings(heading).length > 0) repeated.push(name)
-      else unmatched.push(name)
-    })
-    return { header, columns, unmatched, repeated, weight }
+    for (const [key, alike] of similar)
+      found.push({ key, weight: WEIGHT.similar * alike * weight, by: 'similar' })
+    return found
   }
 }
 
-/** The table whose headings fit the sheet best, or null when none does. */
-export function detectTable(
-  sheet: SheetData,
-  indexes: readonly HeadingIndex[],
-): { index: HeadingIndex; mapping: Mapping } | null {
-  let best: { index: HeadingIndex; mapping: Mapping; score: number } | null = null
-  for (const index of indexes) {
-    if (index.table.record) continue
-    const mapping = index.map(sheet)
-    if (!mapping) continue
-    const { table } = index
-    const named = [table.zh, table.en, table.name].some((name) => headingKey(name) === headingKey(sheet.name))
-    // What the program makes itself is rarely what somebody wants to import.
-    if (table.generated && !named) continue
-    const inputs = Object.values(table.columns).filter((column: Column) => !column.computed).length
-    // Of two tables that know the same headings, the smaller one is meant.
-    const score = mapping.weight + (named ? 5 : 0) - mapping.unmatched.length * 0.1 + 1 / (1 + inputs)
-    if (!best || score > best.score) best = { index, mapping, score }
-  }
-  return best
+interface Reading {
+  readonly text: string
+  readonly weight: number
 }
 
-const headingKey = (name: string) => labelKey(name.normalize('NFKC')).replace(/[*:：()[\]\-_·.,/]/g, '')
+/**
+ * The ways to read a heading: all of its path as one, then the innermost alone; with and without what stands in
+ * parentheses (units, examples). What is said over several columns helps to tell them apart, but the innermost decides.
+ */
+function readingsOf(path: HeadingPath): Reading[] {
+  if (path.length === 0) return []
+  const leaf = path.at(-1)!
+  const readings: Reading[] = []
+  const add = (text: string, weight: number) => {
+    const key = headingKey(text)
+    if (key !== '' && !readings.some((reading) => reading.text === key)) readings.push({ text: key, weight })
+  }
+  add(path.join(''), 1)
+  add(path.map(withoutNotes).join(''), 0.98)
+  if (path.length > 1) {
+    add(leaf, 0.9)
+    add(withoutNotes(leaf), 0.88)
+  }
+  // 治疗与费用, 受伤部位/程度: a heading of two halves may mean either.
+  const halves = withoutNotes(leaf).split(/[/／与和及、]/)
+  if (halves.length > 1) for (const half of halves) add(half, 0.75)
+  return readings
+}
 
-const withoutParentheses = (name: string) => name.normalize('NFKC').replace(/\([^)]*\)|\[[^\]]*\]/g, '')
+/** A heading without width, spaces, marks, and the number or letter it was given in a form. */
+export const headingKey = (name: string): string =>
+  labelKey(name.normalize('NFKC'))
+    .replace(/^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?[、.．)）])/, '')
+    .replace(/必填|选填|可不填|单位[:：]?/g, '')
+    .replace(/[*＊★☆※#:：()[\]{}<>《》\-_·.,，。;；?？!！/\\|"'+]/g, '')
+
+/** 财产损失(元) is 财产损失. */
+export const withoutNotes = (name: string): string =>
+  name.normalize('NFKC').replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '')
+
+/** A text that stands over columns in somebody's ledger, ours or not. */
+export function isHeadingLike(text: string): boolean {
+  const key = headingKey(withoutNotes(text))
+  return key !== '' && key.length <= 14 && isMadeOfIdeas(ideasOf(key))
+}

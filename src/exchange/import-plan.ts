@@ -1,17 +1,44 @@
 import type { Problem } from '../shared/result.ts'
-import { detectTable, HeadingIndex, type Mapping } from './headings.ts'
+import { chooseTable, HeadingIndexes, type MappedTable, type SheetChoice } from './choose-table.ts'
+import type { FoundTable } from './find-table.ts'
 import { planRows, type PlannedRows } from './import-rows.ts'
-import { isAboutSheet } from './masking/about-sheet.ts'
 import type { ImportOptions, ImportTarget } from './import-target.ts'
-import type { SheetData } from './sheet-data.ts'
+import type { LeftOutReason, LeftOutRow } from './left-out-rows.ts'
+import type { MappedColumn } from './map-columns.ts'
+import { isAboutSheet } from './masking/about-sheet.ts'
+import { columnName, type SheetData } from './sheet-data.ts'
+import { SheetGrid } from './sheet-grid.ts'
+import { shapeOf } from './source-shape.ts'
+
+/** A column of the file, and what it is here. */
+export interface SheetColumn extends MappedColumn {
+  /** As it stands in the file, the levels of a path joined by `/`; empty where there is none. */
+  readonly heading: string
+}
 
 export interface SheetPlan extends PlannedRows {
   readonly sheet: string
+  /** Which sheet of the file, from 0. */
+  readonly at: number
   readonly table: string
-  /** The row of headings as people count, from 1. */
+  /** The first row of headings as people count, from 1. */
   readonly headerRow: number
+  /** The rows of headings, from 0, both included. */
+  readonly header: readonly [first: number, last: number]
+  /** How sure it is that these are the headings, 0 … 1. */
+  readonly confidence: number
   /** Column keys by position; null for columns that are left out. */
   readonly columns: readonly (string | null)[]
+  readonly mapping: readonly SheetColumn[]
+  /** Other tables of the sheet, by the rows of their headings. */
+  readonly others: readonly {
+    readonly header: readonly [number, number]
+    readonly headings: readonly string[]
+  }[]
+  /** Tells files of one kind from others: their mapping is remembered under it. */
+  readonly shape: string
+  /** The mapping is that of the last file of this shape. */
+  readonly remembered: boolean
 }
 
 /** What an import would do, to be shown before anything is done. */
@@ -42,34 +69,31 @@ export function* planning(
   options: ImportOptions = {},
 ): Generator<number, ImportPlan> {
   const warnings: Problem[] = []
-  const indexes = new Indexes(target.tables)
+  const indexes = indexesOf(target.tables)
   const plans: SheetPlan[] = []
   const whole = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 1)
   let before = 0
   for (const [at, sheet] of sheets.entries()) {
-    const chosen = options.bySheet?.[at] === undefined ? options.table : options.bySheet[at]
+    const decided = options.bySheet?.[at]
+    const choice = { table: options.table, ...decided }
     const from = before
     before += sheet.rows.length
-    if (sheet.rows.length === 0 || chosen === null) continue
-    if (chosen === undefined && isAboutSheet(sheet)) continue
-    if (sheet.hidden && !options.hidden && !options.bySheet?.[at]) continue
-    const found = chosen === undefined ? detectTable(sheet, indexes.all()) : forced(sheet, indexes.of(chosen))
-    if (!found) {
+    if (sheet.rows.length === 0 || decided === null) continue
+    if (choice.table === undefined && isAboutSheet(sheet)) continue
+    if (sheet.hidden && !options.hidden && decided?.table === undefined) continue
+    const grid = new SheetGrid(sheet)
+    const mapped = chooseTable(sheet, grid, indexes, choice, target.context)
+    if (!mapped) {
       warnings.push({ code: 'import.sheet-not-recognised', params: { sheet: sheet.name } })
       continue
     }
-    const { mapping, index } = found
-    warnings.push(...headingNotes(sheet.name, mapping))
-    const work = planRows(sheet, index.table, mapping, target, options)
+    const mapping = columnsOf(mapped)
+    warnings.push(...headingNotes(sheet, mapping))
+    const work = planRows({ sheet, grid, mapped, choice }, target, options)
     let step = work.next()
     for (; !step.done; step = work.next()) yield (from + step.value * sheet.rows.length) / whole
-    plans.push({
-      sheet: sheet.name,
-      table: index.table.name,
-      headerRow: mapping.header + 1,
-      columns: mapping.columns,
-      ...step.value,
-    })
+    warnings.push(...leftOutNotes(sheet.name, step.value.leftOut, mapped.others))
+    plans.push({ ...step.value, ...describe(sheet, at, mapped, mapping, choice) })
   }
   const settled = forgetNamesThatArrive(plans, target)
   for (const plan of settled) warnings.push(...plan.warnings)
@@ -77,40 +101,108 @@ export function* planning(
   return { ...verdict(settled, counts), warnings, sheets: settled, counts }
 }
 
-/** What headings may be called, worked out for the tables that are asked for. */
-class Indexes {
-  readonly #made = new Map<string, HeadingIndex>()
+/** What headings may be called takes a while to work out, and every correction plans again. */
+const made = new WeakMap<ImportTarget['tables'], HeadingIndexes>()
 
-  constructor(private readonly tables: ImportTarget['tables']) {}
+function indexesOf(tables: ImportTarget['tables']): HeadingIndexes {
+  const known = made.get(tables) ?? new HeadingIndexes(tables)
+  made.set(tables, known)
+  return known
+}
 
-  of(table: string): HeadingIndex {
-    const definition = this.tables[table]
-    if (!definition) throw new RangeError(`no table ${table}`)
-    const index = this.#made.get(table) ?? new HeadingIndex(definition)
-    this.#made.set(table, index)
-    return index
-  }
+/** A row of a sheet, for what somebody leaves out of an import. */
+export const rowName = (sheet: Pick<SheetPlan, 'at'>, row: number): string => `${sheet.at}:${row}`
 
-  all(): HeadingIndex[] {
-    return Object.keys(this.tables).map((table) => this.of(table))
+/** The same without the rows that somebody has unticked. */
+export function withoutRows(plan: ImportPlan, unticked: ReadonlySet<string>): ImportPlan {
+  if (unticked.size === 0) return plan
+  const sheets = plan.sheets.map((sheet) => {
+    const stays = ({ row }: { readonly row: number }) => !unticked.has(rowName(sheet, row))
+    return {
+      ...sheet,
+      added: sheet.added.filter(stays),
+      changed: sheet.changed.filter(stays),
+      ledger: sheet.ledger.filter(stays),
+    }
+  })
+  return { ...plan, sheets, counts: count(sheets) }
+}
+
+/** Nothing in it is a guess that somebody should look at first. */
+export const isSure = ({ sheets }: ImportPlan): boolean =>
+  sheets.every(
+    ({ confidence, mapping }) => confidence >= SURE_HEADINGS && !mapping.some(({ doubtful }) => doubtful),
+  )
+
+const SURE_HEADINGS = 0.5
+
+const columnsOf = ({ found, columns }: MappedTable): SheetColumn[] =>
+  columns.map((column, at) => ({ ...column, heading: found.headings[at]!.join('/') }))
+
+function describe(
+  sheet: SheetData,
+  at: number,
+  { found, index, others }: MappedTable,
+  mapping: readonly SheetColumn[],
+  choice: SheetChoice,
+): Omit<SheetPlan, keyof PlannedRows> {
+  return {
+    sheet: sheet.name,
+    at,
+    table: index.table.name,
+    headerRow: found.first + 1,
+    header: [found.first, found.last],
+    confidence: found.confidence,
+    columns: mapping.map(({ key }) => key),
+    mapping,
+    others: others.map(({ first, last, headings }) => ({
+      header: [first, last],
+      headings: headings.filter((path) => path.length > 0).map((path) => path.join('/')),
+    })),
+    shape: shapeOf(found.headings),
+    remembered: choice.remembered === true,
   }
 }
 
-function forced(sheet: SheetData, index: HeadingIndex): { index: HeadingIndex; mapping: Mapping } | null {
-  const mapping = index.map(sheet) ?? index.map(sheet, 1)
-  return mapping && { index, mapping }
-}
-
-function headingNotes(sheet: string, mapping: Mapping): Problem[] {
+function headingNotes({ name: sheet, rows }: SheetData, mapping: readonly SheetColumn[]): Problem[] {
   const notes: Problem[] = []
-  if (mapping.unmatched.length > 0)
-    notes.push({
-      code: 'import.columns-left-out',
-      params: { sheet, headings: mapping.unmatched.join('、') },
-    })
-  if (mapping.repeated.length > 0)
-    notes.push({ code: 'import.columns-repeated', params: { sheet, headings: mapping.repeated.join('、') } })
+  const names = (wanted: (column: SheetColumn) => boolean) =>
+    mapping
+      .map((column, at) => ({ ...column, heading: column.heading || columnName(at) }))
+      .filter((column, at) => mapping[at]!.heading !== '' && column.key === null && wanted(column))
+      .map(({ heading }) => heading)
+      .join('、')
+  const unmatched = names(({ repeats }) => !repeats)
+  const repeated = names(({ repeats }) => repeats)
+  if (unmatched !== '')
+    notes.push({ code: 'import.columns-left-out', params: { sheet, headings: unmatched } })
+  if (repeated !== '') notes.push({ code: 'import.columns-repeated', params: { sheet, headings: repeated } })
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  if (width > mapping.length)
+    notes.push({ code: 'import.too-wide', params: { sheet, limit: mapping.length, count: width } })
   return notes
+}
+
+const FOOTERS = new Set<LeftOutReason>(['total', 'signature', 'note'])
+
+function leftOutNotes(
+  sheet: string,
+  leftOut: readonly LeftOutRow[],
+  others: readonly FoundTable[],
+): Problem[] {
+  const note = (code: string, fits: (reason: LeftOutReason) => boolean): Problem[] => {
+    const rows = leftOut.filter(({ reason }) => fits(reason))
+    return rows.length === 0 ? [] : [{ code, params: { sheet, count: rows.length, row: rows[0]!.row } }]
+  }
+  return [
+    ...note('import.footer-skipped', (reason) => FOOTERS.has(reason)),
+    ...note('import.repeated-header', (reason) => reason === 'repeated-header'),
+    ...note('import.group-rows', (reason) => reason === 'group'),
+    ...note('import.row-outside-table', (reason) => reason === 'outside'),
+    ...(others.length > 0
+      ? [{ code: 'import.other-tables', params: { sheet, count: others.length, row: others[0]!.first + 1 } }]
+      : []),
+  ]
 }
 
 /** A name unknown here is no news when the same file brings the row that bears it. */

@@ -1,13 +1,15 @@
-import { isId } from '../shared/id.ts'
 import type { Problem } from '../shared/result.ts'
-import { halfWidth } from '../shared/typed-text.ts'
 import { sameCell, type Cell } from '../tables/cell.ts'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { Column } from '../tables/column.ts'
 import type { Cells, Columns, RowOf, Table } from '../tables/table.ts'
-import type { Mapping } from './headings.ts'
+import type { MappedTable, SheetChoice } from './choose-table.ts'
 import type { ImportOptions, ImportTarget } from './import-target.ts'
+import type { LeftOutReason, LeftOutRow } from './left-out-rows.ts'
+import { RowMatcher } from './row-matcher.ts'
 import type { SheetData, SheetValue } from './sheet-data.ts'
+import { isFilled, type SheetGrid } from './sheet-grid.ts'
+import { differenceOf, isRounded, shownText, type LedgerEntry } from './value-ledger.ts'
 
 /** A row of the file that becomes a new row. `row` is its number in the sheet, as people count. */
 export interface AddedRow {
@@ -36,35 +38,55 @@ export interface UnknownName {
   readonly column: string
 }
 
+/** Rows of the file that mean one row: A001, a001, Ａ００１. */
+export interface DuplicateGroup {
+  /** The key, for `SheetChoice.duplicates`. */
+  readonly id: string
+  readonly label: string
+  readonly rows: readonly { readonly row: number; readonly shown: string }[]
+  /** The row that somebody has chosen to take. */
+  readonly taken: number | null
+}
+
 export interface PlannedRows {
   readonly added: readonly AddedRow[]
   readonly changed: readonly ChangedRow[]
   readonly same: number
   readonly rejected: readonly RejectedCell[]
+  /** Rows of the sheet that are no rows of the table, or that the strategy passes over. */
+  readonly leftOut: readonly LeftOutRow[]
+  readonly duplicates: readonly DuplicateGroup[]
+  /** The sets of columns by which the rows of the file can be told apart; the first is the one in use. */
+  readonly keys: readonly (readonly string[])[]
+  /** Every accepted value that is not what the source showed. */
+  readonly ledger: readonly LedgerEntry[]
   readonly unknownNames: readonly UnknownName[]
   readonly warnings: readonly Problem[]
 }
 
-const FOOTER =
-  /^(合计|总计|小计|共计|填表人|填报人|制表人|审核人?|复核人?|负责人签|单位负责人|校长签|制表日期|填表日期|填报日期|说明[:：]|注[:：]|备注[:：])/
-const TOTAL = /^(合计|总计|小计|共计)[:：]?$/
 const ERROR = /^#(DIV\/0!|N\/A|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/
 
-/** A number this long has already lost digits in the program that wrote it. */
-const EXACT = 1e15
+/** Types whose values are numbers of something. */
+const NUMERIC = new Set<Column['type']>(['integer', 'number', 'money', 'date', 'time', 'yesno'])
 
 /** Rows planned between two chances for the page to answer a key. */
 const PIECE = 250
 
+/** What one sheet brings: its cells, its table, and what somebody has decided about it. */
+export interface SheetInHand {
+  readonly sheet: SheetData
+  readonly grid: SheetGrid
+  readonly mapped: MappedTable
+  readonly choice: SheetChoice
+}
+
 /** Plans in pieces, telling the share that is done: 0 … 1. */
 export function planRows(
-  sheet: SheetData,
-  table: Table,
-  mapping: Mapping,
+  inHand: SheetInHand,
   target: ImportTarget,
   options: ImportOptions,
 ): Generator<number, PlannedRows> {
-  return new RowPlanner(sheet, table, mapping, target, options).plan()
+  return new RowPlanner(inHand, target, options).plan()
 }
 
 /** A row of the file after its cells were read. */
@@ -76,14 +98,19 @@ interface ReadRow {
 }
 
 class RowPlanner {
-  readonly #sheet: SheetData
+  readonly #inHand: SheetInHand
   readonly #table: Table
-  readonly #mapping: Mapping
   readonly #target: ImportTarget
   readonly #options: ImportOptions
+  /** Column keys by position, and the other way round. */
+  readonly #keys: readonly (string | null)[]
+  readonly #places: ReadonlyMap<string, number>
   readonly #added: AddedRow[] = []
   readonly #changed: ChangedRow[] = []
   readonly #rejected: RejectedCell[] = []
+  readonly #leftOut: LeftOutRow[]
+  readonly #duplicates: DuplicateGroup[] = []
+  readonly #ledger: LedgerEntry[] = []
   readonly #counts = new Map<string, { params: Record<string, string | number>; count: number }>()
   readonly #unknown = new Map<string, UnknownName>()
   readonly #blank: Readonly<Record<string, Cell>>
@@ -91,37 +118,35 @@ class RowPlanner {
   readonly #sometimesRequired: readonly (readonly [string, Column])[]
   #same = 0
 
-  constructor(
-    sheet: SheetData,
-    table: Table,
-    mapping: Mapping,
-    target: ImportTarget,
-    options: ImportOptions,
-  ) {
-    this.#sheet = sheet
-    this.#table = table
-    this.#mapping = mapping
+  constructor(inHand: SheetInHand, target: ImportTarget, options: ImportOptions) {
+    this.#inHand = inHand
+    this.#table = inHand.mapped.index.table
     this.#target = target
     this.#options = options
-    this.#blank = Object.fromEntries(Object.keys(table.columns).map((key) => [key, null]))
-    this.#sometimesRequired = Object.entries(table.columns).filter(
-      ([key, column]) => !column.computed && (column.required || table.requiredWhen?.[key]),
+    this.#keys = inHand.mapped.columns.map(({ key }) => key)
+    this.#places = new Map(this.#keys.flatMap((key, at) => (key === null ? [] : [[key, at] as const])))
+    this.#leftOut = [...inHand.mapped.found.leftOut]
+    this.#blank = Object.fromEntries(Object.keys(this.#table.columns).map((key) => [key, null]))
+    this.#sometimesRequired = Object.entries(this.#table.columns).filter(
+      ([key, column]) => !column.computed && (column.required || this.#table.requiredWhen?.[key]),
     )
   }
 
   *plan(): Generator<number, PlannedRows> {
     this.#tellIgnored()
+    const { found } = this.#inHand.mapped
     const rows: ReadRow[] = []
-    const end = this.#sheet.rows.length
-    for (let at = this.#mapping.header + 1; at < end; at++) {
-      if (at % PIECE === 0) yield at / end / 2
-      const values = this.#sheet.rows[at]!
-      if (this.#isPassedOver(values, at + 1)) continue
-      const read = this.#readRow(values, at + 1)
+    for (const [done, at] of found.rows.entries()) {
+      if (done % PIECE === 0 && done > 0) yield done / found.rows.length / 2
+      if (!this.#hasMapped(at)) {
+        this.#leave(at + 1, 'outside')
+        continue
+      }
+      const read = this.#readRow(at)
       if (read) rows.push(read)
     }
-    const matcher = new RowMatcher(this.#table, this.#mapping, this.#target)
-    const wanted = this.#refuseDuplicates(rows, matcher)
+    const matcher = new RowMatcher(this.#table, this.#keys, this.#target, this.#inHand.choice.key)
+    const wanted = this.#partDuplicates(rows, matcher)
     for (const [at, row] of wanted.entries()) {
       if (at % PIECE === 0) yield 0.5 + at / wanted.length / 2
       this.#place(row, matcher)
@@ -131,6 +156,10 @@ class RowPlanner {
       changed: this.#changed,
       same: this.#same,
       rejected: this.#rejected.sort((a, b) => a.row - b.row),
+      leftOut: this.#leftOut.sort((a, b) => a.row - b.row),
+      duplicates: this.#duplicates,
+      keys: this.#possibleKeys(rows),
+      ledger: this.#ledger.sort((a, b) => a.row - b.row || a.column - b.column),
       unknownNames: [...this.#unknown.values()],
       warnings: [...this.#counts].map(([, { params, count }]) => ({
         code: String(params['code']),
@@ -150,7 +179,7 @@ class RowPlanner {
     if (known) known.count++
     else
       this.#counts.set(id, {
-        params: { code, sheet: this.#sheet.name, row, ...(column === '' ? {} : { column }) },
+        params: { code, sheet: this.#inHand.sheet.name, row, ...(column === '' ? {} : { column }) },
         count: 1,
       })
   }
@@ -159,52 +188,59 @@ class RowPlanner {
     this.#rejected.push({ row, column, problem })
   }
 
+  #leave(row: number, reason: LeftOutReason) {
+    const text = this.#inHand.grid.rows[row - 1]!.filter(isFilled).map(String).join(' ').slice(0, 60)
+    this.#leftOut.push({ row, reason, text })
+  }
+
   #tellIgnored() {
-    for (const key of this.#mapping.columns)
-      if (key !== null && this.#column(key).computed && !this.#table.key.includes(key))
-        this.#note('import.computed-column', this.#mapping.header + 1, this.#column(key).zh)
+    const { first, last } = this.#inHand.mapped.found
+    for (const key of this.#places.keys())
+      if (this.#column(key).computed && !this.#table.key.includes(key))
+        this.#note('import.computed-column', last + 1, this.#column(key).zh)
+    const { hiddenRows = [], hiddenColumns = [] } = this.#inHand.sheet
+    const hidden = new Set(hiddenRows)
+    for (const row of this.#inHand.mapped.found.rows)
+      if (hidden.has(row)) this.#note('import.hidden-rows', row + 1)
+    for (const at of hiddenColumns) {
+      const key = this.#keys[at]
+      if (key) this.#note('import.hidden-column', first + 1, this.#column(key).zh)
+    }
   }
 
-  #isPassedOver(values: readonly SheetValue[], row: number): boolean {
-    const texts = values.filter(isFilled)
-    if (texts.length === 0) return true
-    const mapped = values.filter(
-      (value, at) => isFilled(value) && (this.#mapping.columns[at] ?? null) !== null,
-    )
-    if (mapped.length === 0) {
-      this.#note('import.row-outside-table', row)
-      return true
-    }
-    const first = String(texts[0]).trim()
-    // A sum may stand in every number column; a signature line has a name or two beside it.
-    if (TOTAL.test(first) || (FOOTER.test(first) && mapped.length <= 4)) {
-      this.#note('import.footer-skipped', row)
-      return true
-    }
-    const header = this.#sheet.rows[this.#mapping.header]!
-    const repeated = values.filter((value, at) => isFilled(value) && value === header[at]).length
-    if (repeated >= 2 && repeated === texts.length) {
-      this.#note('import.repeated-header', row)
-      return true
-    }
-    return false
+  #hasMapped(at: number): boolean {
+    const values = this.#inHand.grid.rows[at]!
+    return this.#keys.some((key, column) => key !== null && isFilled(values[column]))
   }
 
-  #readRow(values: readonly SheetValue[], row: number): ReadRow | null {
+  /** The value of a cell; of a merged one what stands in its first row, for people merge what all the rows share. */
+  #valueAt(at: number, column: number): { value: SheetValue; from: number; merged: boolean } {
+    const { grid } = this.#inHand
+    const own = grid.value(at, column)
+    if (isFilled(own)) return { value: own, from: at, merged: false }
+    const range = grid.range(at, column)
+    const covered = range !== undefined && range.left === column && range.top > this.#inHand.mapped.found.last
+    return covered
+      ? { value: grid.value(range.top, column), from: range.top, merged: true }
+      : { value: null, from: at, merged: false }
+  }
+
+  #readRow(at: number): ReadRow | null {
+    const row = at + 1
     const cells: Record<string, Cell> = {}
     const unresolved = new Set<string>()
     let fits = true
-    this.#mapping.columns.forEach((key, at) => {
+    this.#keys.forEach((key, place) => {
       if (key === null) return
       const column = this.#column(key)
       // Computed cells are the program's own; those of the key are still read, to find the row.
       if (column.computed && !this.#table.key.includes(key)) return
-      const value = values[at] ?? null
-      if (value === null || value === '') {
+      const { value, from } = this.#valueAt(at, place)
+      if (!isFilled(value)) {
         cells[key] = null
         return
       }
-      const read = this.#readCell(value, column, row)
+      const read = this.#readCell(this.#asShown(value, column, from, place), column, row)
       if (read.problem && !this.#options.keepInvalid) {
         this.#reject(row, column.zh, read.problem)
         fits = false
@@ -216,6 +252,13 @@ class RowPlanner {
     return fits ? { row, cells, unresolved } : null
   }
 
+  /** A number shown with its leading zeros is a number somebody gave a person or a thing. */
+  #asShown(value: string | number | boolean, column: Column, at: number, place: number) {
+    if (typeof value !== 'number' || NUMERIC.has(column.type)) return value
+    const shown = shownText(this.#inHand.sheet, at, place, value)
+    return /^0\d*$/.test(shown) && Number(shown) === value ? shown : value
+  }
+
   #readCell(
     value: string | number | boolean,
     column: Column,
@@ -223,12 +266,7 @@ class RowPlanner {
   ): { cell: Cell; problem?: Problem; unresolved?: boolean } {
     if (typeof value === 'string' && ERROR.test(value.trim()))
       return { cell: value, problem: { code: 'import.error-value', params: { value: value.trim() } } }
-    if (
-      typeof value === 'number' &&
-      Math.abs(value) >= EXACT &&
-      (column.type === 'text' || column.type === 'long')
-    )
-      this.#note('import.long-number', row, column.zh)
+    if (isRounded(value, column)) this.#note('import.long-number', row, column.zh)
     const parsed = cellTypeOf(column).parse(value, column, this.#target.context)
     if (parsed.ok) return { cell: parsed.value }
     const typed = String(value).trim()
@@ -252,8 +290,8 @@ class RowPlanner {
     )
   }
 
-  /** Two rows of the file that mean one row here: nobody can say which is right, so neither is taken. */
-  #refuseDuplicates(rows: readonly ReadRow[], matcher: RowMatcher): ReadRow[] {
+  /** Rows of the file that mean one row here: nobody but a person can say which is right. */
+  #partDuplicates(rows: readonly ReadRow[], matcher: RowMatcher): ReadRow[] {
     const groups = new Map<string, ReadRow[]>()
     for (const row of rows) {
       const key = matcher.keyOf(row.cells)
@@ -263,19 +301,42 @@ class RowPlanner {
       else groups.set(key.id, [row])
     }
     const refused = new Set<ReadRow>()
-    for (const group of groups.values()) {
+    for (const [id, group] of groups) {
       if (group.length === 1) continue
-      const numbers = group.map((row) => row.row).join('、')
-      for (const row of group) {
-        const { label, shown } = matcher.describe(row.cells)
-        this.#reject(row.row, label, {
-          code: 'import.duplicate-key',
-          params: { rows: numbers, value: shown },
-        })
+      const numbers = group.map(({ row }) => row).join('、')
+      const wanted = this.#inHand.choice.duplicates?.get(id)
+      const taken = group.find(({ row }) => row === wanted)?.row ?? null
+      const described = group.map(({ row, cells }) => ({ row, ...matcher.describe(cells) }))
+      const { label } = described[0]!
+      this.#duplicates.push({ id, label, rows: described.map(({ row, shown }) => ({ row, shown })), taken })
+      for (const [at, row] of group.entries()) {
+        if (row.row === taken) continue
         refused.add(row)
+        if (taken !== null) this.#leave(row.row, 'duplicate')
+        else
+          this.#reject(row.row, label, {
+            code: 'import.duplicate-key',
+            params: { rows: numbers, value: described[at]!.shown },
+          })
       }
     }
     return rows.filter((row) => !refused.has(row))
+  }
+
+  /** Beside the table's own keys, any column that is filled and different in every row. */
+  #possibleKeys(rows: readonly ReadRow[]): (readonly string[])[] {
+    const { key: chosen } = this.#inHand.choice
+    const mapped = (keys: readonly string[]) => keys.length > 0 && keys.every((key) => this.#places.has(key))
+    const own = [this.#table.key, this.#table.alternateKey ?? []].filter(mapped)
+    const single = [...this.#places.keys()].filter((key) => {
+      const { type, computed } = this.#column(key)
+      if (computed || type === 'long' || type === 'yesno' || own.some((keys) => keys.join() === key))
+        return false
+      const values = new Set(rows.map(({ cells }) => JSON.stringify(cells[key] ?? null)))
+      return rows.length > 1 && values.size === rows.length && !values.has('null')
+    })
+    const all = [...own, ...single.map((key) => [key])]
+    return chosen ? [chosen, ...all.filter((keys) => keys.join() !== chosen.join())] : all
   }
 
   #place(row: ReadRow, matcher: RowMatcher) {
@@ -283,8 +344,10 @@ class RowPlanner {
     if (found === 'many') {
       const { label, shown } = matcher.describe(row.cells)
       this.#reject(row.row, label, { code: 'import.many-rows', params: { value: shown } })
-    } else if (found === null) this.#add(row, matcher)
-    else this.#change(row, found, matcher.keyOf(row.cells)?.columns ?? [])
+    } else if (found === null) {
+      if (this.#options.strategy === 'update-only') this.#leave(row.row, 'not-here')
+      else this.#add(row, matcher)
+    } else this.#change(row, found, matcher.keyOf(row.cells)?.columns ?? [])
   }
 
   #add(row: ReadRow, matcher: RowMatcher) {
@@ -300,6 +363,7 @@ class RowPlanner {
     this.#tellMissing(row, cells, typed, true)
     if (matcher.resembles(cells))
       this.#note('import.same-name', row.row, this.#column(this.#table.alternateKey![0]!).zh)
+    for (const [key, cell] of Object.entries(cells)) this.#account(row, key, cell)
     this.#added.push({ row: row.row, cells })
   }
 
@@ -320,6 +384,7 @@ class RowPlanner {
       this.#same++
       return
     }
+    if (this.#options.strategy === 'add-only') return this.#leave(row.row, 'already-here')
     const cells: Record<string, Cell> = {}
     for (const key of Object.keys(this.#table.columns))
       cells[key] = this.#target.cell(this.#table.name, id, key)
@@ -327,7 +392,22 @@ class RowPlanner {
     const typed = this.#validRow(cells)
     if (!this.#passesChecks(row, typed)) return
     this.#tellMissing(row, cells, typed, false)
+    for (const { column, to } of edits) if (to !== null) this.#account(row, column, to)
+    for (const column of key)
+      this.#account(row, column, this.#target.cell(this.#table.name, id, column), true)
     this.#changed.push({ row: row.row, id, edits })
+  }
+
+  /** Writes down a value that is taken otherwise than it was shown. */
+  #account(row: ReadRow, key: string, cell: Cell, kept = false) {
+    const place = this.#places.get(key)
+    if (place === undefined || cell === null) return
+    const { value, from, merged } = this.#valueAt(row.row - 1, place)
+    if (!isFilled(value)) return
+    const shown = shownText(this.#inHand.sheet, from, place, value)
+    const column = this.#column(key)
+    const different = differenceOf({ shown, value, cell, merged, kept }, column, this.#target.context)
+    if (different) this.#ledger.push({ row: row.row, column: place, key, shown, ...different })
   }
 
   /** A name kept as typed and the row that bears it are the same reference. */
@@ -374,114 +454,6 @@ class RowPlanner {
     return row as RowOf<Columns>
   }
 }
-
-/** Finds the row here that a row of the file means. */
-class RowMatcher {
-  readonly #table: Table
-  readonly #target: ImportTarget
-  readonly #mapped: readonly string[]
-  readonly #byKey = new Map<string, Map<string, string | 'many'>>()
-  #byContent: Map<string, string[]> | null = null
-
-  constructor(table: Table, mapping: Mapping, target: ImportTarget) {
-    this.#table = table
-    this.#target = target
-    this.#mapped = mapping.columns.filter((key): key is string => key !== null)
-  }
-
-  /** The key this row goes by: the table's own, the other one where that is empty, or none. */
-  keyOf(cells: Readonly<Record<string, Cell>>): { columns: readonly string[]; id: string } | null {
-    for (const columns of [this.#table.key, this.#table.alternateKey ?? []]) {
-      if (columns.length === 0 || columns.every((key) => (cells[key] ?? null) === null)) continue
-      if (!columns.some((key) => cells[key] !== undefined && cells[key] !== null)) continue
-      // A key of several columns may have empty parts, but not be told by one that the file does not have.
-      if (columns.some((key) => !this.#mapped.includes(key))) continue
-      return {
-        columns,
-        id: `${columns.join(',')}\u0000${this.#text(columns, (key) => cells[key])}`,
-      }
-    }
-    return null
-  }
-
-  describe(cells: Readonly<Record<string, Cell>>): { label: string; shown: string } {
-    const columns = this.keyOf(cells)?.columns ?? []
-    const context = this.#target.context
-    return {
-      label: columns.map((key) => this.#table.columns[key]!.zh).join('、'),
-      shown: columns
-        .map((key) => {
-          const column = this.#table.columns[key]!
-          return cellTypeOf(column).format(cells[key] ?? null, column, context)
-        })
-        .join(' '),
-    }
-  }
-
-  find(cells: Readonly<Record<string, Cell>>): string | 'many' | null {
-    const key = this.keyOf(cells)
-    if (key === null) return this.#findByContent(cells)
-    return this.#index(key.columns).get(key.id) ?? null
-  }
-
-  /** A row here that bears the other key of a row about to be added: perhaps the same person under a new number. */
-  resembles(cells: Readonly<Record<string, Cell>>): boolean {
-    const columns = this.#table.alternateKey ?? []
-    if (columns.length === 0 || columns.some((key) => (cells[key] ?? null) === null)) return false
-    return this.#index(columns).has(`${columns.join(',')}\u0000${this.#text(columns, (key) => cells[key])}`)
-  }
-
-  /** References go by name: a row may hold the name somebody typed where the file has found the row itself. */
-  #text(columns: readonly string[], cell: (key: string) => Cell | undefined): string {
-    return columns
-      .map((key) => {
-        const column = this.#table.columns[key]!
-        const value = cell(key)
-        return column.type === 'reference' && isId(value)
-          ? keyText(this.#target.context.nameOf(value) ?? value)
-          : keyText(value)
-      })
-      .join('\u0000')
-  }
-
-  #index(columns: readonly string[]): Map<string, string | 'many'> {
-    const name = columns.join(',')
-    const known = this.#byKey.get(name)
-    if (known) return known
-    const index = new Map<string, string | 'many'>()
-    for (const id of this.#target.ids(this.#table.name)) {
-      const cellOf = (key: string) => this.#target.cell(this.#table.name, id, key)
-      if (columns.every((key) => cellOf(key) === null)) continue
-      const key = `${name}\u0000${this.#text(columns, cellOf)}`
-      index.set(key, index.has(key) ? 'many' : id)
-    }
-    this.#byKey.set(name, index)
-    return index
-  }
-
-  /** Rows without a key are the same when every cell the file gives is: importing a file twice adds nothing. */
-  #findByContent(cells: Readonly<Record<string, Cell>>): string | null {
-    const columns = this.#mapped.filter((key) => !this.#table.columns[key]!.computed)
-    const content = (cell: (key: string) => Cell | undefined) => this.#text(columns, cell)
-    if (this.#byContent === null) {
-      this.#byContent = new Map()
-      for (const id of this.#target.ids(this.#table.name)) {
-        const key = content((column) => this.#target.cell(this.#table.name, id, column))
-        const ids = this.#byContent.get(key)
-        if (ids) ids.push(id)
-        else this.#byContent.set(key, [id])
-      }
-    }
-    return this.#byContent.get(content((column) => cells[column] ?? null))?.pop() ?? null
-  }
-}
-
-const isFilled = (value: SheetValue | undefined): value is string | number | boolean =>
-  value !== null && value !== undefined && value !== ''
-
-/** A001, a001 and Ａ００１ are one number to whoever reads them aloud. */
-const keyText = (cell: Cell | undefined): string =>
-  typeof cell === 'string' ? halfWidth(cell).trim().toLowerCase() : JSON.stringify(cell ?? null)
 
 function without<T extends object>(object: T, key: string): T {
   const rest = { ...object } as Record<string, unknown>

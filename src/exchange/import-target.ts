@@ -1,6 +1,7 @@
 import type { Cell } from '../tables/cell.ts'
 import type { CellContext } from '../tables/cell-types/cell-type.ts'
 import type { Table } from '../tables/table.ts'
+import type { SheetChoice } from './choose-table.ts'
 
 /** The workbook as an import sees it. */
 export interface ImportTarget {
@@ -11,14 +12,19 @@ export interface ImportTarget {
   readonly context: CellContext
 }
 
+/** What becomes of rows that are here already, and of those that are not. */
+export const STRATEGIES = ['update-and-add', 'add-only', 'update-only'] as const
+export type Strategy = (typeof STRATEGIES)[number]
+
 export interface ImportOptions {
   /** The table somebody chose; found by the headings when left out. */
   readonly table?: string
   /**
-   * The same by sheet, in the order of the file: a table somebody chose, null for a sheet to leave out, undefined to
-   * find the table. A sheet with a table chosen is taken even if it is hidden.
+   * What was decided sheet by sheet, in the order of the file; null leaves a sheet out. A sheet with a table chosen is
+   * taken even if it is hidden.
    */
-  readonly bySheet?: readonly (string | null | undefined)[]
+  readonly bySheet?: readonly (SheetChoice | null | undefined)[]
+  readonly strategy?: Strategy
   /** Take cells that do not fit as they are typed, marked, instead of turning the row away. */
   readonly keepInvalid?: boolean
   /** Hidden sheets are left out unless asked for. */

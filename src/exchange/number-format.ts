@@ -11,7 +11,38 @@ const BUILT_IN: Readonly<Record<number, NumberKind>> = (() => {
   return kinds
 })()
 
-export const builtInKind = (id: number): NumberKind => BUILT_IN[id] ?? 'number'
+/** A number format: what its numbers mean, and its pattern where we know it. */
+export interface NumberFormat {
+  readonly kind: NumberKind
+  /** Null for the formats that stand in no file and look different in every country. */
+  readonly pattern: string | null
+}
+
+const BUILT_IN_PATTERNS: Readonly<Record<number, string>> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  14: 'yyyy/m/d',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'yyyy/m/d h:mm',
+  31: 'yyyy"年"m"月"d"日"',
+  32: 'h"时"mm"分"',
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
+}
+
+export const GENERAL: NumberFormat = { kind: 'number', pattern: 'General' }
+
+export function builtInFormat(id: number): NumberFormat {
+  if (id === 0 || id === 49) return GENERAL
+  return { kind: BUILT_IN[id] ?? 'number', pattern: BUILT_IN_PATTERNS[id] ?? null }
+}
+
+export const formatOf = (pattern: string): NumberFormat => ({ kind: kindOfFormat(pattern), pattern })
 
 /** Reads a format string such as `yyyy"年"m"月"d"日"` or `[$-804]h:mm`. */
 export function kindOfFormat(format: string): NumberKind {

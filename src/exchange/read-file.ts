@@ -9,6 +9,7 @@ import {
   type CarriedFile,
   type ReadDone,
   type ReadResult,
+  type Separator,
   type SheetData,
 } from './sheet-data.ts'
 import { decodeText, type Encoding } from './text-encoding.ts'
@@ -19,6 +20,8 @@ export interface ReadOptions {
   readonly password?: string
   /** Chosen by a person when the guess was wrong; CSV only. */
   readonly encoding?: Encoding
+  /** The same for what stands between the columns. */
+  readonly separator?: Separator
   /** Told after each sheet: 0 … 1. */
   readonly onProgress?: (share: number) => void
 }
@@ -47,6 +50,7 @@ interface Read {
   readonly sheets: readonly SheetData[]
   readonly warnings: readonly Problem[]
   readonly encoding?: string
+  readonly separator?: Separator
 }
 
 interface ReadApart extends Read {
@@ -82,8 +86,8 @@ async function readAny(bytes: Uint8Array, name: string, options: ReadOptions): P
     decodeText(bytes)
     throw new FileProblem('file.text-named-workbook', { extension })
   }
-  const { sheet, encoding } = readCsv(bytes, name.replace(/\.[^.]*$/, '') || name, options)
-  return { sheets: [sheet], warnings: [], encoding }
+  const { sheet, encoding, separator } = readCsv(bytes, name.replace(/\.[^.]*$/, '') || name, options)
+  return { sheets: [sheet], warnings: [], encoding, ...(separator === null ? {} : { separator }) }
 }
 
 async function readCompound(bytes: Uint8Array, options: ReadOptions): Promise<Read> {
@@ -115,6 +119,7 @@ function finish(whole: Read): ReadDone | ReadResult {
     sheets,
     warnings,
     ...(read.encoding === undefined ? {} : { encoding: read.encoding }),
+    ...(read.separator === undefined ? {} : { separator: read.separator }),
     ...(read.state === undefined ? {} : { state: read.state }),
     ...(read.files ? { files: read.files } : {}),
   }

@@ -13,6 +13,13 @@ export interface SheetData {
   readonly warnings: readonly Problem[]
   /** Worth knowing, though nothing was left out or guessed. */
   readonly notes?: readonly Problem[]
+  /** Cells drawn as one; the value stands in the first of them only. */
+  readonly merges?: readonly MergedRange[]
+  /** Rows and columns the program did not show, from 0. They are read like the others, and it is said. */
+  readonly hiddenRows?: readonly number[]
+  readonly hiddenColumns?: readonly number[]
+  /** What a cell looked like where that is not its value as text, by `placeOf`. */
+  readonly shown?: ReadonlyMap<number, string>
 }
 
 /** An attachment on its way in a file. */
@@ -22,6 +29,23 @@ export interface CarriedFile {
   readonly bytes: Uint8Array
 }
 
+/** Rows and columns from 0, both ends included. */
+export interface MergedRange {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+const COLUMNS = 16_384
+
+/** One number for a cell of a sheet: a key that a worker sends cheaply. */
+export const placeOf = (row: number, column: number): number => row * COLUMNS + column
+
+/** What may stand between the columns of a text file. */
+export const SEPARATORS = [',', ';', '\t', '|'] as const
+export type Separator = (typeof SEPARATORS)[number]
+
 export interface ReadDone {
   readonly ok: true
   readonly sheets: readonly SheetData[]
@@ -29,6 +53,8 @@ export interface ReadDone {
   readonly warnings: readonly Problem[]
   /** How the text of a CSV file was decoded, so that a person can choose another way. */
   readonly encoding?: string
+  /** What stands between its columns; CSV only. */
+  readonly separator?: Separator
   /** What the program has put into the file for an exact merge; null when it is there and damaged. */
   readonly state?: Uint8Array | null
   /** The attachments that were sent along, not yet checked. */

@@ -1,5 +1,5 @@
 import { FileProblem } from './sheet-data.ts'
-import { builtInKind, kindOfFormat, type NumberKind } from './number-format.ts'
+import { builtInFormat, formatOf, type NumberFormat } from './number-format.ts'
 import { XmlScanner, type Attributes, type XmlHandler } from './xml-scan.ts'
 import type { ZipContainer, ZipEntry } from './xlsx-zip.ts'
 
@@ -7,7 +7,8 @@ import type { ZipContainer, ZipEntry } from './xlsx-zip.ts'
 export interface WorkbookParts {
   readonly sheets: readonly SheetPart[]
   readonly since1904: boolean
-  readonly kinds: readonly NumberKind[]
+  /** The number format of each cell style. */
+  readonly formats: readonly NumberFormat[]
   readonly strings: readonly string[]
   /** Sheets that hold no cells: charts, dialogs, macros. */
   readonly skipped: readonly string[]
@@ -59,7 +60,7 @@ export function readWorkbookParts(zip: ZipContainer): WorkbookParts {
   return {
     sheets,
     since1904,
-    kinds: styles ? readStyles(zip, styles) : [],
+    formats: styles ? readStyles(zip, styles) : [],
     strings: strings ? readStrings(zip, strings) : [],
     skipped,
     outside,
@@ -195,14 +196,14 @@ function readWorkbook(zip: ZipContainer, entry: ZipEntry) {
 
 const isTrue = (value: string | null) => value === '1' || value === 'true' || value === 'on'
 
-function readStyles(zip: ZipContainer, entry: ZipEntry): NumberKind[] {
-  const custom = new Map<number, NumberKind>()
+function readStyles(zip: ZipContainer, entry: ZipEntry): NumberFormat[] {
+  const custom = new Map<number, NumberFormat>()
   const formats: number[] = []
   let inCellFormats = false
   scanPart(zip, entry, {
     open(name, attributes) {
       if (name === 'numFmt')
-        custom.set(Number(attributes('numFmtId')), kindOfFormat(attributes('formatCode') ?? ''))
+        custom.set(Number(attributes('numFmtId')), formatOf(attributes('formatCode') ?? ''))
       else if (name === 'cellXfs') inCellFormats = true
       else if (name === 'xf' && inCellFormats) formats.push(Number(attributes('numFmtId') ?? 0))
     },
@@ -211,7 +212,7 @@ function readStyles(zip: ZipContainer, entry: ZipEntry): NumberKind[] {
     },
     text() {},
   })
-  return formats.map((id) => custom.get(id) ?? builtInKind(id))
+  return formats.map((id) => custom.get(id) ?? builtInFormat(id))
 }
 
 function readStrings(zip: ZipContainer, entry: ZipEntry): string[] {

@@ -1,7 +1,18 @@
 import type { Problem } from '../shared/result.ts'
-import { FileProblem, cellName, columnName, type SheetData, type SheetValue } from './sheet-data.ts'
-import { serialText, type NumberKind } from './number-format.ts'
+import { plainNumber } from '../shared/plain-number.ts'
+import {
+  FileProblem,
+  cellName,
+  columnName,
+  placeOf,
+  type MergedRange,
+  type SheetData,
+  type SheetValue,
+} from './sheet-data.ts'
+import { GENERAL, serialText, type NumberFormat } from './number-format.ts'
+import { shownNumber } from './shown-number.ts'
 import { readWorkbookParts, scanPart, TextCollector, type WorkbookParts } from './xlsx-parts.ts'
+import type { Attributes } from './xml-scan.ts'
 import { ZipContainer, type ZipEntry } from './xlsx-zip.ts'
 
 /**
@@ -17,6 +28,8 @@ export const SHEET_LIMITS = {
   /** A cell this many empty rows or columns past the others is a slip of the hand, not data. */
   rowGap: 10_000,
   columnGap: 1_000,
+  /** Merged ranges kept for the wizard; a form has dozens, and what is not kept is still counted. */
+  merges: 20_000,
 }
 
 export interface WorkbookRead {
@@ -53,7 +66,7 @@ interface CellInHand {
   row: number
   column: number
   type: string
-  kind: NumberKind
+  format: NumberFormat
   value: string
   formula: string
   hasFormula: boolean
@@ -76,7 +89,11 @@ class SheetReader {
   #column = -1
   #cell: CellInHand | null = null
   #reading: 'v' | 'f' | null = null
-  #merges = 0
+  readonly #merges: MergedRange[] = []
+  readonly #hiddenRows: number[] = []
+  readonly #hiddenColumns: number[] = []
+  readonly #shown = new Map<number, string>()
+  #merged = 0
   #mergeAt = ''
   #sawData = false
 
@@ -98,11 +115,11 @@ class SheetReader {
           return
         }
         if (name === 'c') this.#startCell(attributes)
-        else if (name === 'row') this.#startRow(attributes('r'))
-        else if (name === 'mergeCell') {
-          this.#mergeAt ||= attributes('ref') ?? ''
-          this.#merges++
-        } else if (name === 'sheetData') this.#sawData = true
+        else if (name === 'row') this.#startRow(attributes('r'), isHidden(attributes))
+        else if (name === 'col' && isHidden(attributes))
+          this.#hideColumns(Number(attributes('min')), Number(attributes('max')))
+        else if (name === 'mergeCell') this.#merge(attributes('ref') ?? '')
+        else if (name === 'sheetData') this.#sawData = true
       },
       close: (name) => {
         if (this.#cell === null) return
@@ -121,13 +138,30 @@ class SheetReader {
     return this.#finish()
   }
 
-  #startRow(given: string | null) {
+  #merge(reference: string) {
+    this.#mergeAt ||= reference
+    this.#merged++
+    const [from = '', to = from] = reference.split(':')
+    const first = parseCellName(from)
+    const last = parseCellName(to)
+    if (!first || !last || this.#merges.length >= SHEET_LIMITS.merges) return
+    this.#merges.push({ top: first.row, left: first.column, bottom: last.row, right: last.column })
+  }
+
+  #hideColumns(min: number, max: number) {
+    // A range to the end of the sheet hides what is empty: people do it to tidy up.
+    const last = Math.min(max, min + SHEET_LIMITS.columnGap)
+    for (let column = min - 1; column < last; column++) this.#hiddenColumns.push(column)
+  }
+
+  #startRow(given: string | null, hidden: boolean) {
     this.#column = -1
     if (given === null) this.#row++
     else {
       const row = Number(given) - 1
       this.#row = Number.isInteger(row) && row >= 0 && row < SHEET_LIMITS.rows ? row : this.#row + 1
     }
+    if (hidden) this.#hiddenRows.push(this.#row)
   }
 
   #startCell(attributes: (name: string) => string | null) {
@@ -139,7 +173,7 @@ class SheetReader {
       row: at ? at.row : this.#row,
       column: this.#column,
       type: attributes('t') ?? 'n',
-      kind: this.#parts.kinds[Number(attributes('s') ?? 0)] ?? 'number',
+      format: this.#parts.formats[Number(attributes('s') ?? 0)] ?? GENERAL,
       value: '',
       formula: '',
       hasFormula: false,
@@ -204,14 +238,24 @@ class SheetReader {
     }
     const number = Number(text)
     if (!Number.isFinite(number)) throw new FileProblem('file.damaged', { part: `${this.#name}!${where}` })
-    if (cell.kind === 'number') return number
-    const date = serialText(number, cell.kind, this.#parts.since1904)
+    const { kind } = cell.format
+    const shown = shownNumber(number, cell.format, this.#parts.since1904)
+    if (kind === 'number') {
+      if (shown !== null && shown !== plainNumber(number)) this.#show(cell, shown)
+      return number
+    }
+    const date = serialText(number, kind, this.#parts.since1904)
     if (date === null) {
       this.#note('sheet.no-such-date', where)
       return number
     }
-    if (date.clock && cell.kind !== 'time') this.#note('sheet.time-without-date', where)
+    if (date.clock && kind !== 'time') this.#note('sheet.time-without-date', where)
+    if (shown !== null && shown !== date.text) this.#show(cell, shown)
     return date.text
+  }
+
+  #show(cell: CellInHand, text: string) {
+    this.#shown.set(placeOf(cell.row, cell.column), text)
   }
 
   #string(text: string): string {
@@ -244,8 +288,8 @@ class SheetReader {
     const sheet = this.#name
     const warnings: Problem[] = []
     if (this.#hidden) warnings.push({ code: 'sheet.hidden', params: { sheet } })
-    if (this.#merges > 0)
-      warnings.push({ code: 'sheet.merged', params: { sheet, count: this.#merges, cell: this.#mergeAt } })
+    if (this.#merged > 0)
+      warnings.push({ code: 'sheet.merged', params: { sheet, count: this.#merged, cell: this.#mergeAt } })
     for (const [code, { count, cell }] of this.#counts)
       warnings.push({ code, params: { sheet, count, cell } })
     return {
@@ -253,6 +297,10 @@ class SheetReader {
       hidden: this.#hidden,
       rows: this.#dated(rows, warnings),
       warnings,
+      merges: this.#merges.filter(({ top, left }) => top <= last && left < width),
+      hiddenRows: this.#hiddenRows.filter((row) => row <= last),
+      hiddenColumns: this.#hiddenColumns.filter((column) => column < width),
+      shown: this.#shown,
     }
   }
 
@@ -301,7 +349,9 @@ class SheetReader {
         first ||= cellName(at, column)
         count++
         const date = this.#parts.since1904 ? serialText(value, 'date', true) : null
-        if (date) rows[at]![column] = date.text
+        if (!date) continue
+        rows[at]![column] = date.text
+        this.#shown.set(placeOf(at, column), plainNumber(value))
       }
       if (count > 0)
         warnings.push({
@@ -312,6 +362,8 @@ class SheetReader {
     return rows
   }
 }
+
+const isHidden = (attributes: Attributes) => /^(1|true)$/.test(attributes('hidden') ?? '')
 
 function parseCellName(name: string): { row: number; column: number } | null {
   const match = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(name)

@@ -3,6 +3,7 @@ import { zh as backup } from './messages/backup.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
+import { zh as importing } from './messages/import.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
 import { zh as rules } from './messages/rules.zh.ts'
@@ -17,6 +18,7 @@ export const zhLater = {
   ...attachments,
   ...exchange,
   ...files,
+  ...importing,
   ...merge,
   ...quickEntry,
   ...rules,

@@ -80,14 +80,16 @@ test('a school brings in its own Excel, corrects it, and the principal gets the 
   page,
   context,
 }) => {
+  test.setTimeout(120_000)
   await newSchool(page)
 
   await choose(page, await staffFile())
   const importing = dialog(page, '导入文件')
   await expect(importing.getByRole('tab', { name: '新增 5 行' })).toHaveAttribute('aria-selected', 'true')
   await expect(importing.getByRole('row', { name: '3 13900000001 教导处 周明 T001' })).toBeVisible()
-  await importing.getByText(/列的对应/).click()
-  await expect(importing.getByRole('row', { name: '教师姓名 姓名' })).toBeVisible()
+  await importing.getByRole('button', { name: '对应列' }).click()
+  await expect(importing.getByLabel('“教师姓名”导入到')).toHaveValue('name')
+  await importing.getByRole('button', { name: '下一步' }).click()
   await importing.getByRole('button', { name: '导入 5 行' }).click()
   await expect(importing.getByRole('status')).toContainText('新增 5 行')
   await importing.getByRole('button', { name: '查看教职工名册' }).click()
@@ -356,7 +358,7 @@ test('20,000 rows: exact counts, a short list, and it can be stopped', async ({ 
   await choose(page, file)
   await expect(importing.getByRole('tab', { name: '新增 20000 行' })).toBeVisible({ timeout: 90_000 })
   await expect(importing.getByRole('tabpanel').getByRole('row')).toHaveCount(201)
-  await expect(importing).toContainText('只列出前 200 行，共 20000 行')
+  await expect(importing).toContainText('第 1–200 行，共 20000 行')
   await importing.getByRole('button', { name: '导入 20000 行' }).click()
   await expect(importing.getByRole('status')).toContainText('已导入', { timeout: 90_000 })
   await importing.getByRole('button', { name: '撤销这次导入' }).click()
@@ -433,6 +435,7 @@ for (const look of [
     test.use({ colorScheme: look.colorScheme, viewport: look.viewport })
 
     test('the dialogs have nothing that shuts anybody out', async ({ page }, info) => {
+      test.setTimeout(180_000)
       const seen = async (what: string) => {
         await axe(page, what)
         await page.screenshot({ path: info.outputPath(`${what}.png`) })
@@ -458,11 +461,14 @@ for (const look of [
       ]
       await choose(page, await excel('认定.xlsx', { 事故责任认定: rows, 教职工: staffList }))
       const importing = dialog(page, '导入文件')
-      await importing
-        .getByText(/列的对应/)
-        .first()
-        .click()
       await seen('preview')
+      await importing.getByRole('button', { name: '工作表与表头' }).click()
+      await seen('sheet')
+      await importing.getByRole('button', { name: '对应列' }).click()
+      await seen('columns')
+      await importing.getByRole('button', { name: '预览与导入' }).click()
+      await importing.getByRole('tab', { name: /与原样不同/ }).click()
+      await seen('ledger')
       await importing.getByRole('tab', { name: /不能导入/ }).click()
       await seen('rejected')
       await importing.getByRole('button', { name: /^导入 \d+ 行$/ }).click()

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { planImport } from '../../src/exchange/import-plan.ts'
 import { readSpreadsheet } from '../../src/exchange/read-file.ts'
+import { workbook } from './plain-workbook.ts'
 
 /**
  * Files from outside, each ending as its class says: A accepted exactly (no warning), W accepted with a warning that
@@ -47,6 +49,15 @@ describe('files from outside', () => {
     10_000,
   )
 })
+
+it('a plan is made of each that can be read, whatever its shape', async () => {
+  for (const name of files) {
+    const result = await read(name)
+    if (!result.ok) continue
+    const plan = planImport(result.sheets, workbook())
+    expect(plan.problem !== undefined || plan.counts.added + plan.counts.rejected > 0, name).toBe(true)
+  }
+}, 60_000)
 
 describe('what they hold', () => {
   it('dates of three calendars as text', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { planImport } from '../../src/exchange/import-plan.ts'
-import type { SheetData, SheetValue } from '../../src/exchange/sheet-data.ts'
+import { planImport, rowName, withoutRows } from '../../src/exchange/import-plan.ts'
+import { placeOf, type SheetData, type SheetValue } from '../../src/exchange/sheet-data.ts'
 import { workbook } from './plain-workbook.ts'
 
 const sheet = (name: string, rows: SheetValue[][], hidden = false): SheetData => ({
@@ -261,7 +261,7 @@ it('lets a person give each sheet its table, or leave it out', () => {
     sheet('丙', people, true),
     sheet('丁', people, true),
   ]
-  const plan = planImport(sheets, school, { bySheet: ['staff', null, 'staff'] })
+  const plan = planImport(sheets, school, { bySheet: [{ table: 'staff' }, null, { table: 'staff' }] })
   expect(plan.sheets.map(({ sheet, table }) => [sheet, table])).toEqual([
     ['甲', 'staff'],
     ['丙', 'staff'],
@@ -282,5 +282,94 @@ it('knows a row again whose references are names kept as typed', () => {
   const plan = planImport([sheet('事故责任认定', rows)], here)
   expect(plan.sheets[0]!.changed).toEqual([
     { row: 2, id: '#f', edits: [{ column: 'educated', from: '是', to: '否' }] },
+  ])
+})
+
+describe('what somebody decides', () => {
+  const staff: SheetValue[][] = [
+    ['工号', '姓名', '手机'],
+    ['001', '张三', '13900000009'],
+    ['A1', '甲', '13900000010'],
+    ['Ａ１', '甲的另一行', '13900000011'],
+  ]
+
+  it('is which rows are touched', () => {
+    const plan = (strategy: 'add-only' | 'update-only') =>
+      planImport([sheet('教职工名册', staff.slice(0, 3))], school, { strategy })
+    expect(plan('add-only').counts).toMatchObject({ added: 1, changed: 0 })
+    expect(plan('add-only').sheets[0]!.leftOut).toMatchObject([{ row: 2, reason: 'already-here' }])
+    expect(plan('update-only').counts).toMatchObject({ added: 0, changed: 1 })
+    expect(plan('update-only').sheets[0]!.leftOut).toMatchObject([{ row: 3, reason: 'not-here' }])
+  })
+
+  it('is which of the rows with one key is right', () => {
+    const refused = planImport([sheet('教职工名册', staff)], school)
+    expect(refused.counts).toMatchObject({ added: 0, rejected: 2 })
+    const [group] = refused.sheets[0]!.duplicates
+    const settled = planImport([sheet('教职工名册', staff)], school, {
+      bySheet: [{ duplicates: new Map([[group!.id, 4]]) }],
+    })
+    expect(settled.counts).toMatchObject({ added: 1, rejected: 0 })
+    expect(settled.sheets[0]!.added[0]!.cells['name']).toBe('甲的另一行')
+    expect(settled.sheets[0]!.leftOut).toMatchObject([{ row: 3, reason: 'duplicate' }])
+  })
+
+  it('is by what a row is known', () => {
+    const rows: SheetValue[][] = [
+      ['工号', '姓名', '手机'],
+      ['新号', '张三', '13900000001'],
+    ]
+    const byNumber = planImport([sheet('教职工名册', rows)], school)
+    expect(byNumber.counts).toMatchObject({ added: 1, changed: 0 })
+    const byName = planImport([sheet('教职工名册', rows)], school, { bySheet: [{ key: ['name'] }] })
+    expect(byName.sheets[0]!.changed[0]!.edits).toEqual([{ column: 'staff_no', from: '001', to: '新号' }])
+  })
+
+  it('is what a column is, the others finding their places around it', () => {
+    const rows: SheetValue[][] = [
+      ['姓名', '联系方式', '说明'],
+      ['钱七', '139', '美术'],
+    ]
+    const plan = planImport([sheet('教职工名册', rows)], school, {
+      bySheet: [{ columns: new Map([[2, 'teaching']]) }],
+    })
+    expect(plan.sheets[0]!.columns).toEqual(['name', 'phone', 'teaching'])
+    expect(plan.sheets[0]!.mapping[2]).toMatchObject({ reason: 'chosen' })
+  })
+
+  it('is which rows are unticked', () => {
+    const plan = planImport([sheet('教职工名册', staff.slice(0, 3))], school)
+    const part = withoutRows(plan, new Set([rowName(plan.sheets[0]!, 3)]))
+    expect(part.counts).toMatchObject({ added: 0, changed: 1 })
+  })
+})
+
+it('writes down every value that is not as it was shown', () => {
+  const plan = planImport(
+    [
+      {
+        ...sheet('教职工名册', [
+          ['工号', '姓名', '部门', '性别', '入职日', '纳入考核', '手机'],
+          [101, '甲　乙', '教导处 ', 'M', '2020年9月1日', '√', 13900000001],
+          ['A2', '丙', null, '女', '2021-09-01', '是', '139-0000-0002'],
+        ]),
+        shown: new Map([[placeOf(1, 0), '00101']]),
+        merges: [{ top: 1, left: 2, bottom: 2, right: 2 }],
+      },
+    ],
+    school,
+  )
+  expect(plan.sheets[0]!.added.map(({ cells }) => [cells['staff_no'], cells['dept']])).toEqual([
+    ['00101', '#jd'],
+    ['A2', '#jd'],
+  ])
+  expect(
+    plan.sheets[0]!.ledger.map(({ row, key, shown, taken, kind }) => [row, key, shown, taken, kind]),
+  ).toEqual([
+    [2, 'dept', '教导处 ', '教导处', 'width'],
+    [2, 'sex', 'M', '男', 'option'],
+    [2, 'valid', '2020年9月1日', '2020-09-01', 'date'],
+    [2, 'scored', '√', '是', 'yes-no'],
+    [3, 'dept', '教导处 ', '教导处', 'merged'],
   ])
 })

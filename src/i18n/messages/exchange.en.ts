@@ -69,7 +69,7 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.file.outside-links': 'Links to outside were not followed; only their text was read.',
   'problem.sheet.hidden': '“{sheet}” is a hidden sheet and is not imported unless you tick it.',
   'problem.sheet.merged':
-    '“{sheet}” has {count} merged areas (such as {cell}); what they hold counts for their first cell only.',
+    '“{sheet}” has {count} merged areas (such as {cell}); headings and rows are read as if each cell under them held the same.',
   'problem.sheet.cell-left-out':
     'In “{sheet}” {count} cells stand far from the table or nowhere (such as {cell}) and were left out.',
   'problem.sheet.error-value':

@@ -51,7 +51,8 @@ export const zh = {
   'problem.file.macros-left-out': '文件里有宏，没有读取也没有运行。',
   'problem.file.outside-links': '文件里有指向外部的链接，没有打开，只保留了文字。',
   'problem.sheet.hidden': '“{sheet}”是隐藏的工作表，不会自动导入；需要时请勾选它。',
-  'problem.sheet.merged': '“{sheet}”有 {count} 处合并单元格（如 {cell}），内容只算在左上角那一格，请核对。',
+  'problem.sheet.merged':
+    '“{sheet}”有 {count} 处合并单元格（如 {cell}），表头和各行都按合并的格子读取，请核对。',
   'problem.sheet.cell-left-out': '“{sheet}”有 {count} 格离表格太远或位置不对（如 {cell}），没有读取。',
   'problem.sheet.error-value': '“{sheet}”有 {count} 格是公式错误（如 {cell}），按文字读取，请改正后再导入。',
   'problem.sheet.formula-without-value':

@@ -1,57 +1,95 @@
 import { Stopped, turn } from '../../../app/book-copy.ts'
-import { applyImport, previewImportInPieces, type ImportPlan } from '../../../app/import-file.ts'
-import { pick, read, type Encoding, type FileRead, type PickedFile } from '../../../app/read-file.ts'
+import type { DeviceSettings } from '../../../app/device-settings.ts'
+import {
+  applyImport,
+  isSure,
+  previewImportInPieces,
+  rowName,
+  withoutRows,
+  type ImportPlan,
+  type SheetChoice,
+  type SheetPlan,
+  type Strategy,
+} from '../../../app/import-file.ts'
+import {
+  pick,
+  read,
+  type Encoding,
+  type FileRead,
+  type PickedFile,
+  type Separator,
+} from '../../../app/read-file.ts'
 import type { Session } from '../../../app/session.ts'
 import type { Problem } from '../../../shared/result.ts'
+import { ImportMemory } from './import-memory.ts'
 
 export type FileContent = Extract<FileRead, { is: 'read' }>['file']
 
+/** The three screens of a file that was read; a person may go to any of them. */
+export const STAGES = ['sheet', 'columns', 'preview'] as const
+export type Stage = (typeof STAGES)[number]
+
 export type ImportStep =
-  | { readonly is: 'choose' | 'reading' | 'planning' | 'preview' | 'applying' }
+  | { readonly is: 'choose' | 'reading' | 'planning' | 'planned' | 'applying' }
   | { readonly is: 'locked'; readonly wrong: boolean }
   | { readonly is: 'refused'; readonly problem: Problem; readonly warnings: readonly Problem[] }
   | { readonly is: 'done'; readonly plan: ImportPlan; readonly undone: boolean }
 
-/** Which table a sheet goes to: found by its headings, left out, or the one somebody chose. */
-export type SheetChoice = string | null | undefined
-
 /** One import from the choice of a file to its result. Only `accept` writes; whatever ends before has changed nothing. */
 export class ImportFlow {
   step = $state.raw<ImportStep>({ is: 'choose' })
+  stage = $state<Stage>('preview')
   /** 0 … 1 of what is being done. */
   share = $state(0)
   file = $state.raw<PickedFile | null>(null)
+  /** Why the file came here, when it was meant for something else. */
+  notice = $state.raw<Problem | null>(null)
   content = $state.raw<FileContent | null>(null)
   plan = $state.raw<ImportPlan | null>(null)
-  bySheet = $state.raw<readonly SheetChoice[]>([])
+  /** What was decided, sheet by sheet; null leaves a sheet out. */
+  choices = $state.raw<readonly (SheetChoice | null | undefined)[]>([])
+  strategy = $state<Strategy>('update-and-add')
   keepInvalid = $state(false)
   clearEmpty = $state(false)
+  /** Rows that somebody does not want, by `rowName`. */
+  unticked = $state.raw<ReadonlySet<string>>(new Set())
+  readonly #memory: ImportMemory
+  /** The shape of each sheet as it was found before anybody decided anything: what is remembered goes by it. */
+  #shapes: ReadonlyMap<number, string> = new Map()
   #password: string | undefined
   #encoding: Encoding | undefined
+  #separator: Separator | undefined
   #work = new AbortController()
 
   readonly #unsubscribe: () => void
 
-  constructor(private readonly session: Session) {
+  constructor(
+    private readonly session: Session,
+    settings: DeviceSettings,
+  ) {
+    this.#memory = new ImportMemory(settings)
     // What another tab has changed meanwhile may be what this import would change: the preview must not be of yesterday.
     this.#unsubscribe = session.subscribe((event) => {
-      if (event.type === 'changed' && this.step.is === 'preview') void this.preview()
+      if (event.type === 'changed' && this.step.is === 'planned') void this.preview()
     })
   }
 
-  async take(file: File): Promise<void> {
+  async take(file: File, notice: Problem | null = null): Promise<void> {
     const work = this.#begin('reading')
     const picked = await pick(file)
     if (work.signal.aborted) return
-    if (picked.ok) return this.open(picked.value)
+    if (picked.ok) return this.open(picked.value, notice)
     this.file = { name: file.name, bytes: new Uint8Array() }
     this.step = { is: 'refused', problem: picked.problem, warnings: [] }
   }
 
-  open(file: PickedFile): Promise<void> {
+  open(file: PickedFile, notice: Problem | null = null): Promise<void> {
     this.file = file
-    this.bySheet = []
-    this.#password = this.#encoding = undefined
+    this.notice = notice
+    this.choices = []
+    this.strategy = 'update-and-add'
+    this.unticked = new Set()
+    this.#password = this.#encoding = this.#separator = undefined
     return this.#read()
   }
 
@@ -65,17 +103,65 @@ export class ImportFlow {
     return this.#read()
   }
 
-  choose(sheet: number, choice: SheetChoice): Promise<void> {
-    const bySheet = this.content!.sheets.map((_, at) => this.bySheet[at])
-    bySheet[sheet] = choice
-    this.bySheet = bySheet
+  separateBy(separator: Separator): Promise<void> {
+    this.#separator = separator
+    return this.#read()
+  }
+
+  /** Decides something about a sheet, and plans again; null leaves the sheet out, undefined finds everything anew. */
+  choose(sheet: number, choice: SheetChoice | null | undefined): Promise<void> {
+    this.#decide(sheet, choice)
     return this.preview()
+  }
+
+  /** Says what a column of the file is; the columns nobody has spoken of find their places around it. */
+  place(sheet: SheetPlan, at: number, key: string | null): Promise<void> {
+    const columns = new Map(this.choices[sheet.at]?.columns)
+    if (key !== null) for (const [position, each] of columns) if (each === key) columns.set(position, null)
+    columns.set(at, key)
+    return this.choose(sheet.at, {
+      ...this.choices[sheet.at],
+      table: sheet.table,
+      columns,
+      remembered: false,
+    })
+  }
+
+  /** The table begins under these rows of headings. */
+  headAt(sheet: number, header: readonly [number, number] | undefined): Promise<void> {
+    return this.choose(sheet, { table: this.choices[sheet]?.table, header })
+  }
+
+  keyBy(sheet: SheetPlan, key: readonly string[]): Promise<void> {
+    return this.choose(sheet.at, { ...this.choices[sheet.at], key, duplicates: undefined })
+  }
+
+  settle(sheet: SheetPlan, group: string, row: number | null): Promise<void> {
+    const duplicates = new Map(this.choices[sheet.at]?.duplicates)
+    if (row === null) duplicates.delete(group)
+    else duplicates.set(group, row)
+    return this.choose(sheet.at, { ...this.choices[sheet.at], duplicates })
+  }
+
+  /** Forgets how files of this shape were imported, and finds everything anew. */
+  forget(sheet: SheetPlan): Promise<void> {
+    this.#memory.forget(this.#shapes.get(sheet.at) ?? sheet.shape)
+    return this.choose(sheet.at, undefined)
+  }
+
+  tick(rows: readonly string[], ticked: boolean): void {
+    const unticked = new Set(this.unticked)
+    for (const row of rows) {
+      if (ticked) unticked.delete(row)
+      else unticked.add(row)
+    }
+    this.unticked = unticked
   }
 
   /** Ends whatever is being done; what was read stays on show. */
   stop(): void {
     this.#work.abort()
-    this.step = { is: this.plan ? 'preview' : 'choose' }
+    this.step = { is: this.plan ? 'planned' : 'choose' }
   }
 
   close(): void {
@@ -85,8 +171,14 @@ export class ImportFlow {
 
   startAgain(): void {
     this.#work.abort()
-    this.file = this.content = this.plan = null
+    this.file = this.content = this.plan = this.notice = null
     this.step = { is: 'choose' }
+  }
+
+  #decide(sheet: number, choice: SheetChoice | null | undefined): void {
+    const choices = this.content!.sheets.map((_, at) => this.choices[at])
+    choices[sheet] = choice
+    this.choices = choices
   }
 
   #begin(is: 'reading' | 'planning'): AbortController {
@@ -100,7 +192,7 @@ export class ImportFlow {
   async #read(): Promise<void> {
     const { signal } = this.#begin('reading')
     this.content = this.plan = null
-    const options = { password: this.#password, encoding: this.#encoding }
+    const options = { password: this.#password, encoding: this.#encoding, separator: this.#separator }
     const result = await read(this.file!, options, { signal, onProgress: (share) => (this.share = share) })
     if (signal.aborted) return
     if (result.is !== 'read') {
@@ -108,34 +200,68 @@ export class ImportFlow {
       return
     }
     this.content = result.file
+    this.choices = []
+    this.stage = 'preview'
     await this.preview()
+    this.#shapes = new Map((this.plan as ImportPlan | null)?.sheets.map(({ at, shape }) => [at, shape]))
+    if (this.#recall()) await this.preview()
+    // A guess is shown before what comes of it; what is sure, or comes to nothing, needs no questions.
+    const plan = this.plan as ImportPlan | null
+    if (plan && !plan.problem && !isSure(plan)) this.stage = 'columns'
+  }
+
+  /** Takes up how files of these shapes were imported the last time. */
+  #recall(): boolean {
+    let recalled = false
+    for (const sheet of this.plan?.sheets ?? []) {
+      const memory = this.#memory.recall(sheet, this.session.book.tables)
+      if (!memory) continue
+      this.#decide(sheet.at, memory.choice)
+      this.strategy = memory.strategy
+      recalled = true
+    }
+    return recalled
   }
 
   async preview(): Promise<void> {
     const { signal } = this.#begin('planning')
-    const { keepInvalid, clearEmpty, bySheet } = this
+    const { keepInvalid, clearEmpty, strategy, choices } = this
     try {
       const plan = await previewImportInPieces(
         this.session,
         this.content!.sheets,
-        { keepInvalid, clearEmpty, bySheet },
+        { keepInvalid, clearEmpty, strategy, bySheet: choices },
         { signal, onProgress: (share) => (this.share = share) },
       )
       if (signal.aborted) return
       this.plan = plan
-      this.step = { is: 'preview' }
+      const planned = new Set(
+        plan.sheets.flatMap((sheet) =>
+          [...sheet.added, ...sheet.changed].map(({ row }) => rowName(sheet, row)),
+        ),
+      )
+      this.unticked = new Set([...this.unticked].filter((row) => planned.has(row)))
+      this.step = { is: 'planned' }
     } catch (error) {
       if (!(error instanceof Stopped)) throw error
     }
   }
 
   async accept(): Promise<void> {
-    const { plan, file } = this
-    if (!plan || !file || this.step.is !== 'preview') return
+    const { file } = this
+    if (!this.plan || !file || this.step.is !== 'planned') return
+    const plan = withoutRows(this.plan, this.unticked)
     this.step = { is: 'applying' }
     // Said before it is done: for a large file the page is still for a moment.
     await painted()
     applyImport(this.session, plan, file.name)
+    for (const sheet of plan.sheets) {
+      const choice = this.choices[sheet.at]
+      const shape = this.#shapes.get(sheet.at)
+      // What was found without help will be found again.
+      if (shape && choice && (choice.header || choice.columns || choice.key))
+        this.#memory.keep(shape, sheet, choice, this.strategy)
+    }
     await this.session.settled()
     this.step = { is: 'done', plan, undone: false }
   }

@@ -1,2 +1,2 @@
-/** Rows of each kind that a preview lists. Counts are of all rows; a list of 20,000 nobody reads and every scroll pays. */
+/** Rows of a page of the preview: a list of 20,000 nobody reads and every scroll pays. */
 export const SHOWN = 200
