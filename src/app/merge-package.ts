@@ -4,6 +4,7 @@ import { merge, type MergeReport } from '../sync/merge.ts'
 import { decode, type Package } from '../sync/package.ts'
 import { isPackageFile, unpackFile } from '../sync/package-file.ts'
 import type { WorkbookState } from '../sync/workbook-state.ts'
+import { bindMeant, meantNames } from './meant-names.ts'
 import type { Session } from './session.ts'
 
 /** Reads what another copy has sent: the bare package, or a spreadsheet file that carries one. */
@@ -55,7 +56,10 @@ export async function mergePackage(
       return fail('merge.other-workbook', { name: workbook.name })
     const merged = merge(mine, theirs, now)
     if (!merged.report.news) return ok(merged.report)
+    const meant = meantNames(session.book, theirs, merged.change)
     session.take(merged, last)
+    const edits = bindMeant(session.book, session.disputes, meant)
+    session.write({ source: 'merge', label: { code: 'merge.names' }, edits, added: [] })
     await session.settled()
     if (session.saving.problem) return { ok: false, problem: session.saving.problem }
     // The merge is saved; that the next start reads its rows faster is a favour, and may fail.
