@@ -34,20 +34,23 @@ export class Disputes {
   }
 
   get size(): number {
-    return this.registers.size
+    let size = 0
+    for (const conflict of this.registers.values()) if (this.isThere(conflict)) size++
+    return size
   }
 
   has(table: string, row: string, column: string): boolean {
     return this.registers.size > 0 && this.registers.has(disputeId(table, row, column))
   }
 
+  get(id: string): Dispute | null {
+    const conflict = this.registers.get(id)
+    return conflict && this.isThere(conflict) ? disputeOf(conflict) : null
+  }
+
+  /** Cells of deleted rows wait for the row: there is nothing to decide about them while it is gone. */
   list(): Dispute[] {
-    return [...this.registers.values()].map(({ table, row, column, values }) => ({
-      table,
-      row,
-      column,
-      choices: choicesOf(column, values),
-    }))
+    return [...this.registers.values()].filter((conflict) => this.isThere(conflict)).map(disputeOf)
   }
 
   /** What a merge has found, after it has been applied. */
@@ -61,10 +64,19 @@ export class Disputes {
     }
   }
 
-  /** Cells that somebody has written, knowing all that was there. */
-  decided(edits: readonly Pick<CellEdit, 'table' | 'row' | 'column'>[]): void {
-    if (this.registers.size > 0)
-      for (const { table, row, column } of edits) this.registers.delete(disputeId(table, row, column))
+  /** Cells that somebody has written, knowing all that was there; answers with what was in dispute. */
+  decided(edits: readonly Pick<CellEdit, 'table' | 'row' | 'column'>[]): CellConflict[] {
+    if (this.registers.size === 0) return []
+    return edits.flatMap(({ table, row, column }) => {
+      const id = disputeId(table, row, column)
+      const conflict = this.registers.get(id)
+      this.registers.delete(id)
+      return conflict ? [conflict] : []
+    })
+  }
+
+  private isThere({ table, row }: CellConflict): boolean {
+    return this.book.positionOf(table, row) >= 0 && this.book.stored(table, row, DELETED) !== true
   }
 
   private isOpen({ table, row, column, values }: CellConflict): boolean {
@@ -74,6 +86,13 @@ export class Disputes {
 }
 
 export const disputeId = (table: string, row: string, column: string): string => `${table}/${row}/${column}`
+
+const disputeOf = ({ table, row, column, values }: CellConflict): Dispute => ({
+  table,
+  row,
+  column,
+  choices: choicesOf(column, values),
+})
 
 /** One choice for each different value of a disputed cell. */
 export function choicesOf(column: string, values: Register): Choice[] {

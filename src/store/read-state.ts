@@ -12,6 +12,8 @@ export interface StoredState {
   readonly state: WorkbookState
   /** Number of the last change that is in it. */
   readonly last: number
+  /** The names under which this computer has written. */
+  readonly mine: ReadonlySet<string>
 }
 
 /**
@@ -40,7 +42,11 @@ export async function readState(database: Database, workbook: string): Promise<S
       .toArray()
     if (records.length !== counters.last || !records.every(isRecord) || !areWhole(stored, counters))
       throw new Refusal('store.not-whole')
-    return { state: stateOf(counters, stored, own, records), last: counters.last }
+    const { state, names } = stateOf(counters, stored, own, records)
+    const mine = new Set(
+      records.filter(({ seq }) => seq > 0).map((record) => names?.nameOf(record) ?? record.replica),
+    )
+    return { state, mine, last: counters.last }
   })
 }
 
@@ -58,7 +64,7 @@ function stateOf(
   pages: readonly PageRecord[],
   dots: readonly DotsRecord[],
   records: readonly LogRecord[],
-): WorkbookState {
+): { state: WorkbookState; names: ForkNames | null } {
   const state = new WorkbookState()
   const ownDots = new Map(dots.map((each) => [`${each.page} ${each.table}`, each]))
   for (const page of pages) addPage(state, page, ownDots.get(`${page.page} ${page.table}`), meta.replicas)
@@ -68,9 +74,8 @@ function stateOf(
   }
   state.vector = meta.vector
   // Below the pages, and in the log, copied replicas still bear the name they shared.
-  return Object.keys(state.forks).length > 0
-    ? state.renamed(state.forks, new ForkNames(state.forks, state.changes))
-    : state
+  const names = Object.keys(state.forks).length > 0 ? new ForkNames(state.forks, state.changes) : null
+  return { state: names ? state.renamed(state.forks, names) : state, names }
 }
 
 /** The record without rows whose cells are in pages. */

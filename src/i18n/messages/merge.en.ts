@@ -26,4 +26,5 @@ export const en: Record<keyof typeof zh, string> = {
   'change.merge.package': 'Merged a file: {rows} new rows, {cells} cells changed, {conflicts} to be decided',
   'change.merge.names': 'After merging, cells filled by name follow who was renamed',
   'change.merge.resolve': 'Decided between differing values',
+  'change.merge.resolve-many': 'Decided {count} cells with differing values',
 }

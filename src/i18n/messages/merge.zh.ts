@@ -20,4 +20,5 @@ export const zh = {
   'change.merge.package': '合并文件：新增 {rows} 行，改动 {cells} 格，{conflicts} 处待确认',
   'change.merge.names': '合并后，按姓名填写的格子跟着改名的人',
   'change.merge.resolve': '确认了一处不一致',
+  'change.merge.resolve-many': '确认了 {count} 处不一致',
 } as const
