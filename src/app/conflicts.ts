@@ -1,4 +1,4 @@
-import { DELETED, type CellEdit } from '../engine/change.ts'
+import type { CellEdit } from '../engine/change.ts'
 import { ok, type Result } from '../shared/result.ts'
 import type { StoredState } from '../store/read-state.ts'
 import type { ChangeFacts } from '../sync/change-registry.ts'
@@ -15,7 +15,7 @@ export interface Writer {
   readonly by: string
   /** ISO instant, by the clock of that computer. */
   readonly at: string
-  /** Written on this computer. */
+  /** Written on this computer, or by whoever works here on another one. */
   readonly mine: boolean
   /** The clock cannot have been right. */
   readonly clock: ClockFault | null
@@ -46,17 +46,26 @@ export async function conflictsOf(
   await session.settled()
   const read = await session.state()
   if (!read.ok) return read
-  return ok(session.disputes.list().map((dispute) => conflictOf(dispute, read.value, now)))
+  return ok(
+    session.disputes
+      .list()
+      .map((dispute) => conflictOf(dispute, read.value, { person: session.person, now })),
+  )
 }
 
-function conflictOf({ table, row, column }: Dispute, stored: StoredState, now: string): Conflict {
+function conflictOf(
+  { table, row, column }: Dispute,
+  stored: StoredState,
+  { person, now }: { readonly person: string; readonly now: string },
+): Conflict {
   const register = stored.state.register(table, row, column)
   const values = choicesOf(column, register).map(({ value }): ConflictValue => {
     const dots: readonly Dot[] = register.filter((each) => sameCell(each.value, value))
-    const written = dots.length > 0 ? dots : newestEdit(stored, table, row)
+    const written = dots.length > 0 ? dots : newestEdit(stored, table, row, register)
     const writers = written.map((dot): Writer => {
       const { by, at } = factsOf(stored, dot)
-      return { by, at, mine: stored.mine.has(dot.replica), clock: at === '' ? null : clockFault(at, now) }
+      const mine = stored.isMine(dot) || (by !== '' && by === person)
+      return { by, at, mine, clock: at === '' ? null : clockFault(at, now) }
     })
     const [last = NOBODY, ...others] = writers.sort((a, b) => (a.at < b.at ? 1 : -1))
     return { value, writers: [last, ...others] }
@@ -69,12 +78,16 @@ const NOBODY: Writer = { by: '', at: '', mine: false, clock: null }
 export const factsOf = ({ state }: StoredState, dot: Dot): Pick<ChangeFacts, 'by' | 'at' | 'source'> =>
   state.changes.of(dot) ?? { by: '', at: '', source: 'user' }
 
-/** Of the edits that speak for keeping a row, the one of the newest number; none when nothing speaks for it. */
-export function newestEdit({ state }: StoredState, table: string, row: string): Register {
+/** Of the edits that speak for keeping a row, unseen by all of these deletions, the one of the newest number. */
+export function newestEdit(
+  { state }: StoredState,
+  table: string,
+  row: string,
+  deletions: Register,
+): Register {
   const rows = state.tables.get(table)
   const position = rows?.positionOf(row) ?? -1
   if (position < 0) return []
-  const deletions = state.register(table, row, DELETED).filter(({ value }) => value === true)
   const unseen = rows!.unseen(position, deletions, state.replicas)
   return unseen.length > 0 ? [unseen.reduce((best, each) => (each.seq > best.seq ? each : best))] : []
 }

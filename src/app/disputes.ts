@@ -24,6 +24,8 @@ export interface Dispute {
  * differ, and rows that one has deleted while another was at work on them. Any edit of such a cell decides it.
  */
 export class Disputes {
+  /** Grows with every dispute that is found or ends. */
+  revision = 0
   private readonly registers = new Map<string, CellConflict>()
 
   constructor(
@@ -56,6 +58,7 @@ export class Disputes {
   /** What a merge has found, after it has been applied. */
   found(conflicts: readonly CellConflict[]): void {
     for (const conflict of conflicts) {
+      this.revision++
       const { table, row, column, values } = conflict
       if (!Object.hasOwn(this.book.tables, table)) continue
       const id = disputeId(table, row, column)
@@ -70,8 +73,10 @@ export class Disputes {
     return edits.flatMap(({ table, row, column }) => {
       const id = disputeId(table, row, column)
       const conflict = this.registers.get(id)
+      if (!conflict) return []
+      this.revision++
       this.registers.delete(id)
-      return conflict ? [conflict] : []
+      return [conflict]
     })
   }
 

@@ -13,7 +13,7 @@ export function reopenedCells(stored: StoredState, decided: readonly CellConflic
     const former = values.map((value) => formerValue(stored, value))
     // A row that was kept only by edits: they speak for it, as they did.
     if (column === DELETED && values.every(({ value }) => value === true)) {
-      const [edit] = newestEdit(stored, table, row)
+      const [edit] = newestEdit(stored, table, row, values)
       former.unshift({ ...formerValue(stored, edit ?? values[0]!), value: null })
     }
     const at = first ? values.indexOf(first) : former.findIndex(({ value }) => value === null)

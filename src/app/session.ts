@@ -93,6 +93,11 @@ export class Session {
     )
   }
 
+  /** Whoever works here, by name; empty when he has not said it. */
+  get person(): string {
+    return this.options.person()
+  }
+
   get info() {
     return this.store.info
   }
@@ -244,24 +249,24 @@ export class Session {
     return whole
   }
 
-  /**
-   * Edits that say something: another value, or the same one where a dispute is about it. A deleted row takes none but
-   * the one that brings it back; else it would seem that somebody had worked on it without knowing that it is gone.
-   */
+  /** Edits that say something: another value, or the same one where a dispute is about it. */
   private meant(edits: readonly CellEdit[]): CellEdit[] {
-    const revived = new Set(edits.flatMap(({ column, row }) => (column === DELETED ? [row] : [])))
-    return edits.filter(
-      (edit) =>
-        (!sameCell(edit.from, edit.to) || this.disputes.has(edit.table, edit.row, edit.column)) &&
-        (revived.has(edit.row) || !this.isGone(edit)),
+    return this.alive(edits).filter(
+      (edit) => !sameCell(edit.from, edit.to) || this.disputes.has(edit.table, edit.row, edit.column),
     )
   }
 
-  private isGone({ table, row, column }: CellEdit): boolean {
-    return (
-      column !== DELETED &&
-      this.book.positionOf(table, row) >= 0 &&
-      this.book.stored(table, row, DELETED) === true
+  /**
+   * A deleted row takes no edits but with the one that brings it back; else it would seem that somebody had worked on it
+   * without knowing that it is gone.
+   */
+  private alive(edits: readonly CellEdit[]): CellEdit[] {
+    const revived = new Set(edits.flatMap(({ column, row }) => (column === DELETED ? [row] : [])))
+    return edits.filter(
+      ({ table, row }) =>
+        revived.has(row) ||
+        this.book.positionOf(table, row) < 0 ||
+        this.book.stored(table, row, DELETED) !== true,
     )
   }
 
@@ -346,7 +351,7 @@ export class Session {
     const { reopenedCells } = await import('./reopened-cells.ts')
     const stored = await this.store.state()
     // Somebody may have typed meanwhile.
-    const edits = change.edits.filter((edit) => this.holds({ ...edit, to: edit.from }) && !this.isGone(edit))
+    const edits = this.alive(change.edits.filter((edit) => this.holds({ ...edit, to: edit.from })))
     const still = new Set(edits.map(cellOf))
     const cells = reopenedCells(
       stored,

@@ -5,6 +5,7 @@ import { en as scores } from './messages/scores.en.ts'
 import { en as settings } from './messages/settings.en.ts'
 import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
+import { en as conflicts } from './messages/conflicts.en.ts'
 import { en as exchange } from './messages/exchange.en.ts'
 import { en as files } from './messages/files.en.ts'
 import { en as merge } from './messages/merge.en.ts'
@@ -17,6 +18,7 @@ import type { zhHans } from './zh-Hans.ts'
 export const en: Record<keyof typeof zhHans, string> = {
   ...audiences,
   ...cells,
+  ...conflicts,
   ...exchange,
   ...files,
   ...grid,

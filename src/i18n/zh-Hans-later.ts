@@ -1,4 +1,5 @@
 import { zh as audiences } from './messages/audiences.zh.ts'
+import { zh as conflicts } from './messages/conflicts.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
@@ -11,6 +12,7 @@ import { zh as settings } from './messages/settings.zh.ts'
 /** What screens, dialogs and explanations say: loaded beside the first of them, to keep the start small. */
 export const zhLater = {
   ...audiences,
+  ...conflicts,
   ...exchange,
   ...files,
   ...merge,

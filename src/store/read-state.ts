@@ -1,5 +1,6 @@
 import { dotAt } from '../sync/page-dots.ts'
 import { ForkNames } from '../sync/forks.ts'
+import type { Dot } from '../sync/dots.ts'
 import { WorkbookState } from '../sync/workbook-state.ts'
 import { DELETED } from '../engine/change.ts'
 import type { Cell } from '../tables/cell.ts'
@@ -12,8 +13,8 @@ export interface StoredState {
   readonly state: WorkbookState
   /** Number of the last change that is in it. */
   readonly last: number
-  /** The names under which this computer has written. */
-  readonly mine: ReadonlySet<string>
+  /** Was this written here? Not so a value of somebody else that only a decision taken back has put in again. */
+  readonly isMine: (dot: Dot) => boolean
 }
 
 /**
@@ -43,10 +44,7 @@ export async function readState(database: Database, workbook: string): Promise<S
     if (records.length !== counters.last || !records.every(isRecord) || !areWhole(stored, counters))
       throw new Refusal('store.not-whole')
     const { state, names } = stateOf(counters, stored, own, records)
-    const mine = new Set(
-      records.filter(({ seq }) => seq > 0).map((record) => names?.nameOf(record) ?? record.replica),
-    )
-    return { state, mine, last: counters.last }
+    return { state, last: counters.last, isMine: writtenHere(records, names) }
   })
 }
 
@@ -76,6 +74,13 @@ function stateOf(
   // Below the pages, and in the log, copied replicas still bear the name they shared.
   const names = Object.keys(state.forks).length > 0 ? new ForkNames(state.forks, state.changes) : null
   return { state: names ? state.renamed(state.forks, names) : state, names }
+}
+
+function writtenHere(records: readonly LogRecord[], names: ForkNames | null): StoredState['isMine'] {
+  const keyOf = (dot: Dot) => `${names?.nameOf(dot) ?? dot.replica} ${dot.seq}`
+  const own = records.filter(({ seq }) => seq > 0)
+  const dots = new Set(own.map(keyOf))
+  return ({ replica, seq }) => dots.has(`${replica} ${seq}`)
 }
 
 /** The record without rows whose cells are in pages. */

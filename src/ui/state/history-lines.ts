@@ -3,9 +3,7 @@ import { changed, labelOf, t } from '../../i18n/translate.ts'
 import type { Cell } from '../../tables/cell.ts'
 import { cellTypeOf } from '../../tables/cell-types/of.ts'
 import type { TableRows } from './row-source.ts'
-
-/** The cell that says a row is deleted. */
-const DELETED = '$deleted'
+import { DELETED } from './session-types.ts'
 
 /** What was done, as the history names the change. */
 export function whatWasDone({ source, label }: HistoryEntry): string {
