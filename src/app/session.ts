@@ -13,7 +13,7 @@ import type { Moved } from '../engine/table-view.ts'
 import { isGeneratedId, type Workbook } from '../engine/workbook.ts'
 import { problemOf } from '../store/failure.ts'
 import type { StoredState } from '../store/read-state.ts'
-import type { OpenedWorkbook, Saving } from '../store/workbook-store.ts'
+import type { LogFilter, OpenedWorkbook, Saving } from '../store/workbook-store.ts'
 import type { Merge } from '../sync/merge.ts'
 import { reopen } from '../sync/reopen.ts'
 import type { LogRecord } from '../store/log.ts'
@@ -21,7 +21,13 @@ import { boundNames } from './bound-names.ts'
 import { completed, type NewRow } from './completed-rows.ts'
 import { consequencesOf } from './consequences.ts'
 import { Disputes } from './disputes.ts'
-import { historyOf, type HistoryEntry, type HistoryFilter } from './history.ts'
+import {
+  historyOf,
+  historyPieces,
+  type HistoryEntry,
+  type HistoryFilter,
+  type HistoryPiece,
+} from './history.ts'
 import { readInput, type Input } from './read-input.ts'
 import { UndoStack, type StepBack } from './undo.ts'
 
@@ -378,6 +384,22 @@ export class Session {
       this.book.positionOf(edit.table, edit.row) >= 0 &&
       sameCell(this.book.stored(edit.table, edit.row, edit.column), edit.to)
     )
+  }
+
+  /** Takes back one change of any age, as planned and agreed to. */
+  async takeBack(record: LogRecord, back: StepBack): Promise<Change | null> {
+    const change = await this.stepBack(back)
+    if (change) this.undoStack.tookBack(record)
+    return change
+  }
+
+  log(filter: LogFilter): Promise<LogRecord[]> {
+    return this.store.log(filter)
+  }
+
+  /** The history in pieces, newest first. */
+  historyPieces(filter: HistoryFilter = {}): AsyncGenerator<HistoryPiece> {
+    return historyPieces(this.store, filter)
   }
 
   history(filter: HistoryFilter = {}): Promise<HistoryEntry[]> {

@@ -9,6 +9,8 @@ const BATCH = 50
 interface Step {
   readonly change: Change
   readonly number: Promise<number>
+  /** The number, once it is known. */
+  n?: number
   /** Cells in dispute that the change has decided. */
   readonly decided: readonly CellConflict[]
 }
@@ -41,10 +43,14 @@ export class UndoStack {
   }
 
   wrote(change: Change, number: Promise<number>, decided: readonly CellConflict[] = []): void {
+    const step: Step = { change, number, decided }
     // A failed write is announced by the store; the number is asked for only when the change is undone.
-    number.catch(() => {})
+    number.then(
+      (n) => (step.n = n),
+      () => {},
+    )
     if (change.source === 'undo' || isNobodysStep(change)) return
-    this.done.push({ change, number, decided })
+    this.done.push(step)
     if (change.source === 'redo') return
     this.undone.length = 0
     this.undoneBefore = false
@@ -53,6 +59,14 @@ export class UndoStack {
   /** Other tabs of this computer are the same person's hands: their changes can be undone here. */
   followed(record: LogRecord): void {
     this.wrote(record.change, Promise.resolve(record.n), record.decided)
+  }
+
+  /** A change has been taken back out of its turn: it is no step to undo any more, and the first to redo. */
+  tookBack(record: LogRecord): void {
+    this.takenBack.add(record.n)
+    const at = this.done.findIndex(({ n }) => n === record.n)
+    const [step = stepOf(record)] = at < 0 ? [] : this.done.splice(at, 1)
+    this.undone.push(step)
   }
 
   async undo(holds: (edit: CellEdit) => boolean): Promise<StepBack | null> {
@@ -115,6 +129,7 @@ export class UndoStack {
 const stepOf = ({ n, change, decided = [] }: LogRecord): Step => ({
   change,
   number: Promise.resolve(n),
+  n,
   decided,
 })
 
@@ -136,7 +151,7 @@ const cellOf = ({ table, row, column }: Pick<CellEdit, 'table' | 'row' | 'column
  * How a workbook began is not a step that anybody took: undoing it would leave an empty book. Nor is a merge: undoing it
  * would delete what others have done, on their computers too as soon as they read our file.
  */
-const isNobodysStep = ({ source, label }: Change): boolean =>
+export const isNobodysStep = ({ source, label }: Pick<Change, 'source' | 'label'>): boolean =>
   source === 'merge' || (source === 'program' && label.code.startsWith('workbook.'))
 
 const revived = (block: RowBlock): CellEdit[] =>

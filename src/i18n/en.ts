@@ -8,6 +8,7 @@ import { en as cells } from './messages/cells.en.ts'
 import { en as conflicts } from './messages/conflicts.en.ts'
 import { en as exchange } from './messages/exchange.en.ts'
 import { en as files } from './messages/files.en.ts'
+import { en as history } from './messages/history.en.ts'
 import { en as merge } from './messages/merge.en.ts'
 import { en as grid } from './messages/grid.en.ts'
 import { en as shell } from './messages/shell.en.ts'
@@ -22,6 +23,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...exchange,
   ...files,
   ...grid,
+  ...history,
   ...merge,
   ...settings,
   ...rules,

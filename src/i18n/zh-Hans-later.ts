@@ -2,6 +2,7 @@ import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as conflicts } from './messages/conflicts.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
+import { zh as history } from './messages/history.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
 import { zh as rules } from './messages/rules.zh.ts'
@@ -15,6 +16,7 @@ export const zhLater = {
   ...conflicts,
   ...exchange,
   ...files,
+  ...history,
   ...merge,
   ...quickEntry,
   ...rules,

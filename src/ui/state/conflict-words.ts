@@ -33,6 +33,3 @@ export const writerName = ({ by, mine }: Writer): string =>
 
 export const writerTime = ({ at }: Writer): string =>
   at === '' ? t('ui.conflicts.no-time') : localTime(new Date(at))
-
-export const writerText = (writer: Writer): string =>
-  t('ui.conflicts.written', { by: writerName(writer), at: writerTime(writer) })
