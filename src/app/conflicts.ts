@@ -1,14 +1,13 @@
 import type { CellEdit } from '../engine/change.ts'
 import { ok, type Result } from '../shared/result.ts'
 import type { StoredState } from '../store/read-state.ts'
-import type { ChangeFacts } from '../sync/change-registry.ts'
 import { clockFault, type ClockFault } from '../sync/clock-warnings.ts'
 import type { Dot } from '../sync/dots.ts'
-import type { Register } from '../sync/register.ts'
 import { sameCell, type Cell } from '../tables/cell.ts'
 import { choicesOf, disputeId, type Dispute } from './disputes.ts'
 import { readInput, type Input } from './read-input.ts'
 import type { Outcome, Session } from './session.ts'
+import { factsOf, newestEdit } from './value-facts.ts'
 
 /** Somebody who wrote a value of a disputed cell. */
 export interface Writer {
@@ -74,23 +73,6 @@ function conflictOf(
 }
 
 const NOBODY: Writer = { by: '', at: '', mine: false, clock: null }
-
-export const factsOf = ({ state }: StoredState, dot: Dot): Pick<ChangeFacts, 'by' | 'at' | 'source'> =>
-  state.changes.of(dot) ?? { by: '', at: '', source: 'user' }
-
-/** Of the edits that speak for keeping a row, unseen by all of these deletions, the one of the newest number. */
-export function newestEdit(
-  { state }: StoredState,
-  table: string,
-  row: string,
-  deletions: Register,
-): Register {
-  const rows = state.tables.get(table)
-  const position = rows?.positionOf(row) ?? -1
-  if (position < 0) return []
-  const unseen = rows!.unseen(position, deletions, state.replicas)
-  return unseen.length > 0 ? [unseen.reduce((best, each) => (each.seq > best.seq ? each : best))] : []
-}
 
 /** What somebody has decided about a disputed cell. */
 export interface Decision {

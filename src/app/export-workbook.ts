@@ -231,7 +231,9 @@ function plan({ book }: Session, request: ExportRequest): Result<Plan> {
       : (environment.terms.find(({ id, name }) => id === request.term || name === request.term) ?? null)
   if (scored && term === null && !all) return fail('export.no-term')
   if (term === null && plain.length === 0) return fail('export.nothing-chosen')
-  const complete = audience === 'whole' && Object.keys(book.tables).every((name) => names.includes(name))
+  // Scores are made from the other tables, so a file without their sheets still lacks nothing.
+  const isIn = (table: Table): boolean => isScoreTable(table) || names.includes(table.name)
+  const complete = audience === 'whole' && Object.values(book.tables).every(isIn)
   return ok({ ...base, term, tables: plain, complete })
 }
 

@@ -4,7 +4,7 @@ import type { StoredState } from '../store/read-state.ts'
 import type { DottedValue } from '../sync/dots.ts'
 import { shown } from '../sync/register.ts'
 import type { FormerValue, ReopenedCell } from '../sync/reopen.ts'
-import { factsOf, newestEdit } from './conflicts.ts'
+import { factsOf, newestEdit } from './value-facts.ts'
 
 /** Cells whose decision is taken back, with the values they had and who wrote them; the shown value first. */
 export function reopenedCells(stored: StoredState, decided: readonly CellConflict[]): ReopenedCell[] {

@@ -99,11 +99,6 @@ export class Session {
     )
   }
 
-  /** Whoever works here, by name; empty when he has not said it. */
-  get person(): string {
-    return this.options.person()
-  }
-
   get info() {
     return this.store.info
   }

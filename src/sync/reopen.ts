@@ -2,7 +2,7 @@ import type { Change } from '../engine/change.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { ChangeFacts } from './change-registry.ts'
 import type { Dot, VersionVector } from './dots.ts'
-import type { CellRegister } from './workbook-state.ts'
+import type { CellRegister } from './register.ts'
 
 /** A value that a decision had put aside or taken, with who had written it. */
 export interface FormerValue extends Omit<ChangeFacts, 'print'> {
@@ -76,5 +76,5 @@ export function changeOf(
       .filter((value) => value.replica === replica && value.seq === seq)
       .map(({ value }) => ({ table, row, column, from: null, to: value })),
   )
-  return { source, label: { code: 'merge.reopened' }, edits, added: [] }
+  return { source, label: { code: 'merge.resolve' }, edits, added: [] }
 }

@@ -3,18 +3,12 @@ import type { Cell } from '../tables/cell.ts'
 import { ChangeRegistry, printOf, type RegisteredChange } from './change-registry.ts'
 import { advance, EMPTY_VECTOR, mergeVectors, type Dot, type VersionVector } from './dots.ts'
 import { mergeForks, NO_FORKS, type ForkNames, type Forks } from './forks.ts'
-import { shown, type Register } from './register.ts'
+import { shown, type CellRegister, type Register } from './register.ts'
 import { changeOf, type Author } from './reopen.ts'
 import { ReplicaNames } from './replica-names.ts'
 import { TableState } from './table-state.ts'
 
-/** What a cell holds after a merge, where that is not simply the value its edit wrote. */
-export interface CellRegister {
-  readonly table: string
-  readonly row: string
-  readonly column: string
-  readonly values: Register
-}
+export type { CellRegister }
 
 /** Parts of a file that this version does not know, by name: kept, and passed on. */
 export type Extra = Readonly<Record<string, unknown>>

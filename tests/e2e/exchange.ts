@@ -93,7 +93,7 @@ async function download(page: Page, folder: string): Promise<string> {
   const dialog = page.getByRole('dialog', { name: '导出' })
   await dialog.getByRole('radio', { name: /所选的表/ }).check()
   await dialog.getByRole('button', { name: '全选', exact: true }).click()
-  await dialog.getByRole('checkbox', { name: /含敏感信息/ }).check()
+  await dialog.getByRole('radio', { name: /^全部/ }).check()
   const downloading = page.waitForEvent('download')
   await dialog.getByRole('button', { name: '导出', exact: true }).click()
   const path = join(folder, `${Math.random().toString(36).slice(2)}.xlsx`)
