@@ -94,11 +94,13 @@ async function download(page: Page, folder: string): Promise<string> {
   await dialog.getByRole('radio', { name: /所选的表/ }).check()
   await dialog.getByRole('button', { name: '全选', exact: true }).click()
   await dialog.getByRole('radio', { name: /^全部/ }).check()
+  await dialog.getByRole('textbox', { name: /带出原因/ }).fill('两台电脑交换')
   const downloading = page.waitForEvent('download')
   await dialog.getByRole('button', { name: '导出', exact: true }).click()
   const path = join(folder, `${Math.random().toString(36).slice(2)}.xlsx`)
   await (await downloading).saveAs(path)
-  await dialog.getByRole('button', { name: '关闭' }).click()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
   return path
 }
 
