@@ -263,9 +263,10 @@ export function automation(parts: AutomationParts) {
       if (!found.ok) throw new Error(found.problem.code)
       return found.value.map((conflict) => {
         const column = session().book.tables[conflict.table]?.columns[conflict.column]
-        const values = conflict.values.map((each) => ({
-          ...each,
-          value: column ? plain(column, each.value) : each.value,
+        const values = conflict.values.map(({ value, writers: [{ by, at }] }) => ({
+          value: column ? plain(column, value) : value,
+          by,
+          at,
         }))
         return { ...conflict, values }
       })

@@ -1,16 +1,29 @@
-import { DELETED } from '../engine/change.ts'
+import type { CellEdit } from '../engine/change.ts'
 import { ok, type Result } from '../shared/result.ts'
-import type { Cell } from '../tables/cell.ts'
+import type { StoredState } from '../store/read-state.ts'
+import { clockFault, type ClockFault } from '../sync/clock-warnings.ts'
 import type { Dot } from '../sync/dots.ts'
-import type { WorkbookState } from '../sync/workbook-state.ts'
+import { sameCell, type Cell } from '../tables/cell.ts'
 import { choicesOf, disputeId, type Dispute } from './disputes.ts'
+import { readInput, type Input } from './read-input.ts'
 import type { Outcome, Session } from './session.ts'
+import { factsOf, newestEdit } from './value-facts.ts'
+
+/** Somebody who wrote a value of a disputed cell. */
+export interface Writer {
+  readonly by: string
+  /** ISO instant, by the clock of that computer. */
+  readonly at: string
+  /** Written on this computer, or by whoever works here on another one. */
+  readonly mine: boolean
+  /** The clock cannot have been right. */
+  readonly clock: ClockFault | null
+}
 
 export interface ConflictValue {
   readonly value: Cell
-  /** Who wrote it and when, by the clock of that computer. */
-  readonly by: string
-  readonly at: string
+  /** Everybody who wrote it, the last first. */
+  readonly writers: readonly [Writer, ...Writer[]]
 }
 
 /** A cell for people to decide, as the list 待确认 shows it: the value that is shown now comes first. */
@@ -23,50 +36,81 @@ export interface Conflict {
   readonly values: readonly ConflictValue[]
 }
 
-export async function conflictsOf(session: Session): Promise<Result<Conflict[]>> {
-  const disputes = session.disputes.list()
-  if (disputes.length === 0) return ok([])
+/** Reads who wrote what, and when: that stands with the stored state, not in memory. */
+export async function conflictsOf(
+  session: Session,
+  now = new Date().toISOString(),
+): Promise<Result<Conflict[]>> {
+  if (session.disputes.size === 0) return ok([])
   await session.settled()
   const read = await session.state()
   if (!read.ok) return read
-  const { state } = read.value
   return ok(
-    disputes.map((dispute) => {
-      const { table, row, column } = dispute
-      const values = choicesOf(column, state.register(table, row, column)).map(({ value, dot }) => {
-        const facts = dot ? state.changes.of(dot) : newestEdit(state, dispute)
-        return { value, by: facts?.by ?? '', at: facts?.at ?? '' }
-      })
-      return { id: disputeId(table, row, column), table, row, column, values }
-    }),
+    session.disputes
+      .list()
+      .map((dispute) => conflictOf(dispute, read.value, { person: session.person, now })),
   )
 }
 
-/** Of the edits that speak for keeping a row, the one that is shown: of the newest number. */
-function newestEdit(state: WorkbookState, { table, row }: Dispute) {
-  const rows = state.tables.get(table)
-  const position = rows?.positionOf(row) ?? -1
-  if (position < 0) return null
-  const deletions = state.register(table, row, DELETED).filter(({ value }) => value === true)
-  const unseen = rows!.unseen(position, deletions, state.replicas)
-  const newest = unseen.reduce<Dot | null>((best, dot) => (best && best.seq >= dot.seq ? best : dot), null)
-  return newest && state.changes.of(newest)
+function conflictOf(
+  { table, row, column }: Dispute,
+  stored: StoredState,
+  { person, now }: { readonly person: string; readonly now: string },
+): Conflict {
+  const register = stored.state.register(table, row, column)
+  const values = choicesOf(column, register).map(({ value }): ConflictValue => {
+    const dots: readonly Dot[] = register.filter((each) => sameCell(each.value, value))
+    const written = dots.length > 0 ? dots : newestEdit(stored, table, row, register)
+    const writers = written.map((dot): Writer => {
+      const { by, at } = factsOf(stored, dot)
+      const mine = stored.isMine(dot) || (by !== '' && by === person)
+      return { by, at, mine, clock: at === '' ? null : clockFault(at, now) }
+    })
+    const [last = NOBODY, ...others] = writers.sort((a, b) => (a.at < b.at ? 1 : -1))
+    return { value, writers: [last, ...others] }
+  })
+  return { id: disputeId(table, row, column), table, row, column, values }
 }
 
-/** Decides: an ordinary edit, whose dot has seen all values, so the decision stands wherever the file is read. */
-export function resolveConflict(session: Session, id: string, index: number): Outcome {
-  const dispute = session.disputes
-    .list()
-    .find(({ table, row, column }) => disputeId(table, row, column) === id)
-  const choice = dispute?.choices[index]
-  if (!dispute || !choice) return { change: null, problems: [] }
-  const { table, row, column } = dispute
-  const from = session.book.stored(table, row, column)
-  const change = session.write({
-    source: 'user',
-    label: { code: 'merge.resolve' },
-    edits: [{ table, row, column, from, to: choice.value }],
-    added: [],
+const NOBODY: Writer = { by: '', at: '', mine: false, clock: null }
+
+/** What somebody has decided about a disputed cell. */
+export interface Decision {
+  readonly id: string
+  readonly value: Cell
+}
+
+/**
+ * Decides, all as one step: ordinary edits, whose dot has seen all values, so the decision stands wherever the file is
+ * read. Decisions about cells that are not in dispute any more are left out.
+ */
+export function resolveMany(session: Session, decisions: readonly Decision[]): Outcome {
+  const edits = decisions.flatMap(({ id, value }): CellEdit[] => {
+    const dispute = session.disputes.get(id)
+    if (!dispute) return []
+    const { table, row, column } = dispute
+    return [{ table, row, column, from: session.book.stored(table, row, column), to: value }]
   })
+  const label =
+    edits.length === 1
+      ? { code: 'merge.resolve' }
+      : { code: 'merge.resolve-many', params: { count: edits.length } }
+  const change = session.write({ source: 'user', label, edits, added: [] })
   return { change, problems: [] }
+}
+
+/** Decides for the value at `index`. */
+export function resolveConflict(session: Session, id: string, index: number): Outcome {
+  const choice = session.disputes.get(id)?.choices[index]
+  return choice ? resolveMany(session, [{ id, value: choice.value }]) : { change: null, problems: [] }
+}
+
+/** Decides for a value that somebody types, read as any input of the column. */
+export function resolveTyped(session: Session, id: string, input: Input): Outcome {
+  const dispute = session.disputes.get(id)
+  const column = dispute && session.book.tables[dispute.table]?.columns[dispute.column]
+  if (!column) return { change: null, problems: [] }
+  const outcome = resolveMany(session, [{ id, value: readInput(input, column, session.book.context()) }])
+  const problem = session.book.problem(dispute.table, dispute.row, dispute.column)
+  return problem ? { ...outcome, problems: [{ ...dispute, problem }] } : outcome
 }

@@ -24,6 +24,8 @@ export interface Dispute {
  * differ, and rows that one has deleted while another was at work on them. Any edit of such a cell decides it.
  */
 export class Disputes {
+  /** Grows with every dispute that is found or ends. */
+  revision = 0
   private readonly registers = new Map<string, CellConflict>()
 
   constructor(
@@ -34,25 +36,29 @@ export class Disputes {
   }
 
   get size(): number {
-    return this.registers.size
+    let size = 0
+    for (const conflict of this.registers.values()) if (this.isThere(conflict)) size++
+    return size
   }
 
   has(table: string, row: string, column: string): boolean {
     return this.registers.size > 0 && this.registers.has(disputeId(table, row, column))
   }
 
+  get(id: string): Dispute | null {
+    const conflict = this.registers.get(id)
+    return conflict && this.isThere(conflict) ? disputeOf(conflict) : null
+  }
+
+  /** Cells of deleted rows wait for the row: there is nothing to decide about them while it is gone. */
   list(): Dispute[] {
-    return [...this.registers.values()].map(({ table, row, column, values }) => ({
-      table,
-      row,
-      column,
-      choices: choicesOf(column, values),
-    }))
+    return [...this.registers.values()].filter((conflict) => this.isThere(conflict)).map(disputeOf)
   }
 
   /** What a merge has found, after it has been applied. */
   found(conflicts: readonly CellConflict[]): void {
     for (const conflict of conflicts) {
+      this.revision++
       const { table, row, column, values } = conflict
       if (!Object.hasOwn(this.book.tables, table)) continue
       const id = disputeId(table, row, column)
@@ -61,10 +67,21 @@ export class Disputes {
     }
   }
 
-  /** Cells that somebody has written, knowing all that was there. */
-  decided(edits: readonly Pick<CellEdit, 'table' | 'row' | 'column'>[]): void {
-    if (this.registers.size > 0)
-      for (const { table, row, column } of edits) this.registers.delete(disputeId(table, row, column))
+  /** Cells that somebody has written, knowing all that was there; answers with what was in dispute. */
+  decided(edits: readonly Pick<CellEdit, 'table' | 'row' | 'column'>[]): CellConflict[] {
+    if (this.registers.size === 0) return []
+    return edits.flatMap(({ table, row, column }) => {
+      const id = disputeId(table, row, column)
+      const conflict = this.registers.get(id)
+      if (!conflict) return []
+      this.revision++
+      this.registers.delete(id)
+      return [conflict]
+    })
+  }
+
+  private isThere({ table, row }: CellConflict): boolean {
+    return this.book.positionOf(table, row) >= 0 && this.book.stored(table, row, DELETED) !== true
   }
 
   private isOpen({ table, row, column, values }: CellConflict): boolean {
@@ -74,6 +91,13 @@ export class Disputes {
 }
 
 export const disputeId = (table: string, row: string, column: string): string => `${table}/${row}/${column}`
+
+const disputeOf = ({ table, row, column, values }: CellConflict): Dispute => ({
+  table,
+  row,
+  column,
+  choices: choicesOf(column, values),
+})
 
 /** One choice for each different value of a disputed cell. */
 export function choicesOf(column: string, values: Register): Choice[] {

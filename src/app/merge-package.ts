@@ -6,6 +6,7 @@ import { decode, type Package } from '../sync/package.ts'
 import { isPackageFile, unpackFile } from '../sync/package-file.ts'
 import type { WorkbookState } from '../sync/workbook-state.ts'
 import { keepCarried, type Arrived } from './carried-files.ts'
+import { bindMeant, meantNames } from './meant-names.ts'
 import type { Session } from './session.ts'
 
 /** A package with the attachments that came in the same file. */
@@ -67,7 +68,10 @@ export async function mergePackage(
       return fail('merge.other-workbook', { name: workbook.name })
     const merged = merge(mine, theirs, now)
     if (!merged.report.news) return withFiles(session, merged.report, files)
+    const meant = meantNames(session.book, theirs, merged.change)
     session.take(label ? { ...merged, change: { ...merged.change, label } } : merged, last)
+    const edits = bindMeant(session.book, session.disputes, meant)
+    session.write({ source: 'merge', label: { code: 'merge.names' }, edits, added: [] })
     await session.settled()
     if (session.saving.problem) return { ok: false, problem: session.saving.problem }
     // The merge is saved; that the next start reads its rows faster is a favour, and may fail.

@@ -13,16 +13,23 @@ import type { Moved } from '../engine/table-view.ts'
 import { isGeneratedId, type Workbook } from '../engine/workbook.ts'
 import { problemOf } from '../store/failure.ts'
 import type { StoredState } from '../store/read-state.ts'
-import type { OpenedWorkbook, Saving } from '../store/workbook-store.ts'
+import type { LogFilter, OpenedWorkbook, Saving } from '../store/workbook-store.ts'
 import type { Merge } from '../sync/merge.ts'
+import { reopen } from '../sync/reopen.ts'
 import type { LogRecord } from '../store/log.ts'
 import { boundNames } from './bound-names.ts'
 import { completed, type NewRow } from './completed-rows.ts'
 import { consequencesOf } from './consequences.ts'
 import { Disputes } from './disputes.ts'
-import { historyOf, type HistoryEntry, type HistoryFilter } from './history.ts'
+import {
+  historyOf,
+  historyPieces,
+  type HistoryEntry,
+  type HistoryFilter,
+  type HistoryPiece,
+} from './history.ts'
 import { readInput, type Input } from './read-input.ts'
-import { UndoStack } from './undo.ts'
+import { UndoStack, type StepBack } from './undo.ts'
 
 export interface EditRequest {
   readonly table: string
@@ -248,26 +255,31 @@ export class Session {
       ? { ...wanted, edits: [...edits, ...more], added: [...wanted.added, ...added] }
       : wanted
     const movedToo = follows ? this.book.apply({ ...wanted, edits: more, added }) : null
-    this.disputes.decided(whole.edits)
-    this.undoStack.wrote(whole, this.save(whole))
+    const decided = this.disputes.decided(whole.edits)
+    const saved = this.save(whole, decided.length > 0 ? { decided } : {})
+    this.undoStack.wrote(whole, saved, decided)
     this.tell({ type: 'changed', change: whole, moved: movedToo ? both(moved, movedToo) : moved, here: true })
     return whole
   }
 
-  /**
-   * Edits that say something: another value, or the same one where a dispute is about it. A deleted row takes none but
-   * the one that brings it back; else it would seem that somebody had worked on it without knowing that it is gone.
-   */
+  /** Edits that say something: another value, or the same one where a dispute is about it. */
   private meant(edits: readonly CellEdit[]): CellEdit[] {
+    return this.alive(edits).filter(
+      (edit) => !sameCell(edit.from, edit.to) || this.disputes.has(edit.table, edit.row, edit.column),
+    )
+  }
+
+  /**
+   * A deleted row takes no edits but with the one that brings it back; else it would seem that somebody had worked on it
+   * without knowing that it is gone.
+   */
+  private alive(edits: readonly CellEdit[]): CellEdit[] {
     const revived = new Set(edits.flatMap(({ column, row }) => (column === DELETED ? [row] : [])))
-    const isGone = ({ table, row }: CellEdit) =>
-      !revived.has(row) &&
-      this.book.positionOf(table, row) >= 0 &&
-      this.book.stored(table, row, DELETED) === true
     return edits.filter(
-      (edit) =>
-        (!sameCell(edit.from, edit.to) || this.disputes.has(edit.table, edit.row, edit.column)) &&
-        !isGone(edit),
+      ({ table, row }) =>
+        revived.has(row) ||
+        this.book.positionOf(table, row) < 0 ||
+        this.book.stored(table, row, DELETED) !== true,
     )
   }
 
@@ -277,6 +289,7 @@ export class Session {
    */
   take({ change, dots, conflicts, learned, changes, forks, extra }: Merge, base: number): void {
     const moved = this.book.apply(this.known(change))
+    this.disputes.decided(change.edits)
     this.disputes.found(conflicts)
     const parts = {
       dots,
@@ -286,7 +299,7 @@ export class Session {
       ...(forks ? { forks } : {}),
       ...(extra ? { extra } : {}),
     }
-    void this.save(change, { ...parts, base })
+    void this.save(change, { merge: { ...parts, base } })
     this.tell({ type: 'changed', change, moved, here: true })
   }
 
@@ -312,9 +325,9 @@ export class Session {
     }
   }
 
-  private save(change: Change, merge?: Parameters<OpenedWorkbook['commit']>[2]): Promise<number> {
+  private save(change: Change, parts: Parameters<OpenedWorkbook['commit']>[2] = {}): Promise<number> {
     this.unsaved.add(change)
-    const saved = this.store.commit(change, this.options.person(), merge)
+    const saved = this.store.commit(change, this.options.person(), parts)
     const done = () => this.unsaved.delete(change)
     saved.then(done, done)
     return saved
@@ -337,8 +350,34 @@ export class Session {
   }
 
   async undo(): Promise<Outcome | null> {
-    const change = await this.undoStack.undo((row) => this.holds(row))
-    return change && { change: this.write(change), problems: [] }
+    // A cell that is in dispute again is not undo's to decide.
+    const { disputes } = this
+    const back = await this.undoStack.undo(
+      (edit) => this.holds(edit) && !disputes.has(edit.table, edit.row, edit.column),
+    )
+    return back && { change: await this.stepBack(back), problems: [] }
+  }
+
+  /** Takes a change back; what it had decided is open again. */
+  private async stepBack({ change, reopens }: StepBack): Promise<Change | null> {
+    if (reopens.length === 0) return this.write(change)
+    const { reopenedCells } = await import('./reopened-cells.ts')
+    const stored = await this.store.state()
+    // Somebody may have typed meanwhile.
+    const edits = this.alive(change.edits.filter((edit) => this.holds({ ...edit, to: edit.from })))
+    const still = new Set(edits.map(cellOf))
+    const cells = reopenedCells(
+      stored,
+      reopens.filter((cell) => still.has(cellOf(cell))),
+    )
+    if (edits.length === 0) return null
+    const back = { ...change, edits }
+    const moved = this.book.apply(back)
+    // Their dots are given when they are stored; here only their order matters, and the shown one has the highest.
+    this.disputes.found(reopen(cells, { replica: '', seq: 1 }).conflicts)
+    void this.save(back, { reopened: cells })
+    this.tell({ type: 'changed', change: back, moved, here: true })
+    return back
   }
 
   async redo(): Promise<Outcome | null> {
@@ -357,6 +396,22 @@ export class Session {
   /** The first changes of this copy's log. */
   beginning(count: number): Promise<LogRecord[]> {
     return this.store.log({ limit: count })
+  }
+
+  /** Takes back one change of any age, as planned and agreed to. */
+  async takeBack(record: LogRecord, back: StepBack): Promise<Change | null> {
+    const change = await this.stepBack(back)
+    if (change) this.undoStack.tookBack(record)
+    return change
+  }
+
+  log(filter: LogFilter): Promise<LogRecord[]> {
+    return this.store.log(filter)
+  }
+
+  /** The history in pieces, newest first. */
+  historyPieces(filter: HistoryFilter = {}): AsyncGenerator<HistoryPiece> {
+    return historyPieces(this.store, filter)
   }
 
   history(filter: HistoryFilter = {}): Promise<HistoryEntry[]> {
@@ -397,7 +452,8 @@ export class Session {
   }
 }
 
-const cellOf = ({ table, row, column }: CellEdit) => JSON.stringify([table, row, column])
+const cellOf = ({ table, row, column }: Pick<CellEdit, 'table' | 'row' | 'column'>) =>
+  JSON.stringify([table, row, column])
 
 function blocksOf(rows: readonly NewRow[]): RowBlock[] {
   const byTable = new Map<string, { ids: string[]; columns: Record<string, Cell[]> }>()

@@ -1,5 +1,5 @@
 import { DELETED, reverse, type CellEdit, type Change, type RowBlock } from '../engine/change.ts'
-import type { LogRecord } from '../store/log.ts'
+import type { CellConflict, LogRecord } from '../store/log.ts'
 import type { OpenedWorkbook } from '../store/workbook-store.ts'
 
 /** Log records read at a time when undo goes back before this start. */
@@ -9,6 +9,16 @@ const BATCH = 50
 interface Step {
   readonly change: Change
   readonly number: Promise<number>
+  /** The number, once it is known. */
+  n?: number
+  /** Cells in dispute that the change has decided. */
+  readonly decided: readonly CellConflict[]
+}
+
+/** A step back, and the disputes that are open again with it. */
+export interface StepBack {
+  readonly change: Change
+  readonly reopens: readonly CellConflict[]
 }
 
 /**
@@ -32,11 +42,15 @@ export class UndoStack {
     this.before = store.lastNumber + 1
   }
 
-  wrote(change: Change, number: Promise<number>): void {
+  wrote(change: Change, number: Promise<number>, decided: readonly CellConflict[] = []): void {
+    const step: Step = { change, number, decided }
     // A failed write is announced by the store; the number is asked for only when the change is undone.
-    number.catch(() => {})
+    number.then(
+      (n) => (step.n = n),
+      () => {},
+    )
     if (change.source === 'undo' || isNobodysStep(change)) return
-    this.done.push({ change, number })
+    this.done.push(step)
     if (change.source === 'redo') return
     this.undone.length = 0
     this.undoneBefore = false
@@ -44,17 +58,25 @@ export class UndoStack {
 
   /** Other tabs of this computer are the same person's hands: their changes can be undone here. */
   followed(record: LogRecord): void {
-    this.wrote(record.change, Promise.resolve(record.n))
+    this.wrote(record.change, Promise.resolve(record.n), record.decided)
   }
 
-  async undo(holds: (edit: CellEdit) => boolean): Promise<Change | null> {
+  /** A change has been taken back out of its turn: it is no step to undo any more, and the first to redo. */
+  tookBack(record: LogRecord): void {
+    this.takenBack.add(record.n)
+    const at = this.done.findIndex(({ n }) => n === record.n)
+    const [step = stepOf(record)] = at < 0 ? [] : this.done.splice(at, 1)
+    this.undone.push(step)
+  }
+
+  async undo(holds: (edit: CellEdit) => boolean): Promise<StepBack | null> {
     if (!this.done.length) await this.readOlder()
     const step = this.done.pop()
     if (!step) return null
     this.undone.push(step)
     const { label } = step.change
     const back = reverse(step.change, { source: 'undo', label, of: await step.number })
-    return { ...back, edits: back.edits.filter((edit) => holds({ ...edit, to: edit.from })) }
+    return stepBack(back, step.decided, holds)
   }
 
   async redo(holds: (edit: CellEdit) => boolean): Promise<Change | null> {
@@ -73,11 +95,11 @@ export class UndoStack {
       if (!records.length) break
       this.before = records[records.length - 1]!.n
       const found: Step[] = []
-      for (const { n, change } of records) {
+      for (const record of records) {
+        const { n, change } = record
         if (change.source === 'undo') {
           if (change.of !== undefined) this.takenBack.add(change.of)
-        } else if (!this.takenBack.has(n) && !isNobodysStep(change))
-          found.push({ change, number: Promise.resolve(n) })
+        } else if (!this.takenBack.has(n) && !isNobodysStep(change)) found.push(stepOf(record))
       }
       this.done.unshift(...found.reverse())
     }
@@ -98,17 +120,38 @@ export class UndoStack {
       if (change.source === 'redo') this.undone.pop()
       else if (change.of !== undefined) {
         const [taken] = await this.store.log({ from: change.of, to: change.of })
-        if (taken) this.undone.push({ change: taken.change, number: Promise.resolve(taken.n) })
+        if (taken) this.undone.push(stepOf(taken))
       }
     }
   }
 }
 
+const stepOf = ({ n, change, decided = [] }: LogRecord): Step => ({
+  change,
+  number: Promise.resolve(n),
+  n,
+  decided,
+})
+
+/** Of a reversed change what may be written: cells that still hold what was written. */
+export function stepBack(
+  back: Change,
+  decided: readonly CellConflict[],
+  holds: (edit: CellEdit) => boolean,
+): StepBack {
+  const edits = back.edits.filter((edit) => holds({ ...edit, to: edit.from }))
+  const written = new Set(edits.map(cellOf))
+  return { change: { ...back, edits }, reopens: decided.filter((cell) => written.has(cellOf(cell))) }
+}
+
+const cellOf = ({ table, row, column }: Pick<CellEdit, 'table' | 'row' | 'column'>) =>
+  JSON.stringify([table, row, column])
+
 /**
  * How a workbook began is not a step that anybody took: undoing it would leave an empty book. Nor is a merge: undoing it
  * would delete what others have done, on their computers too as soon as they read our file.
  */
-const isNobodysStep = ({ source, label }: Change): boolean =>
+export const isNobodysStep = ({ source, label }: Pick<Change, 'source' | 'label'>): boolean =>
   source === 'merge' || (source === 'program' && label.code.startsWith('workbook.'))
 
 const revived = (block: RowBlock): CellEdit[] =>

@@ -3,7 +3,7 @@ import { cellTypeOf } from '../tables/cell-types/of.ts'
 import { ROW_NUMBERS } from './ag-grid-dom.ts'
 import { Heading, type HeadingActions } from './heading.ts'
 import type { RowSource } from './row-source.ts'
-import { isMarked, shownCell, shownText } from './shown-cell.ts'
+import { isDisputed, isInvalid, shownCell, shownText } from './shown-cell.ts'
 import type { ColumnView, ViewState } from './view-state.ts'
 
 /** All that the grid keeps of a row. */
@@ -47,12 +47,20 @@ function definition(
     pinned: shown?.frozen ? 'left' : null,
     sort: view?.sort?.column === key ? view.sort.direction : null,
     valueGetter: ({ data }) =>
-      data ? shownCell(source.text(data.id, key), source.problem(data.id, key) !== null) : '',
+      data
+        ? shownCell(source.text(data.id, key), {
+            invalid: source.problem(data.id, key) !== null,
+            disputed: source.disputed(data.id, key),
+          })
+        : '',
     valueFormatter: ({ value }) => shownText(value as string),
     comparator: (_a, _b, rowA: IRowNode<Handle>, rowB: IRowNode<Handle>, descending) =>
       compare(key, rowA.data!.id, rowB.data!.id, descending),
     cellClass: classes,
-    cellClassRules: { 'cell-invalid': ({ value }) => isMarked(value as string) },
+    cellClassRules: {
+      'cell-invalid': ({ value }) => isInvalid(value as string),
+      'cell-disputed': ({ value }) => isDisputed(value as string),
+    },
     headerClass: classes,
     headerComponent: Heading,
     headerComponentParams: { actions },

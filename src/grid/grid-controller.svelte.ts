@@ -578,17 +578,23 @@ export class GridController {
       this.note = ''
       return t('grid.empty')
     }
-    const problem = this.source.problem(row, column)
     const label = t('grid.cell', {
       row: this.#selection.anchor.row + 1,
       column: this.labelOf(column),
       value: this.source.text(row, column) || t('grid.blank'),
     })
-    const problemText = problem ? tell(problem) : ''
-    const whole = problemText ? `${label} ${problemText}` : label
+    const noted = this.#noteOf(row, column)
+    const whole = noted ? `${label} ${noted}` : label
     this.field.setAttribute('aria-label', whole)
-    if (!this.#edit) this.note = problemText
+    if (!this.#edit) this.note = noted
     return whole
+  }
+
+  /** Why the cell is marked; empty when it is not. */
+  #noteOf(row: string, column: string): string {
+    const problem = this.source.problem(row, column)
+    const notes = [problem && tell(problem), this.source.disputed(row, column) && t('grid.disputed')]
+    return notes.filter(Boolean).join(' ')
   }
 
   #announce(): void {
@@ -617,9 +623,9 @@ export class GridController {
   #hover(at: Position, cell: HTMLElement): void {
     const row = this.adapter.rowAt(at.row)
     const column = this.adapter.geometry.columns[at.column]?.key
-    const problem = row !== null && column !== undefined ? this.source.problem(row, column) : null
-    const clipped = cell.scrollWidth > cell.clientWidth && row !== null && column !== undefined
-    cell.title = problem ? tell(problem) : clipped ? this.source.text(row, column) : ''
+    if (row === null || column === undefined) return void (cell.title = '')
+    const clipped = cell.scrollWidth > cell.clientWidth
+    cell.title = this.#noteOf(row, column) || (clipped ? this.source.text(row, column) : '')
   }
 
   readonly #scrolled = (): void => {

@@ -7,9 +7,11 @@ import { en as settings } from './messages/settings.en.ts'
 import { en as backup } from './messages/backup.en.ts'
 import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
+import { en as conflicts } from './messages/conflicts.en.ts'
 import { en as exchange } from './messages/exchange.en.ts'
 import { en as files } from './messages/files.en.ts'
 import { en as importing } from './messages/import.en.ts'
+import { en as history } from './messages/history.en.ts'
 import { en as merge } from './messages/merge.en.ts'
 import { en as grid } from './messages/grid.en.ts'
 import { en as shell } from './messages/shell.en.ts'
@@ -22,10 +24,12 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...backup,
   ...attachments,
   ...cells,
+  ...conflicts,
   ...exchange,
   ...files,
   ...importing,
   ...grid,
+  ...history,
   ...merge,
   ...settings,
   ...rules,

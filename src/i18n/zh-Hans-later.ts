@@ -4,6 +4,8 @@ import { zh as attachments } from './messages/attachments.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
 import { zh as importing } from './messages/import.zh.ts'
+import { zh as conflicts } from './messages/conflicts.zh.ts'
+import { zh as history } from './messages/history.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
 import { zh as rules } from './messages/rules.zh.ts'
@@ -19,6 +21,8 @@ export const zhLater = {
   ...exchange,
   ...files,
   ...importing,
+  ...conflicts,
+  ...history,
   ...merge,
   ...quickEntry,
   ...rules,

@@ -3,6 +3,7 @@ import type { Problem } from '../shared/result.ts'
 import { advance, mergeVectors, nextDot } from '../sync/dots.ts'
 import { isForked } from '../sync/merge.ts'
 import { indexOfReplica } from '../sync/page-dots.ts'
+import { reopen, type ReopenedCell } from '../sync/reopen.ts'
 import { DELETED } from '../engine/change.ts'
 import type { Cell } from '../tables/cell.ts'
 import { metaForWriting, writing, type Database, type Meta } from './db.ts'
@@ -12,7 +13,14 @@ import { chain } from './marker.ts'
 import { packPages, type PageRecord } from './pages.ts'
 
 /** A change on its way to the disk: all of its log record that does not depend on what is stored already. */
-export type Draft = Pick<LogRecord, 'at' | 'by' | 'change'> & { readonly merge?: MergeParts }
+export type Draft = Pick<LogRecord, 'at' | 'by' | 'change'> & DraftParts
+
+/** What a change may carry besides its edits. */
+export interface DraftParts extends Pick<LogRecord, 'decided'> {
+  readonly merge?: MergeParts
+  /** Cells that get several values again, because the decision about them is taken back. */
+  readonly reopened?: readonly ReopenedCell[]
+}
 
 /** What a merge adds to its change, and the log number it was worked out from. */
 export interface MergeParts
@@ -74,9 +82,10 @@ export async function writeChange(
     if (blocks.length > 0 && meta.foldedTo !== meta.last) throw new Behind()
 
     const replica = as.replica ?? meta.replica
-    const { merge, ...made } = draft
+    const { merge, reopened, ...made } = draft
     const { base: _, ...merged } = merge ?? { base: 0 }
-    const dot = merge ? { replica, seq: 0 } : nextDot(meta.vector, replica)
+    const again = reopened ? reopen(reopened, nextDot(meta.vector, replica)) : null
+    const dot = again?.dot ?? (merge ? { replica, seq: 0 } : nextDot(meta.vector, replica))
     const replicas = [...meta.replicas]
     const indexed = { replica: indexOfReplica(replicas, replica), seq: dot.seq }
     const pages = blocks.flatMap((block) =>
@@ -92,6 +101,7 @@ export async function writeChange(
       ...dot,
       ...made,
       ...merged,
+      ...(again ? { conflicts: again.conflicts, authors: again.authors } : {}),
       ...(blocks.length > 0 ? { change: withoutCells(draft.change, as.direct), pages: rangesOf(pages) } : {}),
       ...(!merge && deletes(draft.change) ? { saw: meta.vector } : {}),
     }

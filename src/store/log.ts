@@ -2,6 +2,7 @@ import type { Change, RowBlock } from '../engine/change.ts'
 import type { RegisteredChange } from '../sync/change-registry.ts'
 import type { Dot, VersionVector } from '../sync/dots.ts'
 import type { Forks } from '../sync/forks.ts'
+import type { Author } from '../sync/reopen.ts'
 import type { CellRegister, Extras } from '../sync/workbook-state.ts'
 import { isCell } from './pages.ts'
 
@@ -38,6 +39,10 @@ export interface LogRecord {
   /** For a merge: what the vector gains by it. */
   readonly learned?: VersionVector
   readonly conflicts?: readonly CellConflict[]
+  /** Cells in dispute that the change has decided, as they were: for the history, and for taking it back. */
+  readonly decided?: readonly CellConflict[]
+  /** For a decision taken back: who had written the values that `conflicts` puts into the cells again. */
+  readonly authors?: readonly Author[]
   /** For a merge: the changes of others it has brought, for who and when. */
   readonly changes?: readonly RegisteredChange[]
   /** For a merge: all replicas known from then on to have been copied, and where. */

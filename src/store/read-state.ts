@@ -1,5 +1,6 @@
 import { dotAt } from '../sync/page-dots.ts'
 import { ForkNames } from '../sync/forks.ts'
+import type { Dot } from '../sync/dots.ts'
 import { WorkbookState } from '../sync/workbook-state.ts'
 import { DELETED } from '../engine/change.ts'
 import type { Cell } from '../tables/cell.ts'
@@ -12,6 +13,8 @@ export interface StoredState {
   readonly state: WorkbookState
   /** Number of the last change that is in it. */
   readonly last: number
+  /** Was this written here? Not so a value of somebody else that only a decision taken back has put in again. */
+  readonly isMine: (dot: Dot) => boolean
 }
 
 /**
@@ -40,7 +43,8 @@ export async function readState(database: Database, workbook: string): Promise<S
       .toArray()
     if (records.length !== counters.last || !records.every(isRecord) || !areWhole(stored, counters))
       throw new Refusal('store.not-whole')
-    return { state: stateOf(counters, stored, own, records), last: counters.last }
+    const { state, names } = stateOf(counters, stored, own, records)
+    return { state, last: counters.last, isMine: writtenHere(records, names) }
   })
 }
 
@@ -58,7 +62,7 @@ function stateOf(
   pages: readonly PageRecord[],
   dots: readonly DotsRecord[],
   records: readonly LogRecord[],
-): WorkbookState {
+): { state: WorkbookState; names: ForkNames | null } {
   const state = new WorkbookState()
   const ownDots = new Map(dots.map((each) => [`${each.page} ${each.table}`, each]))
   for (const page of pages) addPage(state, page, ownDots.get(`${page.page} ${page.table}`), meta.replicas)
@@ -68,9 +72,15 @@ function stateOf(
   }
   state.vector = meta.vector
   // Below the pages, and in the log, copied replicas still bear the name they shared.
-  return Object.keys(state.forks).length > 0
-    ? state.renamed(state.forks, new ForkNames(state.forks, state.changes))
-    : state
+  const names = Object.keys(state.forks).length > 0 ? new ForkNames(state.forks, state.changes) : null
+  return { state: names ? state.renamed(state.forks, names) : state, names }
+}
+
+function writtenHere(records: readonly LogRecord[], names: ForkNames | null): StoredState['isMine'] {
+  const keyOf = (dot: Dot) => `${names?.nameOf(dot) ?? dot.replica} ${dot.seq}`
+  const own = records.filter(({ seq }) => seq > 0)
+  const dots = new Set(own.map(keyOf))
+  return ({ replica, seq }) => dots.has(`${replica} ${seq}`)
 }
 
 /** The record without rows whose cells are in pages. */

@@ -1,6 +1,6 @@
 import type { Change } from '../engine/change.ts'
 import type { Problem } from '../shared/result.ts'
-import { Behind, directTables, SaveQueue, writeChange, type Draft, type MergeParts } from './commit.ts'
+import { Behind, directTables, SaveQueue, writeChange, type Draft, type DraftParts } from './commit.ts'
 import { WRITER_VERSION, type Database, type WorkbookInfo } from './db.ts'
 import { Refusal } from './failure.ts'
 import { KeptFiles } from './kept-files.ts'
@@ -178,10 +178,10 @@ export class OpenedWorkbook {
    * durable. While it cannot be saved it stays queued and `saving` says why; so never wait for this to tell that a
    * save has failed, but for `settled`.
    */
-  commit(change: Change, by: string, merge?: MergeParts): Promise<number> {
+  commit(change: Change, by: string, parts: DraftParts = {}): Promise<number> {
     this.folding.abort()
     this.cancelIdle()
-    return this.queue.add({ change, by, at: this.world.now().toISOString(), ...(merge ? { merge } : {}) })
+    return this.queue.add({ change, by, at: this.world.now().toISOString(), ...parts })
   }
 
   /** All that is durable, with its dots: what a package carries and a merge needs. */

@@ -8,6 +8,14 @@ import { EMPTY_VECTOR, includes, seen, type Dot, type DottedValue, type VersionV
  */
 export type Register = readonly DottedValue[]
 
+/** What a cell holds after a merge, where that is not simply the value its edit wrote. */
+export interface CellRegister {
+  readonly table: string
+  readonly row: string
+  readonly column: string
+  readonly values: Register
+}
+
 export const sameDot = (a: Dot, b: Dot): boolean => a.seq === b.seq && a.replica === b.replica
 
 /**

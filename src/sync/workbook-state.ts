@@ -3,17 +3,12 @@ import type { Cell } from '../tables/cell.ts'
 import { ChangeRegistry, printOf, type RegisteredChange } from './change-registry.ts'
 import { advance, EMPTY_VECTOR, mergeVectors, type Dot, type VersionVector } from './dots.ts'
 import { mergeForks, NO_FORKS, type ForkNames, type Forks } from './forks.ts'
-import { shown, type Register } from './register.ts'
+import { shown, type CellRegister, type Register } from './register.ts'
+import { changeOf, type Author } from './reopen.ts'
 import { ReplicaNames } from './replica-names.ts'
 import { TableState } from './table-state.ts'
 
-/** What a cell holds after a merge, where that is not simply the value its edit wrote. */
-export interface CellRegister {
-  readonly table: string
-  readonly row: string
-  readonly column: string
-  readonly values: Register
-}
+export type { CellRegister }
 
 /** Parts of a file that this version does not know, by name: kept, and passed on. */
 export type Extra = Readonly<Record<string, unknown>>
@@ -37,6 +32,7 @@ export interface StateRecord {
   readonly learned?: VersionVector
   readonly conflicts?: readonly CellRegister[]
   readonly changes?: readonly RegisteredChange[]
+  readonly authors?: readonly Author[]
   readonly forks?: Forks
   readonly extra?: Extras
 }
@@ -84,12 +80,10 @@ export class WorkbookState {
 
   /** Enters the record's change, and those it has brought, into the registry. */
   remember(record: StateRecord): void {
-    const { replica, seq, at, by, change } = record
-    if (seq > 0) {
-      const previous = this.changes.of({ replica, seq: seq - 1 })?.print ?? 0
-      const print = printOf(previous, record)
-      this.changes.add({ replica, seq, at, by, source: change.source, print })
-    }
+    const { replica, seq, change } = record
+    for (const author of record.authors ?? [])
+      this.enter({ replica, ...author }, changeOf(author, replica, record.conflicts))
+    if (seq > 0) this.enter(record, change)
     for (const learned of record.changes ?? []) this.changes.add(learned)
     if (record.forks) this.forks = mergeForks(this.forks, record.forks)
     if (!record.extra) return
@@ -98,6 +92,21 @@ export class WorkbookState {
       const table = this.table(name)
       table.extra = { ...table.extra, ...extra }
     }
+  }
+
+  private enter(
+    { replica, seq, at, by }: Dot & { readonly at: string; readonly by: string },
+    change: Change,
+  ) {
+    const previous = this.changes.of({ replica, seq: seq - 1 })?.print ?? 0
+    this.changes.add({
+      replica,
+      seq,
+      at,
+      by,
+      source: change.source,
+      print: printOf(previous, { at, by, change }),
+    })
   }
 
   /** Writes the record's cells, and nothing else of it. */

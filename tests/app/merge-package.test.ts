@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { conflictsOf, resolveConflict } from '../../src/app/conflicts.ts'
+import {
+  conflictsOf,
+  resolveConflict,
+  resolveMany,
+  resolveTyped,
+  type Conflict,
+} from '../../src/app/conflicts.ts'
 import { mergePackage, readPackage } from '../../src/app/merge-package.ts'
 import { DELETED } from '../../src/engine/change.ts'
 import { canonical } from '../../src/sync/canonical.ts'
@@ -67,22 +73,92 @@ test('two values for one cell are both kept with who and when, one choice settle
     expect(others).toEqual([])
     expect(conflict).toMatchObject({ table: 'staff', row, column: 'phone' })
     expect(conflict!.values[0]!.value).toBe(stored(computer, row, 'phone'))
-    expect(Object.fromEntries(conflict!.values.map(({ value, by }) => [value, by]))).toEqual({
+    expect(Object.fromEntries(conflict!.values.map(({ value, writers }) => [value, writers[0].by]))).toEqual({
       甲: '王老师',
       乙: '陈老师',
     })
-    expect(conflict!.values.every(({ at }) => at.startsWith('2026-03-02'))).toBe(true)
+    expect(conflict!.values.every(({ writers }) => writers[0].at.startsWith('2026-03-02'))).toBe(true)
   }
-  // The value that is shown already is chosen: nothing moves on the screen, and yet it is decided.
-  const { id, values } = value(await conflictsOf(a.session))[0]!
-  resolveConflict(a.session, id, 0)
+})
+
+// The first value is the one that is shown already: nothing moves on the screen, and yet it is decided.
+for (const choice of [0, 1])
+  test(`a decision for value ${choice} holds on both computers, and is open again on both when it is taken back`, async () => {
+    const { a, b, row } = await twoComputers()
+    set(a, row, 'phone', '甲')
+    set(b, row, 'phone', '乙')
+    await exchange(a, b)
+    const before = value(await conflictsOf(a.session))
+    const [{ id, values }] = before as [Conflict]
+    const onBoth = async (check: (computer: Computer) => void | Promise<void>) => {
+      expect(a.text()).toBe(b.text())
+      for (const computer of [a, b]) {
+        await check(computer)
+        await computer.restart()
+        await check(computer)
+      }
+    }
+    const decided = ({ session }: Computer) => {
+      expect(session.disputes.size).toBe(0)
+      expect(session.book.stored('staff', row, 'phone')).toBe(values[choice]!.value)
+    }
+    resolveConflict(a.session, id, choice)
+    await exchange(a, b)
+    await onBoth(decided)
+
+    await a.session.undo()
+    await exchange(a, b)
+    await onBoth(async ({ session }) => {
+      // The same values with the same names and times, the same one shown, as if nobody had decided.
+      const again = value(await conflictsOf(session))
+      const told = (conflicts: readonly Conflict[]) =>
+        conflicts.map(({ id, values }) => [
+          id,
+          values.map(({ value, writers: [{ by, at }] }) => [value, by, at]),
+        ])
+      expect(told(again)).toEqual(told(before))
+    })
+
+    await a.session.redo()
+    await exchange(a, b)
+    await onBoth(decided)
+  })
+
+test('many are decided as one step: typed values too, and what is in dispute no more is left out', async () => {
+  const { a, b, row } = await twoComputers()
+  const { ids } = a.session.add('staff', [{ name: '赵六', phone: '3' }], how)
   await exchange(a, b)
-  for (const computer of [a, b]) {
-    expect(computer.session.disputes.size).toBe(0)
-    expect(stored(computer, row, 'phone')).toBe(values[0]!.value)
-    await computer.restart()
-    expect(computer.session.disputes.size).toBe(0)
+  for (const each of [row, ids[0]!]) {
+    set(a, each, 'phone', '甲')
+    set(b, each, 'phone', '乙')
   }
+  await exchange(a, b)
+  const conflicts = value(await conflictsOf(b.session))
+  expect(conflicts).toHaveLength(2)
+  const decisions = conflicts.map(({ id }) => ({ id, value: '甲' }))
+  const { change } = resolveMany(b.session, [...decisions, { id: 'staff/#none/phone', value: '丁' }])
+  expect(change?.edits).toHaveLength(2)
+  expect(b.session.disputes.size).toBe(0)
+  await b.session.undo()
+  expect(b.session.disputes.size).toBe(2)
+  resolveTyped(b.session, conflicts[0]!.id, '138')
+  expect(b.session.disputes.size).toBe(1)
+  await exchange(a, b)
+  expect(a.text()).toBe(b.text())
+  expect(stored(a, conflicts[0]!.row, 'phone')).toBe('138')
+  expect(a.session.disputes.size).toBe(1)
+})
+
+test('cells of a deleted row ask nobody, until the row is back', async () => {
+  const { a, b, row } = await twoComputers()
+  set(a, row, 'phone', '甲')
+  set(b, row, 'phone', '乙')
+  await exchange(a, b)
+  a.session.remove('staff', [row], how)
+  expect(a.session.disputes.size).toBe(0)
+  expect(value(await conflictsOf(a.session))).toEqual([])
+  await a.session.undo()
+  expect(a.session.disputes.size).toBe(1)
 })
 
 test('the same value typed on both computers is agreement', async () => {
@@ -107,8 +183,8 @@ test('a row deleted here and edited there stays in sight until somebody decides'
       expect(conflict).toMatchObject({
         column: DELETED,
         values: [
-          { value: null, by: '陈老师' },
-          { value: true, by: '王老师' },
+          { value: null, writers: [{ by: '陈老师', mine: computer === b }] },
+          { value: true, writers: [{ by: '王老师', mine: computer === a }] },
         ],
       })
     }
@@ -240,7 +316,7 @@ test('what is in memory, what is stored and what was exported stay the same thro
       value: fc.constantFrom('甲', '乙', null),
     }),
     fc.record({
-      do: fc.constantFrom('add', 'remove', 'undo', 'fold', 'restart'),
+      do: fc.constantFrom('add', 'remove', 'undo', 'undo', 'redo', 'fold', 'restart'),
       who: fc.nat(2),
       row: fc.nat(4),
     }),
@@ -263,8 +339,13 @@ test('what is in memory, what is stored and what was exported stay the same thro
         else if (each.do === 'add') session.add('staff', [{ name: '新人' }], how)
         else if (each.do === 'remove' && row) session.remove('staff', [row], how)
         else if (each.do === 'undo') await session.undo()
-        else if (each.do === 'restart') await computer.restart()
-        else if (each.do === 'fold') await session.tidy()
+        else if (each.do === 'redo') await session.redo()
+        else if (each.do === 'restart') {
+          const open = session.disputes.list().map(({ row, column }) => row + column)
+          await computer.restart()
+          const after = computer.session.disputes.list().map(({ row, column }) => row + column)
+          expect(after.sort()).toEqual(open.sort())
+        } else if (each.do === 'fold') await session.tidy()
         else if (each.do === 'send') await all[each.row]!.merge(await computer.export())
         else if (each.do === 'settle') {
           const [conflict] = value(await conflictsOf(session))

@@ -1,4 +1,4 @@
-// `npm run bench`, or with `-- --engine`, `-- --store`, `-- --page` only those parts. QUICK=1: few rounds, small sizes.
+// `npm run bench`, or with `-- --engine`, `-- --store`, `-- --merge`, `-- --xlsx`, `-- --page` only those. QUICK=1: few rounds, small sizes.
 import { fileURLToPath } from 'node:url'
 import { installPeers } from './peers.mjs'
 import { Report } from './report.mjs'
@@ -6,6 +6,8 @@ import { Report } from './report.mjs'
 const parts = {
   engine: async (...given) => (await import('./engine/run.mjs')).benchEngine(...given),
   store: async (...given) => (await import('./store/run.mjs')).benchStore(...given),
+  merge: async (...given) => (await import('./merge/run.mjs')).benchMerge(...given),
+  xlsx: async (...given) => (await import('./xlsx/run.mjs')).benchXlsx(...given),
   page: async (...given) => (await import('./page/run.mjs')).benchPage(...given),
 }
 const asked = process.argv.slice(2)

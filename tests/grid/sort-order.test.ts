@@ -38,6 +38,7 @@ const sourceOf = (column: keyof typeof table.columns, cells: readonly Cell[]): R
   text: (row) =>
     cellTypeOf(table.columns[column]).format(cells[Number(row.slice(1))]!, table.columns[column], context),
   problem: () => null,
+  disputed: () => false,
   editable: () => true,
   isWorkday: () => true,
   suggestions: () => [],

@@ -12,6 +12,7 @@ export const en: Record<keyof typeof zh, string> = {
   'grid.empty': 'No rows yet.',
   'grid.range': '{rows} rows by {columns} columns selected, {cells} cells.',
   'grid.copied': 'Copied {cells} cells.',
+  'grid.disputed': 'Merging found different values; to be decided.',
   'grid.leave': 'Press Tab to leave the table.',
   'grid.computed': '“{column}” is worked out for you; nothing to fill in.',
   'grid.locked': '“{column}” cannot be changed here.',

@@ -11,6 +11,7 @@ export const zh = {
   'grid.empty': '还没有行。',
   'grid.range': '选中 {rows} 行 {columns} 列，共 {cells} 个单元格。',
   'grid.copied': '已复制 {cells} 个单元格。',
+  'grid.disputed': '合并后有不同的值，待确认。',
   'grid.leave': '再按 Tab 键离开表格。',
   'grid.computed': '“{column}”由系统算出，不用填写。',
   'grid.locked': '“{column}”在这里不能修改。',

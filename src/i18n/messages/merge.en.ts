@@ -24,5 +24,7 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.store.not-whole':
     'Some of what the browser keeps cannot be read, so nothing can be merged or exported now. Restore the latest backup first.',
   'change.merge.package': 'Merged a file: {rows} new rows, {cells} cells changed, {conflicts} to be decided',
+  'change.merge.names': 'After merging, cells filled by name follow who was renamed',
   'change.merge.resolve': 'Decided between differing values',
+  'change.merge.resolve-many': 'Decided {count} cells with differing values',
 }

@@ -18,5 +18,7 @@ export const zh = {
     '合并时另一个窗口写入了内容，合并没有保存。请刷新本页后再合并一次；文件和已保存的内容都没有损失。',
   'problem.store.not-whole': '浏览器里有内容读不出来，现在不能合并或导出数据。请先用最近的备份恢复。',
   'change.merge.package': '合并文件：新增 {rows} 行，改动 {cells} 格，{conflicts} 处待确认',
+  'change.merge.names': '合并后，按姓名填写的格子跟着改名的人',
   'change.merge.resolve': '确认了一处不一致',
+  'change.merge.resolve-many': '确认了 {count} 处不一致',
 } as const

@@ -94,6 +94,8 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.screen.entry': 'Report an incident',
   'ui.screen.scores': 'Term scores',
   'ui.screen.problems': 'Problems',
+  'ui.screen.conflicts': 'To be decided',
+  'ui.screen.history': 'History',
 
   'ui.status': 'Status',
   'ui.saved': 'Saved up to step {n}',
@@ -106,6 +108,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.summary-numbers': ', sum {sum}, average {average}, min {least}, max {most}',
   'ui.selected': 'Row {row}, {column}',
   'ui.problem-count': 'Problems: {count}',
+  'ui.disputed-count': '{count} to be decided',
   'ui.problem-none': 'No problems',
   'ui.problem-looking': 'Checking…',
   'ui.storage.kept': 'Data kept for good',

@@ -90,6 +90,8 @@ export const zh = {
   'ui.screen.entry': '记一起事故',
   'ui.screen.scores': '学期考核',
   'ui.screen.problems': '问题',
+  'ui.screen.conflicts': '待确认',
+  'ui.screen.history': '修改记录',
 
   'ui.status': '状态',
   'ui.saved': '已保存到第 {n} 步',
@@ -102,6 +104,7 @@ export const zh = {
   'ui.summary-numbers': '，求和 {sum}，平均 {average}，最小 {least}，最大 {most}',
   'ui.selected': '选中第 {row} 行，{column}',
   'ui.problem-count': '问题 {count}',
+  'ui.disputed-count': '待确认 {count}',
   'ui.problem-none': '没有问题',
   'ui.problem-looking': '正在检查……',
   'ui.storage.kept': '数据长期保留',

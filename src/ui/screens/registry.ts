@@ -38,4 +38,16 @@ export const screens: { readonly [Id in ScreenId]: Screen } = {
     group: 'today',
     load: () => import('./ProblemsScreen.svelte'),
   },
+  conflicts: {
+    label: 'ui.screen.conflicts',
+    icon: 'differs',
+    group: 'today',
+    load: () => import('./ConflictsScreen.svelte'),
+  },
+  history: {
+    label: 'ui.screen.history',
+    icon: 'history',
+    group: 'today',
+    load: () => import('./HistoryScreen.svelte'),
+  },
 }

@@ -5,7 +5,7 @@ import { changed, t } from '../../i18n/translate.ts'
 import { addressOf, placeIn } from './address.ts'
 import type { BackupWatch } from './backup.svelte.ts'
 import { ProblemWatch } from './problems.svelte.ts'
-import { TableRows } from './row-source.ts'
+import { TableRows, type Reader } from './row-source.ts'
 import { isPlace } from './screen-ids.ts'
 import type { Book, CellPlace, Saving } from './session-types.ts'
 
@@ -41,6 +41,8 @@ export class Desk {
   panelTab = $state<PanelTab>('form')
   /** The history panel shows this column only. */
   historyColumn = $state<string | null>(null)
+  /** The disputed cell that somebody wants to decide about. */
+  toDecide = $state.raw<CellPlace | null>(null)
   dialog = $state.raw<{ readonly kind: DeskDialog; readonly file: File | null } | null>(null)
   notice = $state.raw<Notice | null>(null)
   /** Sensitive cells are shown as they are; until the page is loaded again, never longer. */
@@ -55,6 +57,8 @@ export class Desk {
   summaryText = $state('')
 
   readonly problems: ProblemWatch
+  /** How tables are read: what is covered, and what is in dispute. */
+  readonly reader: Reader
   readonly #changed: () => void
   readonly #saving: () => void
   readonly #rows = new Map<string, TableRows>()
@@ -69,6 +73,7 @@ export class Desk {
     readonly settings: DeviceSettings,
   ) {
     const { panelOpen, panelWidth } = settings.current
+    this.reader = { revealed: () => this.revealed, disputes: session.disputes }
     this.panelOpen = panelOpen && !narrow().matches
     this.panelWidth = panelWidth
     this.#changed = createSubscriber((update) =>
@@ -113,10 +118,16 @@ export class Desk {
     return this.session.saving
   }
 
+  /** Cells and rows that people must decide about. */
+  get disputed(): number {
+    this.#changed()
+    return this.session.disputes.size
+  }
+
   rows(table: string): TableRows {
     let rows = this.#rows.get(table)
     if (!rows) {
-      rows = new TableRows(this.session.book, table, { revealed: () => this.revealed })
+      rows = new TableRows(this.session.book, table, this.reader)
       this.#rows.set(table, rows)
     }
     return rows
@@ -145,6 +156,12 @@ export class Desk {
     this.show(table)
     this.inHand = wanted
     if (!this.#host?.reveal(wanted)) this.#wanted = wanted
+  }
+
+  /** Goes to where a disputed cell is decided; of the row itself when it is not the cell. */
+  decide(table: string, row: string, column: string): void {
+    this.toDecide = { table, row, column }
+    this.show('conflicts')
   }
 
   /** Makes a row the one in hand, with its panel open, without leaving the screen. */

@@ -9,7 +9,7 @@ import { cellTypeOf } from '../../tables/cell-types/of.ts'
 import type { Column, Step } from '../../tables/column.ts'
 import type { Table } from '../../tables/table.ts'
 import { covered, coveredProblem, isSensitive } from './privacy.ts'
-import type { Book } from './session-types.ts'
+import { DELETED, type Book, type Disputes } from './session-types.ts'
 
 /** What tells namesakes apart in a list: a person's department, a class's homeroom teacher. */
 const DETAILS: Readonly<Record<string, string>> = {
@@ -26,6 +26,7 @@ const MOST_SUGGESTIONS = 200
 export interface Reader {
   /** Sensitive cells are shown as they are. */
   readonly revealed: () => boolean
+  readonly disputes?: Disputes
 }
 
 /** The rows of one table for the grid and the side panel: read live from the workbook, nothing kept. */
@@ -71,6 +72,15 @@ export class TableRows implements RowSource {
   problem(row: string, column: string): Problem | null {
     const problem = this.book.problem(this.table.name, row, column)
     return problem && this.isCovered(column) ? coveredProblem(problem) : problem
+  }
+
+  /** Whether the row stays is asked at its first cell. */
+  disputed(row: string, column: string): boolean {
+    const { disputes } = this.reader
+    const { name, columns } = this.table
+    if (!disputes) return false
+    if (disputes.has(name, row, column)) return true
+    return disputes.has(name, row, DELETED) && column === Object.keys(columns)[0]
   }
 
   /** A covered cell cannot be typed over unseen. */

@@ -148,6 +148,10 @@ export class MemorySource implements RowSource {
     return parsed.ok ? null : parsed.problem
   }
 
+  disputed(): boolean {
+    return false
+  }
+
   editable(column: string): boolean {
     return !table.columns[column as Key].computed
   }
