@@ -20,14 +20,14 @@ import { maskedScores, ownScores } from '../exchange/masking/masked-scores.ts'
 import { Passages, type Answer, type Passage } from '../exchange/masking/passages.ts'
 import type { PersonalData } from '../exchange/masking/personal-data.ts'
 import type { ScoreExportData } from '../exchange/score-data.ts'
-import { tableSheet, tableTexts, type TableRows } from '../exchange/table-sheet.ts'
+import { madeSheet, tableSheet, tableTexts, type TableRows } from '../exchange/table-sheet.ts'
 import type { ExportSheet } from '../exchange/xlsx-write.ts'
-import type { writeCsvFile, writeXlsxFile } from '../workers/bridge.ts'
+import type { packStored, writeCsvFile, writeXlsxFile } from '../workers/bridge.ts'
 import { Stopped, stopIfAsked, turn, type Work } from './book-copy.ts'
 import { logExport, sha256 } from './export-log.ts'
 import type { ExportSummary } from './export-summary.ts'
 import type { ExportWords } from './export-words.ts'
-import { exportPackage } from './export-package.ts'
+import { exportPackage, type Packer } from './export-package.ts'
 import { asFileName } from './file-name.ts'
 import { schoolName, scoreExportOf } from './score-export.ts'
 import type { Session } from './session.ts'
@@ -62,6 +62,7 @@ export interface ExportRequest {
 export interface FileWriters {
   readonly writeXlsxFile: typeof writeXlsxFile
   readonly writeCsvFile: typeof writeCsvFile
+  readonly packStored: typeof packStored
 }
 
 export interface Exported {
@@ -115,12 +116,14 @@ export async function exportFile(
   const planned = plan(session, request)
   if (!planned.ok) return planned
   try {
-    const content = await collect(session, planned.value, request, words, sharing(work, 0, COLLECTING))
+    const by = writers ?? (await import('../workers/bridge.ts'))
+    const { writeXlsxFile, writeCsvFile } = by
+    const collecting = sharing(work, 0, COLLECTING)
+    const content = await collect(session, planned.value, request, words, collecting, by)
     const { texts, scores, sheets, state, summary, passages } = content
     const open = passages.filter(({ answered }) => !answered)
     if (open.length > 0) return fail('export.unanswered', { count: open.length })
     if (scores.length + sheets.length === 0 && !texts) return fail('export.nothing-for-audience')
-    const { writeXlsxFile, writeCsvFile } = writers ?? (await import('../workers/bridge.ts'))
     const writing = sharing(work, COLLECTING, 1)
     const about = words.about?.(summary)
     const written = texts
@@ -271,6 +274,7 @@ async function collect(
   request: ExportRequest,
   words: ExportWords,
   work: Work,
+  packer?: Packer,
 ): Promise<Content> {
   for (;;) {
     let moved = false
@@ -278,7 +282,10 @@ async function collect(
     try {
       const content = await new Collection(session, plan, request, words).collect(work, () => moved)
       if (content === null) continue
-      const state = plan.complete ? await exportPackage(session) : undefined
+      const { signal } = work
+      const around = { sheets: plan.tables.map((table) => madeSheet(table)), locale: words.locale }
+      const state = plan.complete ? await exportPackage(session, around, { signal }, packer) : undefined
+      stopIfAsked(work)
       if (!moved) return state ? { ...content, state } : content
     } finally {
       stop()
@@ -316,7 +323,7 @@ class Collection {
 
   /** Null when the workbook has changed on the way. */
   async collect(work: Work, outdated: () => boolean): Promise<Content | null> {
-    const { tables, kind } = this.plan
+    const { tables, kind, complete } = this.plan
     const { scores, sheets: scoreSheets } = this.scores()
     const sheets = [...scoreSheets]
     let texts: string[][] | null = null
@@ -327,13 +334,14 @@ class Collection {
       if (columns.length === 0) continue
       const ids = this.book.view(table.name).ids()
       const lines = this.lines(table, ids)
-      const sheet = tableSheet(table, { ...lines, ids: [] }, this.context, { columns })
+      const shape = { columns, rowIds: complete }
+      const sheet = tableSheet(table, { ...lines, ids: [] }, this.context, shape)
       const rows: ExportSheet['rows'][number][] = []
       const found: string[][] = []
       for (let from = 0; from < ids.length; from += PIECE) {
         const piece = { ...lines, ids: ids.slice(from, from + PIECE) }
         if (kind === 'csv') found.push(...tableTexts(table, piece, this.context, { columns }).slice(1))
-        else rows.push(...tableSheet(table, piece, this.context, { columns }).rows)
+        else rows.push(...tableSheet(table, piece, this.context, shape).rows)
         work.onProgress?.((done += piece.ids.length) / whole)
         await turn()
         stopIfAsked(work)

@@ -1,28 +1,10 @@
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { ChangeLabel } from '../engine/change.ts'
-import type { ReadResult } from '../exchange/sheet-data.ts'
-import { merge, type MergeReport } from '../sync/merge.ts'
-import { decode, type Package } from '../sync/package.ts'
-import { isPackageFile, unpackFile } from '../sync/package-file.ts'
-import type { WorkbookState } from '../sync/workbook-state.ts'
+import { haveMet, merge, type Merge, type MergeReport } from '../sync/merge.ts'
+import type { Package } from '../sync/package.ts'
+import type { mergeStored } from '../workers/bridge.ts'
+import type { Work } from './book-copy.ts'
 import type { Session } from './session.ts'
-
-/** Reads what another copy has sent: the bare package, or a spreadsheet file that carries one. */
-export async function readPackage(
-  bytes: Uint8Array,
-  readSheets?: (bytes: Uint8Array) => Promise<ReadResult>,
-): Promise<Result<Package>> {
-  let file = bytes
-  if (readSheets && !isPackageFile(bytes)) {
-    const read = await readSheets(bytes)
-    if (!read.ok) return { ok: false, problem: read.problem }
-    if (read.state === undefined) return fail('merge.no-state')
-    if (read.state === null) return fail('merge.state-damaged')
-    file = read.state
-  }
-  const unpacked = await unpackFile(file)
-  return unpacked.ok ? decode(unpacked.value) : unpacked
-}
 
 /** So many new rows in the log would be read back slowly at every start. */
 const MANY_ROWS = 500
@@ -40,33 +22,56 @@ export interface MergeOptions {
  * Merges a package into the open workbook, as one change that is durable when this resolves. Reading it again, or an
  * older file, changes nothing.
  */
-export async function mergePackage(
+export function mergePackage(
   session: Session,
   { state: theirs, workbook }: Package,
   { takeOther = false, now, label }: MergeOptions,
+): Promise<Result<MergeReport>> {
+  return takeMerge(session, async (last) => {
+    const read = await session.state()
+    if (!read.ok) return read
+    const { state: mine } = read.value
+    if (read.value.last !== last) return ok('overtaken')
+    if (!takeOther && workbook.id !== session.info.id && !haveMet(mine, theirs))
+      return fail('merge.other-workbook', { name: workbook.name })
+    const merged = merge(mine, theirs, now)
+    return ok(label ? { ...merged, change: { ...merged.change, label } } : merged)
+  })
+}
+
+/** The same for a file that has been received, worked out beside the page. */
+export async function mergeReceived(
+  session: Session,
+  file: Uint8Array,
+  now: string,
+  work: Work = {},
+  merger?: { readonly mergeStored: typeof mergeStored },
+): Promise<Result<MergeReport>> {
+  const { mergeStored } = merger ?? (await import('../workers/bridge.ts'))
+  return takeMerge(session, (last) => mergeStored({ file, workbook: session.info.id, last, now }, work))
+}
+
+/** `mergeNow` works out the merge with what is stored up to a change, or finds that this is not the last any more. */
+async function takeMerge(
+  session: Session,
+  mergeNow: (last: number) => Promise<Result<Merge | 'overtaken'>>,
 ): Promise<Result<MergeReport>> {
   if (!(await session.becomeWriter())) return fail('merge.other-window')
   for (;;) {
     await session.settled()
     if (session.saving.problem) return { ok: false, problem: session.saving.problem }
-    const read = await session.state()
-    if (!read.ok) return read
-    const { state: mine, last } = read.value
+    const { saved: last } = session.saving
+    const merged = await mergeNow(last)
+    if (!merged.ok) return merged
     // Somebody has typed meanwhile: what the merge would overwrite may be new.
-    if (session.saving.pending > 0 || session.saving.saved !== last) continue
-    if (!takeOther && workbook.id !== session.info.id && !haveMet(mine, theirs))
-      return fail('merge.other-workbook', { name: workbook.name })
-    const merged = merge(mine, theirs, now)
-    if (!merged.report.news) return ok(merged.report)
-    session.take(label ? { ...merged, change: { ...merged.change, label } } : merged, last)
+    if (merged.value === 'overtaken' || session.saving.pending > 0 || session.saving.saved !== last) continue
+    const { report } = merged.value
+    if (!report.news) return ok(report)
+    session.take(merged.value, last)
     await session.settled()
     if (session.saving.problem) return { ok: false, problem: session.saving.problem }
     // The merge is saved; that the next start reads its rows faster is a favour, and may fail.
-    if (merged.report.rows >= MANY_ROWS) await session.tidy().catch(() => {})
-    return ok(merged.report)
+    if (report.rows >= MANY_ROWS) await session.tidy().catch(() => {})
+    return ok(report)
   }
 }
-
-/** Copies of one workbook share somebody's changes; so do two that were begun apart and have been put together. */
-const haveMet = (a: WorkbookState, b: WorkbookState): boolean =>
-  Object.keys(a.vector).some((replica) => Object.hasOwn(b.vector, replica))

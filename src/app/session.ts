@@ -20,6 +20,7 @@ import { boundNames } from './bound-names.ts'
 import { completed, type NewRow } from './completed-rows.ts'
 import { consequencesOf } from './consequences.ts'
 import { Disputes } from './disputes.ts'
+import type { KeyRing } from './key-ring.ts'
 import { historyOf, type HistoryEntry, type HistoryFilter } from './history.ts'
 import { readInput, type Input } from './read-input.ts'
 import { UndoStack } from './undo.ts'
@@ -81,7 +82,12 @@ export class Session {
   constructor(
     readonly book: Workbook,
     private readonly store: OpenedWorkbook,
-    private readonly options: { readonly person: () => string; readonly now: () => string },
+    private readonly options: {
+      readonly person: () => string
+      readonly now: () => string
+      /** With which files are signed; without it they go out unsigned. */
+      readonly keys?: KeyRing
+    },
   ) {
     this.undoStack = new UndoStack(store)
     this.disputes = new Disputes(book, store.conflicts)
@@ -94,6 +100,10 @@ export class Session {
 
   get info() {
     return this.store.info
+  }
+
+  get keys(): KeyRing | null {
+    return this.options.keys ?? null
   }
 
   get saving(): Saving {

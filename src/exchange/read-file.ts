@@ -5,6 +5,7 @@ import { decryptWorkbook } from './decrypt.ts'
 import { shapeWarnings } from './sheet-shape.ts'
 import { FileProblem, type ReadDone, type ReadResult, type SheetData } from './sheet-data.ts'
 import { decodeText, type Encoding } from './text-encoding.ts'
+import { withoutRowIds } from './row-ids.ts'
 import { STATE_SHEET, stateIn } from './state-sheet.ts'
 import { readXlsx } from './xlsx-read.ts'
 
@@ -45,8 +46,11 @@ interface Read {
 /** The rows people see, and apart from them the state that the program has put into the file. */
 function apart(read: Read): Read & { readonly state?: Uint8Array | null } {
   const state = read.sheets.find(({ name }) => name === STATE_SHEET)
-  if (!state) return read
-  return { ...read, sheets: read.sheets.filter((sheet) => sheet !== state), state: stateIn(state) }
+  const sheets = read.sheets.filter((sheet) => sheet !== state).map(withoutRowIds)
+  if (state) return { ...read, sheets, state: stateIn(state) }
+  // Only files with a state have ids beside their rows: somebody's program has dropped the sheet it did not know.
+  const lost = sheets.some(({ rowIds }) => rowIds)
+  return { ...read, sheets, warnings: lost ? [{ code: 'file.state-lost' }, ...read.warnings] : read.warnings }
 }
 
 async function readAny(bytes: Uint8Array, name: string, options: ReadOptions): Promise<Read> {

@@ -1,4 +1,6 @@
-import type { SheetData } from './sheet-data.ts'
+import { FileProblem, type SheetData } from './sheet-data.ts'
+import { sheetNames } from './xlsx-parts.ts'
+import { ZipContainer } from './xlsx-zip.ts'
 
 /**
  * The sheet in which a workbook file carries its mergeable state. Very hidden, so that nobody meets it by chance; other
@@ -28,5 +30,16 @@ export function stateIn({ rows }: SheetData): Uint8Array | null {
     return Uint8Array.from(atob(pieces.join('')), (character) => character.charCodeAt(0))
   } catch {
     return null
+  }
+}
+
+/** Is there a state sheet in these bytes, whole or not? */
+export function carriesState(bytes: Uint8Array): boolean {
+  try {
+    return sheetNames(new ZipContainer(bytes)).includes(STATE_SHEET)
+  } catch (error) {
+    // No zip, or a broken one: whoever reads it whole will say what is wrong with it.
+    if (error instanceof FileProblem || error instanceof RangeError) return false
+    throw error
   }
 }

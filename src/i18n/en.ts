@@ -9,6 +9,7 @@ import { en as cells } from './messages/cells.en.ts'
 import { en as exchange } from './messages/exchange.en.ts'
 import { en as files } from './messages/files.en.ts'
 import { en as merge } from './messages/merge.en.ts'
+import { en as receive } from './messages/receive.en.ts'
 import { en as grid } from './messages/grid.en.ts'
 import { en as shell } from './messages/shell.en.ts'
 import { en as store } from './messages/store.en.ts'
@@ -23,6 +24,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...files,
   ...grid,
   ...merge,
+  ...receive,
   ...settings,
   ...rules,
   ...scoring,

@@ -4,6 +4,7 @@ import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
+import { zh as receive } from './messages/receive.zh.ts'
 import { zh as rules } from './messages/rules.zh.ts'
 import { zh as scores } from './messages/scores.zh.ts'
 import { zh as scoring } from './messages/scoring.zh.ts'
@@ -17,6 +18,7 @@ export const zhLater = {
   ...files,
   ...merge,
   ...quickEntry,
+  ...receive,
   ...rules,
   ...scores,
   ...scoring,

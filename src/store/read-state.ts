@@ -3,7 +3,7 @@ import { ForkNames } from '../sync/forks.ts'
 import { WorkbookState } from '../sync/workbook-state.ts'
 import { DELETED } from '../engine/change.ts'
 import type { Cell } from '../tables/cell.ts'
-import type { Database, DotsRecord, Meta } from './db.ts'
+import { openDatabase, type Database, type DotsRecord, type Meta } from './db.ts'
 import { Refusal } from './failure.ts'
 import { isRecord, type LogRecord } from './log.ts'
 import { isPage, unpackColumn, type PageRecord } from './pages.ts'
@@ -12,6 +12,8 @@ export interface StoredState {
   readonly state: WorkbookState
   /** Number of the last change that is in it. */
   readonly last: number
+  /** The name under which this copy writes. */
+  readonly replica: string
 }
 
 /**
@@ -40,8 +42,25 @@ export async function readState(database: Database, workbook: string): Promise<S
       .toArray()
     if (records.length !== counters.last || !records.every(isRecord) || !areWhole(stored, counters))
       throw new Refusal('store.not-whole')
-    return { state: stateOf(counters, stored, own, records), last: counters.last }
+    const { last, replica } = counters
+    return { state: stateOf(counters, stored, own, records), last, replica }
   })
+}
+
+/** The same from outside the page: opens the database for this one reading. */
+export async function readStateBeside(workbook: string): Promise<StoredState> {
+  const database = await openDatabase({
+    factory: indexedDB,
+    keyRange: IDBKeyRange,
+    // A newer build that wants the database gets it at once; the reading then fails, and says so.
+    onLocked: () => {},
+    onWaiting: () => {},
+  })
+  try {
+    return await readState(database, workbook)
+  } finally {
+    database.close()
+  }
 }
 
 function areWhole(pages: readonly unknown[], meta: Meta): pages is PageRecord[] {

@@ -1,6 +1,7 @@
 import { Stopped, turn } from '../../../app/book-copy.ts'
 import { applyImport, previewImportInPieces, type ImportPlan } from '../../../app/import-file.ts'
 import { pick, read, type Encoding, type FileRead, type PickedFile } from '../../../app/read-file.ts'
+import { isOurs } from '../../../app/receive-file.ts'
 import type { Session } from '../../../app/session.ts'
 import type { Problem } from '../../../shared/result.ts'
 
@@ -32,7 +33,11 @@ export class ImportFlow {
 
   readonly #unsubscribe: () => void
 
-  constructor(private readonly session: Session) {
+  constructor(
+    private readonly session: Session,
+    /** A file of ours is not imported row by row: it goes on elsewhere, to be merged. */
+    private readonly onours: (file: PickedFile, password?: string) => void,
+  ) {
     // What another tab has changed meanwhile may be what this import would change: the preview must not be of yesterday.
     this.#unsubscribe = session.subscribe((event) => {
       if (event.type === 'changed' && this.step.is === 'preview') void this.preview()
@@ -48,11 +53,15 @@ export class ImportFlow {
     this.step = { is: 'refused', problem: picked.problem, warnings: [] }
   }
 
-  open(file: PickedFile): Promise<void> {
+  async open(file: PickedFile): Promise<void> {
+    const { signal } = this.#begin('reading')
     this.file = file
     this.bySheet = []
     this.#password = this.#encoding = undefined
-    return this.#read()
+    const ours = await isOurs(file)
+    if (signal.aborted) return
+    if (ours) return this.onours(file)
+    await this.#read()
   }
 
   unlock(password: string): Promise<void> {
@@ -107,6 +116,8 @@ export class ImportFlow {
       this.step = result
       return
     }
+    // Behind a password nobody could see it before.
+    if (result.file.state !== undefined) return this.onours(this.file!, this.#password)
     this.content = result.file
     await this.preview()
   }
