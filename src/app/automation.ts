@@ -1,7 +1,7 @@
 import type { Cell } from '../tables/cell.ts'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { Column, Step } from '../tables/column.ts'
-import type { Problem, Result } from '../shared/result.ts'
+import { fail, type Problem, type Result } from '../shared/result.ts'
 import { sha256Text } from '../shared/sha-256.ts'
 import { DELETED } from '../engine/change.ts'
 import { stateText } from '../engine/state-text.ts'
@@ -242,12 +242,54 @@ export function automation(parts: AutomationParts) {
         const restored = await parts.restore(bytes, password)
         return restored.ok ? { ok: true, ...restored.value } : restored
       }
-      const { mergePackage, readPackage } = await import('./merge-package.ts')
-      const read = await readPackage(bytes, (file) => parts.read(file, 'merge.xlsx', { password }))
-      if (!read.ok) return read
-      const open = parts.current() ?? (await parts.openPackaged(read.value.workbook))
-      const merged = await mergePackage(open, read.value, { takeOther, now: new Date().toISOString() })
+      const { isOther, receive, takeIn, workbookOf } = await import('./receive-file.ts')
+      const file = { bytes, name: 'merge.xlsx' }
+      if (!parts.current()) {
+        const workbook = await workbookOf(file, { password })
+        if (!workbook.ok) return workbook
+        await parts.openPackaged(workbook.value)
+      }
+      const received = await receive(session(), file, { password, compare: false })
+      if (!received.ok) return received
+      if (!takeOther && isOther(received.value))
+        return fail('merge.other-workbook', { name: received.value.workbook.name })
+      const merged = await takeIn(session(), received.value)
       return merged.ok ? { ok: true, ...merged.value } : merged
+    },
+    /**
+     * Reads the file of a copy as people get it back: merges it, unless it is of another workbook, and proposes what
+     * was edited in its sheets since it was made. `accept` takes all of that, or what has these ids.
+     */
+    receive: async (
+      bytes: Uint8Array,
+      name: string,
+      {
+        password,
+        takeOther = false,
+        accept = false,
+      }: { password?: string; takeOther?: boolean; accept?: boolean | readonly string[] } = {},
+    ) => {
+      const { isOther, receive, takeIn } = await import('./receive-file.ts')
+      const { acceptProposals, proposalsOf } = await import('./proposals.ts')
+      const received = await receive(session(), { bytes, name }, { password })
+      if (!received.ok) return received
+      const { workbook, signer, returned } = received.value
+      if (!takeOther && isOther(received.value)) return fail('merge.other-workbook', { name: workbook.name })
+      const merged = await takeIn(session(), received.value)
+      if (!merged.ok) return merged
+      const proposals = proposalsOf(session(), returned)
+      const accepted = proposals.filter(({ id }) => accept === true || (accept && accept.includes(id)))
+      if (accepted.length > 0) acceptProposals(session(), accepted, name)
+      await session().settled()
+      return {
+        ok: true,
+        ...merged.value,
+        workbook,
+        signer,
+        proposals,
+        notes: returned.notes,
+        accepted: accepted.length,
+      }
     },
     /** The open workbook as the data file that `merge` reads: everything, with all that an exact merge needs. */
     exportPackage: async () => {

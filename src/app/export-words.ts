@@ -4,6 +4,8 @@ import type { ExportSummary } from './export-summary.ts'
 /** Who speaks for an export: explanations that go into the file, and what the program is called. */
 export interface ExportWords {
   readonly program: string
+  /** The language of `say`: whoever reads the file later must hear the same explanations. */
+  readonly locale: string
   readonly say: (steps: readonly Step[]) => string
   readonly settingName: (key: string) => string
   readonly settingValue: (key: string, value: string) => string

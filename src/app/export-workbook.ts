@@ -21,15 +21,15 @@ import { maskedScores, ownScores } from '../exchange/masking/masked-scores.ts'
 import { Passages, type Answer, type Passage } from '../exchange/masking/passages.ts'
 import type { PersonalData } from '../exchange/masking/personal-data.ts'
 import type { ScoreExportData } from '../exchange/score-data.ts'
-import { tableSheet, tableTexts, type TableRows } from '../exchange/table-sheet.ts'
+import { madeSheet, tableSheet, tableTexts, type TableRows } from '../exchange/table-sheet.ts'
 import type { ExportSheet } from '../exchange/xlsx-write.ts'
-import type { writeCsvFile, writeXlsxFile } from '../workers/bridge.ts'
+import type { packStored, writeCsvFile, writeXlsxFile } from '../workers/bridge.ts'
 import { Stopped, stopIfAsked, turn, type Work } from './book-copy.ts'
 import { logExport } from './export-log.ts'
 import type { ExportSummary } from './export-summary.ts'
 import { filesForWorkbook } from './carried-files.ts'
 import type { ExportWords } from './export-words.ts'
-import { exportPackage } from './export-package.ts'
+import { exportPackage, type Packer } from './export-package.ts'
 import { asFileName } from './file-name.ts'
 import { schoolName, scoreExportOf } from './score-export.ts'
 import type { Session } from './session.ts'
@@ -66,6 +66,7 @@ export interface ExportRequest {
 export interface FileWriters {
   readonly writeXlsxFile: typeof writeXlsxFile
   readonly writeCsvFile: typeof writeCsvFile
+  readonly packStored: typeof packStored
 }
 
 export interface Exported {
@@ -119,7 +120,10 @@ export async function exportFile(
   const planned = plan(session, request)
   if (!planned.ok) return planned
   try {
-    const content = await collect(session, planned.value, request, words, sharing(work, 0, COLLECTING))
+    const by = writers ?? (await import('../workers/bridge.ts'))
+    const { writeXlsxFile, writeCsvFile } = by
+    const collecting = sharing(work, 0, COLLECTING)
+    const content = await collect(session, planned.value, request, words, collecting, by)
     const { texts, scores, sheets, state, summary, passages } = content
     const open = passages.filter(({ answered }) => !answered)
     if (open.length > 0) return fail('export.unanswered', { count: open.length })
@@ -127,7 +131,6 @@ export async function exportFile(
     // After the rows: a file is always there before a row names it.
     const files = planned.value.attachments ? await filesForWorkbook(session) : null
     if (files && !files.ok) return files
-    const { writeXlsxFile, writeCsvFile } = writers ?? (await import('../workers/bridge.ts'))
     const writing = sharing(work, COLLECTING, 1)
     const about = words.about?.(summary)
     const written = texts
@@ -287,6 +290,7 @@ async function collect(
   request: ExportRequest,
   words: ExportWords,
   work: Work,
+  packer?: Packer,
 ): Promise<Content> {
   for (;;) {
     let moved = false
@@ -294,7 +298,10 @@ async function collect(
     try {
       const content = await new Collection(session, plan, request, words).collect(work, () => moved)
       if (content === null) continue
-      const state = plan.complete ? await exportPackage(session) : undefined
+      const { signal } = work
+      const around = { sheets: plan.tables.map((table) => madeSheet(table)), locale: words.locale }
+      const state = plan.complete ? await exportPackage(session, around, { signal }, packer) : undefined
+      stopIfAsked(work)
       if (!moved) return state ? { ...content, state } : content
     } finally {
       stop()
@@ -332,7 +339,7 @@ class Collection {
 
   /** Null when the workbook has changed on the way. */
   async collect(work: Work, outdated: () => boolean): Promise<Content | null> {
-    const { tables, kind } = this.plan
+    const { tables, kind, complete } = this.plan
     const { scores, sheets: scoreSheets } = this.scores()
     const sheets = [...scoreSheets]
     let texts: string[][] | null = null
@@ -343,13 +350,14 @@ class Collection {
       if (columns.length === 0) continue
       const ids = this.book.view(table.name).ids()
       const lines = this.lines(table, ids)
-      const sheet = tableSheet(table, { ...lines, ids: [] }, this.context, { columns })
+      const shape = { columns, rowIds: complete }
+      const sheet = tableSheet(table, { ...lines, ids: [] }, this.context, shape)
       const rows: ExportSheet['rows'][number][] = []
       const found: string[][] = []
       for (let from = 0; from < ids.length; from += PIECE) {
         const piece = { ...lines, ids: ids.slice(from, from + PIECE) }
         if (kind === 'csv') found.push(...tableTexts(table, piece, this.context, { columns }).slice(1))
-        else rows.push(...tableSheet(table, piece, this.context, { columns }).rows)
+        else rows.push(...tableSheet(table, piece, this.context, shape).rows)
         work.onProgress?.((done += piece.ids.length) / whole)
         await turn()
         stopIfAsked(work)

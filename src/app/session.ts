@@ -28,6 +28,7 @@ import {
   type HistoryFilter,
   type HistoryPiece,
 } from './history.ts'
+import type { KeyRing } from './key-ring.ts'
 import { readInput, type Input } from './read-input.ts'
 import { UndoStack, type StepBack } from './undo.ts'
 
@@ -88,7 +89,12 @@ export class Session {
   constructor(
     readonly book: Workbook,
     private readonly store: OpenedWorkbook,
-    private readonly options: { readonly person: () => string; readonly now: () => string },
+    private readonly options: {
+      readonly person: () => string
+      readonly now: () => string
+      /** With which files are signed; without it they go out unsigned. */
+      readonly keys?: KeyRing
+    },
   ) {
     this.undoStack = new UndoStack(store)
     this.disputes = new Disputes(book, store.conflicts)
@@ -116,6 +122,10 @@ export class Session {
   /** Local wall time. */
   get now(): string {
     return this.options.now()
+  }
+
+  get keys(): KeyRing | null {
+    return this.options.keys ?? null
   }
 
   get saving(): Saving {

@@ -8,6 +8,7 @@ import type { VersionVector } from '../sync/dots.ts'
 import type { PackagedWorkbook } from '../sync/package.ts'
 import type { Store } from '../store/open-store.ts'
 import type { OpenedWorkbook } from '../store/workbook-store.ts'
+import { KeyRing } from './key-ring.ts'
 import { newSchoolRows } from './new-school.ts'
 import { Session, type EditRequest } from './session.ts'
 
@@ -152,7 +153,8 @@ export class Workbooks {
     for (const [table, content] of Object.entries(opened.tables))
       if (Object.hasOwn(tables, table)) book.load(table, content)
     book.start()
-    return new Session(book, opened, { person: this.options.person, now })
+    const keys = new KeyRing(this.store, opened.info.id)
+    return new Session(book, opened, { person: this.options.person, now, keys })
   }
 
   private async fill(session: Session, sample: boolean): Promise<void> {

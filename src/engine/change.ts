@@ -1,7 +1,7 @@
 import type { Cell } from '../tables/cell.ts'
 
 /** Who or what made a change. Undo, merging and the history go by it. */
-export type Source = 'user' | 'paste' | 'import' | 'undo' | 'redo' | 'merge' | 'program'
+export type Source = 'user' | 'paste' | 'import' | 'undo' | 'redo' | 'merge' | 'excel' | 'program'
 
 /** One cell before and after. Only cells that hold inputs are edited; computed cells follow by themselves. */
 export interface CellEdit {

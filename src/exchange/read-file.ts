@@ -13,6 +13,7 @@ import {
   type SheetData,
 } from './sheet-data.ts'
 import { decodeText, type Encoding } from './text-encoding.ts'
+import { withoutRowIds } from './row-ids.ts'
 import { STATE_SHEET, stateIn } from './state-sheet.ts'
 import { readXlsx } from './xlsx-read.ts'
 
@@ -62,12 +63,12 @@ interface ReadApart extends Read {
 function apart(read: Read): ReadApart {
   const state = read.sheets.find(({ name }) => name === STATE_SHEET)
   const files = read.sheets.find(({ name }) => name === FILES_SHEET)
-  return {
-    ...read,
-    sheets: read.sheets.filter((sheet) => sheet !== state && sheet !== files),
-    ...(state ? { state: stateIn(state) } : {}),
-    ...(files ? { files: filesIn(files) } : {}),
-  }
+  const sheets = read.sheets.filter((sheet) => sheet !== state && sheet !== files).map(withoutRowIds)
+  const rest = { ...read, sheets, ...(files ? { files: filesIn(files) } : {}) }
+  if (state) return { ...rest, state: stateIn(state) }
+  // Only files with a state have ids beside their rows: somebody's program has dropped the sheet it did not know.
+  const lost = sheets.some(({ rowIds }) => rowIds)
+  return lost ? { ...rest, warnings: [{ code: 'file.state-lost' }, ...read.warnings] } : rest
 }
 
 async function readAny(bytes: Uint8Array, name: string, options: ReadOptions): Promise<Read> {

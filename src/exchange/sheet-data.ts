@@ -9,6 +9,8 @@ export interface SheetData {
   readonly hidden: boolean
   /** Row 1 of the sheet first, empty cells as null, trailing empty rows and columns left out. */
   readonly rows: readonly (readonly SheetValue[])[]
+  /** The ids that the program has put beside the rows of a file of its own; no part of `rows`. */
+  readonly rowIds?: RowIds
   /** What was left out or guessed on this sheet. */
   readonly warnings: readonly Problem[]
   /** Worth knowing, though nothing was left out or guessed. */
@@ -45,6 +47,14 @@ export const placeOf = (row: number, column: number): number => row * COLUMNS + 
 /** What may stand between the columns of a text file. */
 export const SEPARATORS = [',', ';', '\t', '|'] as const
 export type Separator = (typeof SEPARATORS)[number]
+
+/** The ids that the program has put beside the rows of a sheet. */
+export interface RowIds {
+  /** Index of the row of headings. */
+  readonly header: number
+  /** By row of the sheet; null where the cell is empty. */
+  readonly ids: readonly (string | null)[]
+}
 
 export interface ReadDone {
   readonly ok: true

@@ -1,5 +1,7 @@
 import { fromBase64, toBase64 } from './base64.ts'
-import type { SheetData } from './sheet-data.ts'
+import { FileProblem, type SheetData } from './sheet-data.ts'
+import { sheetNames } from './xlsx-parts.ts'
+import { ZipContainer } from './xlsx-zip.ts'
 
 /**
  * The sheet in which a workbook file carries its mergeable state. Very hidden, so that nobody meets it by chance; other
@@ -23,4 +25,15 @@ export function stateIn({ rows }: SheetData): Uint8Array | null {
   const [head, ...pieces] = rows.map((row) => row[0])
   if (head !== `dutybook ${pieces.length}` || !pieces.every((piece) => typeof piece === 'string')) return null
   return fromBase64(pieces.join(''))
+}
+
+/** Is there a state sheet in these bytes, whole or not? */
+export function carriesState(bytes: Uint8Array): boolean {
+  try {
+    return sheetNames(new ZipContainer(bytes)).includes(STATE_SHEET)
+  } catch (error) {
+    // No zip, or a broken one: whoever reads it whole will say what is wrong with it.
+    if (error instanceof FileProblem || error instanceof RangeError) return false
+    throw error
+  }
 }

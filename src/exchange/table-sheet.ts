@@ -3,6 +3,8 @@ import type { CellContext } from '../tables/cell-types/cell-type.ts'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { Column, Step } from '../tables/column.ts'
 import type { Table } from '../tables/table.ts'
+import type { MadeSheet } from '../sync/package.ts'
+import { ROW_ID_HEADING } from './row-ids.ts'
 import type { ExportCell, ExportColumn, ExportSheet } from './xlsx-write.ts'
 
 /** The rows to export, as the open workbook shows them. */
@@ -15,6 +17,8 @@ export interface TableSheetOptions {
   readonly language?: 'zh' | 'en'
   /** Which columns go out, for masks; all when left out. */
   readonly columns?: readonly string[]
+  /** With a hidden column of the rows' ids, so that what people change in the file finds its row again. */
+  readonly rowIds?: boolean
 }
 
 /** A table as a sheet to print and to send: our own headings, so that it comes back by itself. */
@@ -27,19 +31,41 @@ export function tableSheet(
   const language = options.language ?? 'zh'
   const keys = options.columns ?? Object.keys(table.columns)
   const formats = new Map<string, string>()
-  const body = rows.ids.map((id) =>
-    keys.map((key): ExportCell => {
+  const body = rows.ids.map((id) => {
+    const cells = keys.map((key): ExportCell => {
       const column = table.columns[key]!
       const { value, format } = cellTypeOf(column).toSheet(rows.value(id, key), column, context)
       if (format) formats.set(key, format)
       return value
-    }),
-  )
+    })
+    if (options.rowIds) cells.push(id)
+    return cells
+  })
+  const columns = keys.map((key) => exportColumn(table.columns[key]!, language, formats.get(key), context))
   return {
     name: table[language],
     title: table[language],
-    columns: keys.map((key) => exportColumn(table.columns[key]!, language, formats.get(key), context)),
+    columns: options.rowIds ? [...columns, ROW_IDS] : columns,
     rows: body,
+  }
+}
+
+const ROW_IDS: ExportColumn = {
+  heading: ROW_ID_HEADING,
+  width: 20,
+  align: 'start',
+  format: '@',
+  hidden: true,
+}
+
+/** What a sheet made with these options shows where. */
+export function madeSheet(table: Table, options: TableSheetOptions = {}): MadeSheet {
+  const language = options.language ?? 'zh'
+  const keys = options.columns ?? Object.keys(table.columns)
+  return {
+    name: table[language],
+    table: table.name,
+    columns: keys.map((key) => ({ key, heading: table.columns[key]![language] })),
   }
 }
 
@@ -86,6 +112,9 @@ function exportColumn(
     column.computed || column.open || !column.options || column.type === 'choices'
       ? undefined
       : column.options.map((option) => context.optionLabel?.(option.zh, option.en) ?? option.zh)
+  const alarms = (column.options ?? [])
+    .filter(({ alarm }) => alarm)
+    .map((option) => context.optionLabel?.(option.zh, option.en) ?? option.zh)
   // Seven pixels are about one character of half width; the heading must fit in two lines.
   const width = Math.max((column.width ?? type.width) / 7, Math.min(24, column[language].length * 1.2), 8)
   return {
@@ -94,6 +123,7 @@ function exportColumn(
     align: type.align,
     format: seen ?? FORMATS[column.type],
     choices,
+    ...(alarms.length > 0 ? { alarms } : {}),
     wrap: column.type === 'long' || column.type === 'steps' || column.type === 'text',
   }
 }

@@ -67,6 +67,10 @@ export function readWorkbookParts(zip: ZipContainer): WorkbookParts {
   }
 }
 
+/** What the sheets of a workbook are called, without reading any of them. */
+export const sheetNames = (zip: ZipContainer): string[] =>
+  readWorkbook(zip, findWorkbook(zip)).listed.map(({ name }) => name)
+
 /** Reads one part as XML, in the encoding its first bytes say. */
 export function scanPart(zip: ZipContainer, entry: ZipEntry, handler: XmlHandler): void {
   const scanner = new XmlScanner(entry.name, handler)

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import type { NamedRange } from 'hucre'
-import type { Cell, CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx'
+import type { Cell, CellStyle, ConditionalRule, DataValidation, WriteSheet } from 'hucre/xlsx'
 import type { Problem } from '../shared/result.ts'
 import { FILES_SHEET, filesRows } from './attachment-sheet.ts'
 import { cellName, columnName, type CarriedFile } from './sheet-data.ts'
@@ -25,9 +25,13 @@ export interface ExportColumn {
   readonly format?: string
   /** Texts to choose from. */
   readonly choices?: readonly string[]
+  /** Texts that must catch the eye: coloured, and with a sign before them for whoever prints in black. */
+  readonly alarms?: readonly string[]
   readonly wrap?: boolean
   /** Set apart from the columns people read: counts that formulas of other columns stand on. */
   readonly helper?: boolean
+  /** For the program only; people do not see it, and it is not printed. */
+  readonly hidden?: boolean
 }
 
 /** One sheet as people print it: a title, headings, rows, and lines below that belong to no column. */
@@ -135,13 +139,18 @@ function buildSheet(sheet: ExportSheet, name: string, lists: LongLists, warnings
     rows,
     cells,
     hidden: sheet.hidden,
-    columns: sheet.columns.map((column) => ({ width: column.width, style: bodyStyle(column) })),
+    columns: sheet.columns.map((column) => ({
+      width: column.width,
+      style: bodyStyle(column),
+      ...(column.hidden ? { hidden: true } : {}),
+    })),
     rowDefs: new Map([
       [0, { height: 30 }],
       [1, { height: 32 }],
     ]),
     freezePane: { rows: FIRST_DATA_ROW, columns: 0 },
     ...(sheet.rows.length > 0 ? { autoFilter: { range: `A2:${last}${end}` } } : {}),
+    conditionalRules: sheet.columns.flatMap((column, at) => alarm(column, at, end)),
     dataValidations: sheet.columns.flatMap((column, at) => validation(column, at, end, lists)),
     pageSetup: {
       paperSize: 'a4',
@@ -174,6 +183,12 @@ const HELPER_HEADING: CellStyle = {
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EDEDED' } },
   font: { name: FONT, size: 11, color: { rgb: '595959' } },
 }
+/** The sign stands in the format: what the cell holds stays what it is. */
+const ALARM: CellStyle = {
+  font: { bold: true, color: { rgb: '9C0006' } },
+  fill: { type: 'pattern', pattern: 'solid', bgColor: { rgb: 'FCE4E4' } },
+  numFmt: '"▲"@',
+}
 const PLAIN: CellStyle = { font: { name: FONT, size: 11 } }
 
 const bodyStyle = (column: ExportColumn | undefined): CellStyle => ({
@@ -204,6 +219,14 @@ function validation(column: ExportColumn, at: number, end: number, lists: LongLi
   return [
     inline ? { ...common, values: [...column.choices] } : { ...common, formula1: lists.add(column.choices) },
   ]
+}
+
+function alarm({ alarms = [] }: ExportColumn, at: number, end: number): ConditionalRule[] {
+  if (alarms.length === 0) return []
+  const first = cellName(FIRST_DATA_ROW, at)
+  const formula = `OR(${alarms.map((text) => `${first}="${text.replace(/"/g, '""')}"`).join(',')})`
+  const range = `${first}:${cellName(end + ROOM, at)}`
+  return [{ type: 'expression', priority: at + 1, formula, range, style: ALARM }]
 }
 
 class LongLists {
@@ -254,13 +277,19 @@ export function uniqueNames(names: readonly string[]): string[] {
 }
 
 function fitText(text: string, sheet: ExportSheet, row: number, column: number, warnings: Problem[]): string {
-  if (text.length <= CELL_LENGTH) return escapeText(text)
+  if (fitsCell(text)) return escapeText(text)
   warnings.push({
     code: 'export.cell-cut',
     params: { sheet: sheet.name, cell: cellName(row, column), limit: CELL_LENGTH },
   })
-  return escapeText(text.slice(0, CELL_LENGTH).replace(/[\ud800-\udbff]$/, ''))
+  return escapeText(cutToCell(text))
 }
+
+const fitsCell = (text: string): boolean => text.length <= CELL_LENGTH
+
+/** As much of a text as a cell can hold. */
+export const cutToCell = (text: string): string =>
+  fitsCell(text) ? text : text.slice(0, CELL_LENGTH).replace(/[\ud800-\udbff]$/, '')
 
 /**
  * Characters that XML cannot hold, and texts that look like the escape for them, in the escape the format has for

@@ -5,6 +5,8 @@ import { zhStart } from './zh-Hans-start.ts'
 export const LOCALES = ['zh-Hans', 'zh-Hant', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
+export const isLocale = (name: string): name is Locale => (LOCALES as readonly string[]).includes(name)
+
 type Messages = typeof zhHans
 export type MessageKey = keyof Messages
 

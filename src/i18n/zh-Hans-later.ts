@@ -8,6 +8,7 @@ import { zh as conflicts } from './messages/conflicts.zh.ts'
 import { zh as history } from './messages/history.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
+import { zh as receive } from './messages/receive.zh.ts'
 import { zh as rules } from './messages/rules.zh.ts'
 import { zh as scores } from './messages/scores.zh.ts'
 import { zh as scoring } from './messages/scoring.zh.ts'
@@ -25,6 +26,7 @@ export const zhLater = {
   ...history,
   ...merge,
   ...quickEntry,
+  ...receive,
   ...rules,
   ...scores,
   ...scoring,

@@ -4,7 +4,7 @@ import type { Dot } from '../sync/dots.ts'
 import { WorkbookState } from '../sync/workbook-state.ts'
 import { DELETED } from '../engine/change.ts'
 import type { Cell } from '../tables/cell.ts'
-import type { Database, DotsRecord, Meta } from './db.ts'
+import { openDatabase, type Database, type DotsRecord, type Meta } from './db.ts'
 import { Refusal } from './failure.ts'
 import { isRecord, type LogRecord } from './log.ts'
 import { isPage, unpackColumn, type PageRecord } from './pages.ts'
@@ -15,6 +15,8 @@ export interface StoredState {
   readonly last: number
   /** Was this written here? Not so a value of somebody else that only a decision taken back has put in again. */
   readonly isMine: (dot: Dot) => boolean
+  /** The name under which this copy writes. */
+  readonly replica: string
 }
 
 /**
@@ -44,8 +46,25 @@ export async function readState(database: Database, workbook: string): Promise<S
     if (records.length !== counters.last || !records.every(isRecord) || !areWhole(stored, counters))
       throw new Refusal('store.not-whole')
     const { state, names } = stateOf(counters, stored, own, records)
-    return { state, last: counters.last, isMine: writtenHere(records, names) }
+    const { last, replica } = counters
+    return { state, last, replica, isMine: writtenHere(records, names) }
   })
+}
+
+/** The same from outside the page: opens the database for this one reading. */
+export async function readStateBeside(workbook: string): Promise<StoredState> {
+  const database = await openDatabase({
+    factory: indexedDB,
+    keyRange: IDBKeyRange,
+    // A newer build that wants the database gets it at once; the reading then fails, and says so.
+    onLocked: () => {},
+    onWaiting: () => {},
+  })
+  try {
+    return await readState(database, workbook)
+  } finally {
+    database.close()
+  }
 }
 
 function areWhole(pages: readonly unknown[], meta: Meta): pages is PageRecord[] {

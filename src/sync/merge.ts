@@ -110,6 +110,10 @@ export function replay(state: WorkbookState, record: StateRecord): WorkbookState
   return after
 }
 
+/** Copies of one workbook share somebody's changes; so do two that were begun apart and have been put together. */
+export const haveMet = (a: WorkbookState, b: WorkbookState): boolean =>
+  Object.keys(a.vector).some((replica) => Object.hasOwn(b.vector, replica))
+
 /** Must a copy that writes under this name take another one, because somebody else has used it too? */
 export const isForked = (forks: Forks, replica: string): boolean => forksOf(forks, replica).length > 0
 

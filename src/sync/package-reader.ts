@@ -84,6 +84,10 @@ export class PackageReader {
     return value as Record<string, unknown>
   }
 
+  isList(): boolean {
+    return Array.isArray(this.value)
+  }
+
   list(): readonly unknown[] {
     return Array.isArray(this.value) ? (this.value as unknown[]) : this.refuse()
   }

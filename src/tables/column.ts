@@ -7,6 +7,8 @@ export interface Option {
   readonly note?: string
   /** Other spellings people type for it ('初一' for '7'). */
   readonly also?: readonly string[]
+  /** Must catch the eye: exported sheets mark it by colour and by a sign. */
+  readonly alarm?: true
 }
 
 export type CellTypeName =

@@ -6,6 +6,14 @@ import type { Result } from '../shared/result.ts'
 import { trustedUrl } from '../shared/trusted-url.ts'
 import { WorkerQueue, type JobOptions } from './worker-queue.ts'
 import type { ExchangeAnswer, ExchangeRequest } from './exchange-messages.ts'
+import type {
+  MergedFile,
+  MergeRequest,
+  OVERTAKEN,
+  PackRequest,
+  Received,
+  ReceiveRequest,
+} from './package-work.ts'
 // As a URL, not as a constructor: the page's policy wants to see the address before a worker is made of it.
 import workerUrl from './exchange-worker.ts?worker&url'
 
@@ -64,4 +72,47 @@ async function write(request: ExchangeRequest, work: FileWork): Promise<Result<W
   if (!done.ok) return done
   if (done.value.is !== 'written') throw new TypeError('answer of another kind')
   return { ok: true, value: done.value.written }
+}
+
+/** The package of a stored workbook, signed; `overtaken` when the store holds another moment than the caller thinks. */
+export async function packStored(
+  request: PackRequest,
+  work: FileWork = {},
+): Promise<Result<Uint8Array | typeof OVERTAKEN>> {
+  const done = await queue.run({ is: 'pack', request }, work)
+  if (!done.ok) return done
+  if (done.value.is !== 'packed') throw new TypeError('answer of another kind')
+  return done.value.result
+}
+
+/** What a file of ours is, brings, and has been through. The caller's bytes stay its own. */
+export async function receiveFile(request: ReceiveRequest, work: FileWork = {}): Promise<Result<Received>> {
+  const bytes = new Uint8Array(request.bytes)
+  // Read, put together once more, and compared: three times the work of reading alone.
+  const reading = 3 * Math.max(READING, bytes.length * READING_PER_BYTE)
+  const limit = request.password === undefined ? reading : reading + DECRYPTING
+  const job = { ...work, limit, transfer: [bytes.buffer] }
+  const done = await queue.run({ is: 'receive', request: { ...request, bytes } }, job)
+  if (!done.ok) return done
+  if (done.value.is !== 'received') throw new TypeError('answer of another kind')
+  return done.value.result
+}
+
+/** What a package brings to a stored workbook, as a change for the page to take. */
+export async function mergeStored(
+  request: MergeRequest,
+  work: FileWork = {},
+): Promise<Result<MergedFile | typeof OVERTAKEN>> {
+  const done = await queue.run({ is: 'merge', request }, work)
+  if (!done.ok) return done
+  if (done.value.is !== 'merged') throw new TypeError('answer of another kind')
+  return done.value.result
+}
+
+/** Is it a spreadsheet file with a state for merging in it? Only its list of sheets is looked at. */
+export async function carriesState(bytes: Uint8Array): Promise<boolean> {
+  const copy = new Uint8Array(bytes)
+  const job = { limit: READING, transfer: [copy.buffer] }
+  const done = await queue.run({ is: 'carries-state', bytes: copy }, job)
+  return done.ok && done.value.is === 'carries-state' && done.value.carries
 }

@@ -2,6 +2,15 @@ import type { ReadOptions } from '../exchange/read-file.ts'
 import type { ScoreExportData } from '../exchange/score-data.ts'
 import type { ReadResult } from '../exchange/sheet-data.ts'
 import type { ExportOptions, ExportSheet, Written } from '../exchange/xlsx-write.ts'
+import type { Result } from '../shared/result.ts'
+import type {
+  MergedFile,
+  MergeRequest,
+  OVERTAKEN,
+  PackRequest,
+  Received,
+  ReceiveRequest,
+} from './package-work.ts'
 
 /** What the page asks of the worker that reads and writes files. */
 export type ExchangeRequest =
@@ -20,6 +29,15 @@ export type ExchangeRequest =
       readonly options: ExportOptions
     }
   | { readonly is: 'write-csv'; readonly rows: readonly (readonly string[])[] }
+  | { readonly is: 'pack'; readonly request: PackRequest }
+  | { readonly is: 'receive'; readonly request: ReceiveRequest }
+  | { readonly is: 'merge'; readonly request: MergeRequest }
+  | { readonly is: 'carries-state'; readonly bytes: Uint8Array }
 
 export type ExchangeAnswer =
-  { readonly is: 'read'; readonly result: ReadResult } | { readonly is: 'written'; readonly written: Written }
+  | { readonly is: 'read'; readonly result: ReadResult }
+  | { readonly is: 'written'; readonly written: Written }
+  | { readonly is: 'packed'; readonly result: Result<Uint8Array | typeof OVERTAKEN> }
+  | { readonly is: 'received'; readonly result: Result<Received> }
+  | { readonly is: 'merged'; readonly result: Result<MergedFile | typeof OVERTAKEN> }
+  | { readonly is: 'carries-state'; readonly carries: boolean }

@@ -1,8 +1,10 @@
 import { writeCsv } from '../exchange/csv.ts'
 import { readSpreadsheet } from '../exchange/read-file.ts'
 import { scoreSheets } from '../exchange/score-sheets.ts'
+import { carriesState } from '../exchange/state-sheet.ts'
 import { writeWorkbook } from '../exchange/xlsx-write.ts'
 import type { Job, Reply } from './worker-queue.ts'
+import type { Say } from './package-work.ts'
 import type { ExchangeAnswer, ExchangeRequest } from './exchange-messages.ts'
 
 /** Reads and writes files beside the page: the only place that loads the spreadsheet libraries. */
@@ -37,7 +39,39 @@ async function answerTo(
       const sheets = [...(request.first ? [request.first] : []), ...scores, ...request.sheets]
       return { is: 'written', written: await writeWorkbook(sheets, request.options, onProgress) }
     }
+    case 'carries-state':
+      return { is: 'carries-state', carries: carriesState(request.bytes) }
+    case 'pack':
+    case 'receive':
+    case 'merge':
+      return answerWithPackage(request, onProgress)
     case 'write-csv':
       return { is: 'written', written: { bytes: writeCsv(request.rows), warnings: [] } }
   }
+}
+
+/** Loaded by those who exchange copies: reading a list of staff needs neither the store nor the words. */
+async function answerWithPackage(
+  request: Extract<ExchangeRequest, { is: 'pack' | 'receive' | 'merge' }>,
+  onProgress: (share: number) => void,
+): Promise<ExchangeAnswer> {
+  const { mergeFile, pack, receive } = await import('./package-work.ts')
+  const { readStateBeside } = await import('../store/read-state.ts')
+  switch (request.is) {
+    case 'pack':
+      return { is: 'packed', result: await pack(request.request, readStateBeside, onProgress) }
+    case 'receive':
+      return { is: 'received', result: await receive(request.request, readStateBeside, speak, onProgress) }
+    case 'merge':
+      return { is: 'merged', result: await mergeFile(request.request, readStateBeside, onProgress) }
+  }
+}
+
+async function speak(wanted: string): Promise<Say> {
+  const { isLocale, knowLabels, loadWords, say, setLocale } = await import('../i18n/translate.ts')
+  const { allLabels } = await import('../tables/all-labels.ts')
+  knowLabels(allLabels())
+  await loadWords()
+  await setLocale(isLocale(wanted) ? wanted : 'zh-Hans')
+  return say
 }

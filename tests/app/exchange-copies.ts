@@ -1,11 +1,23 @@
-import { mergePackage, readPackage } from '../../src/app/merge-package.ts'
+import { mergePackage } from '../../src/app/merge-package.ts'
 import { exportPackage } from '../../src/app/export-package.ts'
 import { Workbooks } from '../../src/app/workbooks.ts'
 import type { Session } from '../../src/app/session.ts'
-import { stateText } from '../../src/engine/state-text.ts'
+import { openPackage } from '../../src/exchange/received-file.ts'
 import type { Result } from '../../src/shared/result.ts'
+import type { Package } from '../../src/sync/package.ts'
+import { stateText } from '../../src/engine/state-text.ts'
 import type { Store } from '../../src/store/open-store.ts'
 import { Profile } from '../store/browser.ts'
+import { value } from './value.ts'
+import { workerBeside } from './worker-beside.ts'
+
+export { value }
+
+/** What is in a file of ours: bare, or an .xlsx. */
+export async function readPackage(file: Uint8Array, password?: string): Promise<Result<Package>> {
+  const opened = await openPackage(file, 'a.xlsx', { password })
+  return opened.ok ? { ok: true, value: opened.value.content } : opened
+}
 
 /** One computer with its browser profile, as far as exchanging files goes. */
 export class Computer {
@@ -47,7 +59,14 @@ export class Computer {
   }
 
   async export(): Promise<Uint8Array> {
-    return value(await exportPackage(this.session))
+    return value(
+      await exportPackage(
+        this.session,
+        undefined,
+        {},
+        workerBeside(() => this.session),
+      ),
+    )
   }
 
   async merge(file: Uint8Array) {
@@ -59,9 +78,4 @@ export class Computer {
   text(): string {
     return stateText(this.session.book)
   }
-}
-
-export function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.problem.code} ${JSON.stringify(result.problem.params ?? {})}`)
-  return result.value
 }

@@ -8,38 +8,32 @@ import {
   reviewExport,
   type Answer,
   type ExportRequest,
-  type FileWriters,
 } from '../../src/app/export-workbook.ts'
 import type { Session } from '../../src/app/session.ts'
 import { aboutSheet } from '../../src/exchange/masking/about-sheet.ts'
-import { writeCsv } from '../../src/exchange/csv.ts'
 import { readSpreadsheet } from '../../src/exchange/read-file.ts'
-import { scoreSheets } from '../../src/exchange/score-sheets.ts'
-import { writeWorkbook } from '../../src/exchange/xlsx-write.ts'
 import { memorySession } from './memory-session.ts'
+import { workerBeside } from './worker-beside.ts'
 
 const words = {
   program: '双责簿',
+  locale: 'zh-Hans',
   say: (steps: readonly { code: string; params?: object }[]) =>
     steps.map(({ code, params = {} }) => [code, ...Object.values(params)].join(' ')).join(' '),
   settingName: (key: string) => key,
   settingValue: (_key: string, value: string) => value,
   about: (summary: object) => ({ title: '说明', lines: [['内容', JSON.stringify(summary)]] as const }),
 }
-const writers: FileWriters = {
-  writeXlsxFile: async ({ first, scores = [], sheets = [] }, options) => ({
-    ok: true,
-    value: await writeWorkbook(
-      [...(first ? [first] : []), ...scores.flatMap(scoreSheets), ...sheets],
-      options,
-    ),
-  }),
-  writeCsvFile: async (rows) => ({ ok: true, value: { bytes: writeCsv(rows), warnings: [] } }),
-}
 const how = { source: 'user', label: { code: 'grid.edit' } } as const
 
 async function exported(session: Session, request: ExportRequest) {
-  const result = await exportFile(session, request, words, {}, writers)
+  const result = await exportFile(
+    session,
+    request,
+    words,
+    {},
+    workerBeside(() => session),
+  )
   if (!result.ok) throw new Error(`${result.problem.code} ${JSON.stringify(result.problem.params)}`)
   return result.value
 }
@@ -154,7 +148,13 @@ describe('no name leaves', () => {
     for (const audience of ['bureau', 'public'])
       for (const table of everything(session)) {
         const request = { kind: 'csv', tables: [table], audience, otherwise: { is: 'cover' } } as const
-        const result = await exportFile(session, { ...request, summaries: true }, words, {}, writers)
+        const result = await exportFile(
+          session,
+          { ...request, summaries: true },
+          words,
+          {},
+          workerBeside(() => session),
+        )
         if (!result.ok) {
           expect(result.problem.code).toBe('export.nothing-for-audience')
           continue
@@ -204,7 +204,13 @@ describe('texts in which people were found', () => {
 
   it('stop the file for the bureau until each is answered, and only then', async () => {
     const session = planted()
-    const refused = await exportFile(session, request, words, {}, writers)
+    const refused = await exportFile(
+      session,
+      request,
+      words,
+      {},
+      workerBeside(() => session),
+    )
     expect(refused).toMatchObject({ ok: false, problem: { code: 'export.unanswered' } })
     const review = await reviewExport(session, request, words)
     if (!review.ok) throw new Error(review.problem.code)
@@ -212,7 +218,13 @@ describe('texts in which people were found', () => {
     expect(found.length).toBeGreaterThan(3)
     const answer = (given: (at: number) => Answer) => new Map(found.map(({ key }, at) => [key, given(at)]))
     const tried = (given: Answer, agreed = true) =>
-      exportFile(session, { ...request, agreed, answers: answer(() => given) }, words, {}, writers)
+      exportFile(
+        session,
+        { ...request, agreed, answers: answer(() => given) },
+        words,
+        {},
+        workerBeside(() => session),
+      )
     // A name the workbook knows never passes, as it is or reworded around.
     expect(await tried({ is: 'pass' })).toMatchObject({ ok: false })
     expect(await tried({ is: 'text', text: `改写 ${PUPIL}` })).toMatchObject({ ok: false })
@@ -237,7 +249,15 @@ describe('texts in which people were found', () => {
     expect(review.value.passages.every(({ needs, answered }) => needs === 'warning' && answered)).toBe(true)
     const room = review.value.passages.find(({ text }) => text.includes('的教室'))
     expect(room?.hits.map(({ kind }) => kind)).toEqual(['pupil'])
-    expect(await exportFile(session, inside, words, {}, writers)).toMatchObject({ ok: true })
+    expect(
+      await exportFile(
+        session,
+        inside,
+        words,
+        {},
+        workerBeside(() => session),
+      ),
+    ).toMatchObject({ ok: true })
   })
 
   it('are covered for programs, which nobody can ask', async () => {
@@ -298,11 +318,27 @@ describe('the audiences of a file', () => {
 
   it('refuses an audience that is none, and a notice of persons', async () => {
     const { session } = memorySession()
-    expect(await exportFile(session, { kind: 'xlsx', audience: '朋友' }, words, {}, writers)).toMatchObject({
+    expect(
+      await exportFile(
+        session,
+        { kind: 'xlsx', audience: '朋友' },
+        words,
+        {},
+        workerBeside(() => session),
+      ),
+    ).toMatchObject({
       problem: { code: 'export.no-such-audience' },
     })
     const persons = { kind: 'xlsx', tables: ['staff'], audience: 'public' } as const
-    expect(await exportFile(session, persons, words, {}, writers)).toMatchObject({
+    expect(
+      await exportFile(
+        session,
+        persons,
+        words,
+        {},
+        workerBeside(() => session),
+      ),
+    ).toMatchObject({
       problem: { code: 'export.nothing-for-audience' },
     })
   })

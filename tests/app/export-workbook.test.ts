@@ -1,31 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { exportFile, type ExportRequest, type FileWriters } from '../../src/app/export-workbook.ts'
+import { exportFile, type ExportRequest } from '../../src/app/export-workbook.ts'
 import { previewImport } from '../../src/app/import-file.ts'
 import type { Session } from '../../src/app/session.ts'
-import { writeCsv } from '../../src/exchange/csv.ts'
 import { readSpreadsheet } from '../../src/exchange/read-file.ts'
-import { scoreSheets } from '../../src/exchange/score-sheets.ts'
-import { writeWorkbook } from '../../src/exchange/xlsx-write.ts'
 import { memorySession } from './memory-session.ts'
+import { workerBeside } from './worker-beside.ts'
 
 const words = {
   program: '双责簿',
+  locale: 'zh-Hans',
   say: (steps: readonly { code: string }[]) => steps.map(({ code }) => code).join(' '),
   settingName: (key: string) => key,
   settingValue: (_key: string, value: string) => value,
 }
 
-/** What the worker does, without one. */
-const writers: FileWriters = {
-  writeXlsxFile: async ({ scores = [], sheets = [] }, options) => ({
-    ok: true,
-    value: await writeWorkbook([...scores.flatMap(scoreSheets), ...sheets], options),
-  }),
-  writeCsvFile: async (rows) => ({ ok: true, value: { bytes: writeCsv(rows), warnings: [] } }),
-}
-
 async function exported(session: Session, request: ExportRequest) {
-  const result = await exportFile(session, request, words, {}, writers)
+  const result = await exportFile(
+    session,
+    request,
+    words,
+    {},
+    workerBeside(() => session),
+  )
   if (!result.ok) throw new Error(result.problem.code)
   const read = await readSpreadsheet(result.value.bytes, result.value.name, { password: request.password })
   if (!read.ok) throw new Error(read.problem.code)
@@ -81,7 +77,13 @@ describe('exporting', () => {
   it('opens with its password only', async () => {
     const { session } = memorySession()
     const request = { kind: 'xlsx', tables: ['staff'], password: '安全2026' } as const
-    const result = await exportFile(session, request, words, {}, writers)
+    const result = await exportFile(
+      session,
+      request,
+      words,
+      {},
+      workerBeside(() => session),
+    )
     if (!result.ok) throw new Error(result.problem.code)
     expect(await readSpreadsheet(result.value.bytes, 'a.xlsx')).toMatchObject({
       ok: false,
@@ -100,7 +102,15 @@ describe('exporting', () => {
     ['CSV of everything', { kind: 'csv' }, 'export.csv-one-table'],
   ])('refuses %s', async (_name, request, code) => {
     const { session } = memorySession()
-    expect(await exportFile(session, request, words, {}, writers)).toMatchObject({
+    expect(
+      await exportFile(
+        session,
+        request,
+        words,
+        {},
+        workerBeside(() => session),
+      ),
+    ).toMatchObject({
       ok: false,
       problem: { code },
     })
@@ -111,7 +121,8 @@ describe('exporting', () => {
     const stopped = new AbortController()
     stopped.abort()
     const request = { kind: 'csv', tables: ['staff'], audience: 'school' } as const
-    expect(await exportFile(session, request, words, { signal: stopped.signal }, writers)).toMatchObject({
+    const by = workerBeside(() => session)
+    expect(await exportFile(session, request, words, { signal: stopped.signal }, by)).toMatchObject({
       ok: false,
       problem: { code: 'file.stopped' },
     })
@@ -126,7 +137,13 @@ describe('exporting', () => {
         label: { code: 'edit' },
       })
     }
-    const result = await exportFile(session, request, words, { onProgress }, writers)
+    const result = await exportFile(
+      session,
+      request,
+      words,
+      { onProgress },
+      workerBeside(() => session),
+    )
     if (!result.ok) throw new Error(result.problem.code)
     expect(new TextDecoder().decode(result.value.bytes)).toContain('13800000000')
   })

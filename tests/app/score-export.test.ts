@@ -19,6 +19,7 @@ import { memorySession } from './memory-session.ts'
 
 const words = {
   program: '双责簿',
+  locale: 'zh-Hans',
   say: () => '',
   settingName: (key: string) => key,
   settingValue: (_key: string, value: string) => value,

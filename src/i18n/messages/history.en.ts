@@ -18,6 +18,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.history.source.paste': 'pasted',
   'ui.history.source.import': 'imported',
   'ui.history.source.merge': 'merged',
+  'ui.history.source.excel': 'edited in Excel',
   'ui.history.source.undo': 'undone',
   'ui.history.source.redo': 'redone',
   'ui.history.source.program': 'by a program',

@@ -16,6 +16,7 @@ export const zh = {
   'ui.history.source.paste': '粘贴',
   'ui.history.source.import': '导入',
   'ui.history.source.merge': '合并文件',
+  'ui.history.source.excel': '在 Excel 里改的',
   'ui.history.source.undo': '撤销',
   'ui.history.source.redo': '重做',
   'ui.history.source.program': '程序',

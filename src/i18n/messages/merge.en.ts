@@ -12,7 +12,7 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.merge.no-state':
     'The file holds no data for merging: it may be a partial or covered export, or another program has removed them. Nothing was merged; “Import” can check it row by row.',
   'problem.merge.state-damaged':
-    'Part of the data for merging was changed or removed. Nothing was merged; ask for a new export.',
+    'Part of the data for merging (the hidden sheet “_dutybook”) was changed or removed. Nothing was taken; ask for a new export.',
   'problem.merge.other-workbook': 'This file belongs to another workbook, “{name}”. Nothing was merged.',
   'problem.merge.other-window': 'Another window is editing this workbook. Close it first, then merge.',
   'problem.merge.clock-ahead':

@@ -14,13 +14,13 @@ export const classLabels = [
 export const severityLabels = [
   { zh: '一般', en: 'Ordinary' },
   { zh: '较严重', en: 'Serious' },
-  { zh: '严重', en: 'Severe' },
+  { zh: '严重', en: 'Severe', alarm: true },
   { zh: '不计入', en: 'Not scored' },
   { zh: '待定', en: 'Pending' },
 ] as const satisfies readonly Option[]
 
 export const findingLabels = [
   { zh: '尽责', en: 'Diligent' },
-  { zh: '未尽责', en: 'Not diligent' },
+  { zh: '未尽责', en: 'Not diligent', alarm: true },
   { zh: '待认定', en: 'Pending' },
 ] as const satisfies readonly Option[]

@@ -81,8 +81,8 @@ export const incidentPeople = defineTable({
       [
         { zh: '轻微', en: 'Slight', note: '皮外伤', also: ['轻伤', '轻微伤'] },
         { zh: '中度', en: 'Medium', note: '骨折等' },
-        { zh: '严重', en: 'Severe', note: '重伤', also: ['重伤'] },
-        { zh: '死亡', en: 'Death' },
+        { zh: '严重', en: 'Severe', alarm: true, note: '重伤', also: ['重伤'] },
+        { zh: '死亡', en: 'Death', alarm: true },
       ],
       {
         zh: '程度',
@@ -101,8 +101,8 @@ export const incidentPeople = defineTable({
       [
         { zh: '轻微', en: 'Slight' },
         { zh: '中度', en: 'Medium' },
-        { zh: '严重', en: 'Severe' },
-        { zh: '死亡', en: 'Death' },
+        { zh: '严重', en: 'Severe', alarm: true },
+        { zh: '死亡', en: 'Death', alarm: true },
       ],
       {
         zh: '最初程度',

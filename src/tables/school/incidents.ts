@@ -171,7 +171,7 @@ export const incidents = defineTable({
         { zh: '无', en: 'None', also: ['未受伤'] },
         { zh: '轻微', en: 'Slight', note: '皮外伤', also: ['轻伤'] },
         { zh: '中度', en: 'Medium', note: '骨折等' },
-        { zh: '严重', en: 'Severe', note: '重伤、死亡', also: ['重伤'] },
+        { zh: '严重', en: 'Severe', alarm: true, note: '重伤、死亡', also: ['重伤'] },
       ],
       {
         zh: '伤害程度',
@@ -193,7 +193,7 @@ export const incidents = defineTable({
           { zh: '待定', en: 'Not yet known' },
           { zh: '轻微', en: 'Slight' },
           { zh: '中度', en: 'Medium' },
-          { zh: '严重', en: 'Severe' },
+          { zh: '严重', en: 'Severe', alarm: true },
         ],
         { zh: '计分伤害', en: 'Injury, counted', width: 90 },
       ),
@@ -350,7 +350,7 @@ export const incidents = defineTable({
       choice(
         [
           { zh: '按时', en: 'In time' },
-          { zh: '迟报', en: 'Late' },
+          { zh: '迟报', en: 'Late', alarm: true },
           { zh: '未报', en: 'Missing' },
           { zh: '进行中', en: 'Running' },
         ],

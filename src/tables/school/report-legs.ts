@@ -57,7 +57,7 @@ export const reportLegs = defineTable({
       [
         { zh: '一般', en: 'Ordinary' },
         { zh: '较严重', en: 'Serious' },
-        { zh: '严重', en: 'Grave' },
+        { zh: '严重', en: 'Grave', alarm: true },
       ],
       {
         zh: '报告时等级',
@@ -104,8 +104,8 @@ export const reportLegs = defineTable({
     suspicion: computed(
       choice(
         [
-          { zh: '疑似迟报', en: 'Suspected late' },
-          { zh: '疑似漏报', en: 'Suspected missed' },
+          { zh: '疑似迟报', en: 'Suspected late', alarm: true },
+          { zh: '疑似漏报', en: 'Suspected missed', alarm: true },
         ],
         {
           zh: '疑似',
@@ -125,9 +125,9 @@ export const reportLegs = defineTable({
     verdict: choice(
       [
         { zh: '不追究', en: 'Not pursued' },
-        { zh: '迟报', en: 'Late' },
-        { zh: '漏报', en: 'Missed' },
-        { zh: '隐瞒', en: 'Concealed', also: ['瞒报'] },
+        { zh: '迟报', en: 'Late', alarm: true },
+        { zh: '漏报', en: 'Missed', alarm: true },
+        { zh: '隐瞒', en: 'Concealed', alarm: true, also: ['瞒报'] },
       ],
       {
         zh: '认定',

@@ -1,5 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity'
 import type { DeviceSettings } from '../../app/device-settings.ts'
+import type { PickedFile } from '../../app/read-file.ts'
 import type { Outcome, Session } from '../../app/session.ts'
 import { changed, t } from '../../i18n/translate.ts'
 import { addressOf, placeIn } from './address.ts'
@@ -44,6 +45,8 @@ export class Desk {
   /** The disputed cell that somebody wants to decide about. */
   toDecide = $state.raw<CellPlace | null>(null)
   dialog = $state.raw<{ readonly kind: DeskDialog; readonly file: File | null } | null>(null)
+  /** A file of ours, read or merged in a dialog of its own. */
+  received = $state.raw<{ readonly file: PickedFile; readonly password?: string } | null>(null)
   notice = $state.raw<Notice | null>(null)
   /** Sensitive cells are shown as they are; until the page is loaded again, never longer. */
   revealed = $state(false)
@@ -200,6 +203,13 @@ export class Desk {
   openDialog(kind: DeskDialog, file: File | null = null): void {
     this.commit()
     this.dialog = { kind, file }
+  }
+
+  /** A file that a copy of a workbook has made goes on in the dialog that merges, whichever way it came in. */
+  openReceived(file: PickedFile, password?: string): void {
+    this.commit()
+    this.dialog = null
+    this.received = { file, ...(password === undefined ? {} : { password }) }
   }
 
   // ── Writing ──────────────────────────────────────────────────────────────────────────────────────────────────

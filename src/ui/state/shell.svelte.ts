@@ -2,7 +2,7 @@ import type { DeviceSettings } from '../../app/device-settings.ts'
 import type { Session } from '../../app/session.ts'
 import { askToKeep, isKept, problemsAtStart, type Persistence } from '../../app/storage-state.ts'
 import type { NewWorkbook, WorkbookInfo, Workbooks } from '../../app/workbooks.ts'
-import { LOCALES, onLocale, setLocale, t, type Locale } from '../../i18n/translate.ts'
+import { isLocale, onLocale, setLocale, t, type Locale } from '../../i18n/translate.ts'
 import type { Installation, InstallState } from '../../pwa/install.ts'
 import type { OfflineState } from '../../pwa/offline.ts'
 import type { Update } from '../../pwa/register.ts'
@@ -185,4 +185,3 @@ function inLocalTime({ code, params = {} }: Problem): Problem {
 }
 
 const LANGUAGE: Readonly<Record<Locale, string>> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en' }
-const isLocale = (locale: string): locale is Locale => (LOCALES as readonly string[]).includes(locale)

@@ -73,7 +73,7 @@ export class Ours {
 async function stateIn(file: Uint8Array): Promise<WorkbookState> {
   const content = await unpackFile(file)
   if (!content.ok) throw new Error(content.problem.code)
-  const read = decode(content.value)
+  const read = decode(content.value.content)
   if (!read.ok) throw new Error(read.problem.code)
   return read.value.state
 }

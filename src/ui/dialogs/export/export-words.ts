@@ -1,11 +1,12 @@
 import type { ExportWords } from '../../../app/export-words.ts'
-import { say, t } from '../../../i18n/translate.ts'
+import { locale, say, t } from '../../../i18n/translate.ts'
 import { settingName, valueWords } from '../../parts/scores/setting-words.ts'
 import { aboutLines } from './about-words.ts'
 
 /** An export speaks the language of whoever makes it. */
 export const exportWords = (): ExportWords => ({
   program: t('ui.title'),
+  locale: locale(),
   say,
   settingName,
   settingValue: valueWords,

@@ -19,6 +19,7 @@ import {
   type PickedFile,
   type Separator,
 } from '../../../app/read-file.ts'
+import { isOurs } from '../../../app/receive-file.ts'
 import type { Session } from '../../../app/session.ts'
 import type { Problem } from '../../../shared/result.ts'
 import { ImportMemory } from './import-memory.ts'
@@ -66,6 +67,8 @@ export class ImportFlow {
   constructor(
     private readonly session: Session,
     settings: DeviceSettings,
+    /** A file of ours is not imported row by row: it goes on elsewhere, to be merged. */
+    private readonly onours: (file: PickedFile, password?: string) => void,
   ) {
     this.#memory = new ImportMemory(settings)
     // What another tab has changed meanwhile may be what this import would change: the preview must not be of yesterday.
@@ -83,14 +86,18 @@ export class ImportFlow {
     this.step = { is: 'refused', problem: picked.problem, warnings: [] }
   }
 
-  open(file: PickedFile, notice: Problem | null = null): Promise<void> {
+  async open(file: PickedFile, notice: Problem | null = null): Promise<void> {
+    const { signal } = this.#begin('reading')
     this.file = file
     this.notice = notice
     this.choices = []
     this.strategy = 'update-and-add'
     this.unticked = new Set()
     this.#password = this.#encoding = this.#separator = undefined
-    return this.#read()
+    const ours = await isOurs(file)
+    if (signal.aborted) return
+    if (ours) return this.onours(file)
+    await this.#read()
   }
 
   unlock(password: string): Promise<void> {
@@ -199,6 +206,8 @@ export class ImportFlow {
       this.step = result
       return
     }
+    // Behind a password nobody could see it before.
+    if (result.file.state !== undefined) return this.onours(this.file!, this.#password)
     this.content = result.file
     this.choices = []
     this.stage = 'preview'
