@@ -12,7 +12,7 @@ const long = (length: number) => Uint8Array.from({ length }, (_, at) => (at * 31
 const sheet = (rows: readonly (readonly string[])[]) => ({ name: 'x', hidden: true, rows, warnings: [] })
 
 test('files come out of a sheet exactly as they went in', () => {
-  const sizes = fc.uniqueArray(fc.constantFrom(0, 1, 2, 3, 23_999, 24_000, 24_001, 60_000), { size: 'max' })
+  const sizes = fc.subarray([0, 1, 2, 3, 23_999, 24_000, 24_001, 60_000])
   fc.assert(
     fc.property(sizes, (lengths) => {
       const files = lengths.map((length) => file(long(length)))
