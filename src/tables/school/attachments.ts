@@ -39,7 +39,7 @@ export const attachments = defineTable({
       required: true,
       initial: false,
       privacy: 'S',
-      holds: 'plain',
+      holds: 'document',
       hint: {
         zh: '填“是”的附件平时遮住，点“显示”才看得清。',
         en: 'Covered until somebody asks to see it.',
