@@ -19,7 +19,11 @@ test('money adds up as on paper', () => {
 })
 
 test('whole numbers: sum, least and most are exact in any order', () => {
-  const numbers = fc.array(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 3000, size: 'max' })
+  const numbers = fc.array(fc.integer({ min: -1e6, max: 1e6 }), {
+    minLength: 1,
+    maxLength: 3000,
+    size: 'max',
+  })
   fc.assert(
     fc.property(numbers, (given) => {
       const { summary } = all(given)

@@ -9,7 +9,8 @@ export const zh = {
     '文件是由更新的版本保存的（格式 {format}，本版本认识 {known}）。请刷新页面换成新版本后再合并。',
   'problem.merge.no-state':
     '文件里没有合并用的数据：可能是部分或遮盖后的导出，或被别的程序去掉了。没有合并；可以用“导入”逐行核对。',
-  'problem.merge.state-damaged': '文件里合并用的数据（隐藏的工作表“_dutybook”）被改动或删去了一部分，没有采用任何内容。请对方重新导出。',
+  'problem.merge.state-damaged':
+    '文件里合并用的数据（隐藏的工作表“_dutybook”）被改动或删去了一部分，没有采用任何内容。请对方重新导出。',
   'problem.merge.other-workbook': '这个文件属于另一本工作簿“{name}”，没有合并。',
   'problem.merge.other-window': '另一个窗口正在编辑这本工作簿。请先关闭那个窗口再合并。',
   'problem.merge.clock-ahead': '{by} 的电脑时钟偏快（有改动记为 {at}）。只影响显示的时间，不影响数据。',

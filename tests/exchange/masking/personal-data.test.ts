@@ -81,17 +81,20 @@ describe('looking for people in texts', () => {
 
   it('keeps every other character of the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'王小明李芳a1 ，。的'), maxLength: 60, size: 'max' }), (text) => {
-        const hits = people.find(text)
-        let at = 0
-        for (const { from, to } of hits) {
-          expect(from).toBeGreaterThanOrEqual(at)
-          expect(to).toBeGreaterThan(from)
-          at = to
-        }
-        expect(at).toBeLessThanOrEqual(text.length)
-        if (hits.length === 0) expect(covered(text, hits)).toBe(text)
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'王小明李芳a1 ，。的'), maxLength: 60, size: 'max' }),
+        (text) => {
+          const hits = people.find(text)
+          let at = 0
+          for (const { from, to } of hits) {
+            expect(from).toBeGreaterThanOrEqual(at)
+            expect(to).toBeGreaterThan(from)
+            at = to
+          }
+          expect(at).toBeLessThanOrEqual(text.length)
+          if (hits.length === 0) expect(covered(text, hits)).toBe(text)
+        },
+      ),
       { numRuns: 1000 },
     )
   })
