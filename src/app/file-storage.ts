@@ -22,6 +22,8 @@ export interface Carriable extends Amount {
   readonly elsewhere: number
 }
 
+export const NOTHING_TO_CARRY: Carriable = { count: 0, size: 0, elsewhere: 0 }
+
 /** What would go along in a file that carries the attachments. */
 export async function attachmentsToCarry(session: Session): Promise<Carriable> {
   const used = usedFiles(session.book)
