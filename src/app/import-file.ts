@@ -25,6 +25,7 @@ import type { LeftOutReason } from '../exchange/left-out-rows.ts'
 import type { MatchReason } from '../exchange/map-columns.ts'
 import { rejectedSheets } from '../exchange/rejected-sheets.ts'
 import type { LedgerEntry, LedgerKind } from '../exchange/value-ledger.ts'
+import type { ExportSheet } from '../exchange/xlsx-write.ts'
 import type { FileWork } from '../workers/bridge.ts'
 import { columnName, placeOf, type SheetData, type SheetValue } from '../exchange/sheet-data.ts'
 import { stopIfAsked, turn, type Work } from './book-copy.ts'
@@ -143,7 +144,7 @@ export async function ledgerWorkbook(
 }
 
 async function written(
-  sheets: Parameters<typeof import('../workers/bridge.ts').writeXlsxFile>[0]['sheets'],
+  sheets: readonly ExportSheet[],
   work: FileWork,
 ): Promise<Result<Uint8Array>> {
   const { writeXlsxFile } = await import('../workers/bridge.ts')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Download, Page } from '@playwright/test'
-import { AppPage, expect, test } from './app-page.ts'
+import { expect, test, type AppPage } from './app-page.ts'
 import { Profile, Site } from './profile.ts'
 
 const backups = (page: Page) => page.getByRole('dialog', { name: '备份与恢复' })

@@ -209,6 +209,8 @@ export class ImportFlow {
     // Behind a password nobody could see it before.
     if (result.file.state !== undefined) return this.onours(this.file!, this.#password)
     this.content = result.file
+    // Whoever wanted to merge has to know it before anything else.
+    this.notice ??= result.file.warnings.find(({ code }) => code === 'file.state-lost') ?? null
     this.choices = []
     this.stage = 'preview'
     await this.preview()
