@@ -143,10 +143,7 @@ export async function ledgerWorkbook(
   return written([ledgerSheet(plan, session.book.tables)], work)
 }
 
-async function written(
-  sheets: readonly ExportSheet[],
-  work: FileWork,
-): Promise<Result<Uint8Array>> {
+async function written(sheets: readonly ExportSheet[], work: FileWork): Promise<Result<Uint8Array>> {
   const { writeXlsxFile } = await import('../workers/bridge.ts')
   const file = await writeXlsxFile({ sheets }, {}, work)
   return file.ok ? { ok: true, value: file.value.bytes } : file
