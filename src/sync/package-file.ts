@@ -1,4 +1,6 @@
+import { deflate, inflate } from '../shared/deflate.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
+import { sha256 } from '../shared/sha-256.ts'
 import { isSignedBy, KEY_LENGTH, SIGNATURE_LENGTH, sign, type SigningKey } from './signature.ts'
 
 /**
@@ -29,7 +31,7 @@ export interface UnpackedFile {
 }
 
 export async function packFile(content: Uint8Array, key: SigningKey | null = null): Promise<Uint8Array> {
-  const body = await through(content, new CompressionStream('deflate-raw'))
+  const body = await deflate(content)
   const file = new Uint8Array(BODY_AT + body.length)
   file.set(MARK)
   file[MARK.length] = ONE + FORM - 1
@@ -57,7 +59,7 @@ export async function unpackFile(file: Uint8Array): Promise<Result<UnpackedFile>
   if (file.length > whole) return fail('package.damaged', { where: whole })
   let content: Uint8Array
   try {
-    content = await through(file.subarray(bodyAt), new DecompressionStream('deflate-raw'))
+    content = await inflate(file.subarray(bodyAt), MOST)
   } catch {
     return fail('package.damaged', { where: bodyAt })
   }
@@ -72,32 +74,3 @@ export async function unpackFile(file: Uint8Array): Promise<Result<UnpackedFile>
 }
 
 const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0)
-
-async function sha256(content: Uint8Array): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', content as Uint8Array<ArrayBuffer>))
-}
-
-async function through(
-  bytes: Uint8Array,
-  stream: CompressionStream | DecompressionStream,
-): Promise<Uint8Array> {
-  const writer = stream.writable.getWriter()
-  // A stream that breaks says so to its reader; what the writer says of it would only be said twice.
-  writer.write(bytes as Uint8Array<ArrayBuffer>).catch(() => {})
-  writer.close().catch(() => {})
-  const parts: Uint8Array[] = []
-  let length = 0
-  const reader = stream.readable.getReader()
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    parts.push(part.value as Uint8Array)
-    length += parts[parts.length - 1]!.length
-    if (length > MOST) throw new RangeError('too much')
-  }
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
