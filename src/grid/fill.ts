@@ -30,36 +30,37 @@ export class Fill {
   over(given: Range, whole: Range, wish: FillWish): EditRequest[] {
     const edits: EditRequest[] = []
     if (whole.top < given.top || whole.bottom > given.bottom)
-      for (let column = whole.left; column <= whole.right; column++) {
-        const at = (row: number): Position => ({ row, column })
-        this.along(
-          span(given.top, given.bottom).map(at),
-          whole.bottom > given.bottom
-            ? span(given.bottom + 1, whole.bottom).map(at)
-            : span(whole.top, given.top - 1)
-                .reverse()
-                .map(at),
+      for (const column of span(whole.left, whole.right))
+        this.line(
+          [given.top, given.bottom],
+          [whole.top, whole.bottom],
+          (row) => ({ row, column }),
           wish,
-          whole.top < given.top,
           edits,
         )
-      }
     else
-      for (let row = whole.top; row <= whole.bottom; row++) {
-        const at = (column: number): Position => ({ row, column })
-        this.along(
-          span(given.left, given.right).map(at),
-          whole.right > given.right
-            ? span(given.right + 1, whole.right).map(at)
-            : span(whole.left, given.left - 1)
-                .reverse()
-                .map(at),
+      for (const row of span(whole.top, whole.bottom))
+        this.line(
+          [given.left, given.right],
+          [whole.left, whole.right],
+          (column) => ({ row, column }),
           wish,
-          whole.left < given.left,
           edits,
         )
-      }
     return edits
+  }
+
+  /** One column or row of it; `at` says where its n-th cell is. */
+  private line(
+    [first, last]: readonly [number, number],
+    [from, to]: readonly [number, number],
+    at: (n: number) => Position,
+    wish: FillWish,
+    edits: EditRequest[],
+  ): void {
+    const backwards = from < first
+    const targets = backwards ? span(from, first - 1).reverse() : span(last + 1, to)
+    this.along(span(first, last).map(at), targets.map(at), wish, backwards, edits)
   }
 
   /** How far a double click on the handle fills: as far as the column beside it has something to say. */

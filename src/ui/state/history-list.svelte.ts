@@ -54,7 +54,8 @@ export class HistoryList {
   }
 
   refresh(): Promise<void> {
-    return this.ask(this.#asked, this.entries.length)
+    // Nothing may be listed yet: a change can come while the first entries are still being read.
+    return this.ask(this.#asked, Math.max(PAGE, this.entries.length))
   }
 
   async #read(
