@@ -31,6 +31,10 @@ for (const { step, passed, failed, skipped, seconds } of outcomes) {
     passed + failed + skipped > 0 ? `${passed} passed, ${failed} failed, ${skipped} skipped` : 'ok'
   console.log(`${failed > 0 ? '✗' : '✓'} ${step.padEnd(20)} ${counts} (${seconds} s)`)
 }
+// Said again at the end: of a long run often only the end is kept.
+for (const { step, failures } of outcomes) {
+  for (const failure of failures) console.log(`\n✗ ${step} › ${failure.name}\n${failure.message}`)
+}
 const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0)
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
 process.exit(sum('failed') === 0 ? 0 : 1)
@@ -54,12 +58,17 @@ function countsIn(report) {
   try {
     json = JSON.parse(readFileSync(report, 'utf8'))
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 }
+    return { passed: 0, failed: 0, skipped: 0, failures: [] }
   }
   // Playwright's report has `stats`, Vitest's has totals. A flaky test failed once: that is a failure.
   if (json.stats) {
     const { expected, unexpected, flaky, skipped } = json.stats
-    return { passed: expected, failed: unexpected + flaky, skipped }
+    return {
+      passed: expected,
+      failed: unexpected + flaky,
+      skipped,
+      failures: failuresOfPlaywright(json.suites),
+    }
   }
   // A file that does not even load has no failing test in it.
   const unloaded = json.testResults.filter(
@@ -69,5 +78,34 @@ function countsIn(report) {
     passed: json.numPassedTests,
     failed: json.numFailedTests + unloaded.length,
     skipped: json.numPendingTests + json.numTodoTests,
+    failures: failuresOfVitest(json.testResults),
   }
+}
+
+function failuresOfPlaywright(suites) {
+  return suites.flatMap((suite) => [
+    ...(suite.specs ?? [])
+      .filter((spec) => !spec.ok)
+      .map((spec) => ({
+        name: `${spec.file}:${spec.line} › ${spec.title}`,
+        message: firstLines(
+          spec.tests.flatMap((test) => test.results).find((result) => result.error)?.error?.message,
+        ),
+      })),
+    ...failuresOfPlaywright(suite.suites ?? []),
+  ])
+}
+
+function failuresOfVitest(files) {
+  return files.flatMap((file) => {
+    const failed = file.assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => ({ name: test.fullName, message: firstLines(test.failureMessages[0]) }))
+    const unloaded = file.status === 'failed' && file.assertionResults.length === 0
+    return unloaded ? [{ name: file.name, message: firstLines(file.message) }] : failed
+  })
+}
+
+function firstLines(message = '') {
+  return message.split('\n').slice(0, 12).join('\n')
 }
