@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { barriers } from './axe.ts'
 import { expect, test } from './grid-page.ts'
 
 test.beforeEach(async ({ grid }) => grid.open())
@@ -658,12 +658,7 @@ for (const theme of ['light', 'dark'])
     // Axe reads every cell; a small window has all kinds of them.
     await page.setViewportSize({ width: 1366, height: 420 })
     await grid.open(`theme=${theme}`)
-    const serious = async () => {
-      const { violations } = await new AxeBuilder({ page }).include('#grid').setLegacyMode(true).analyze()
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-    }
+    const serious = () => barriers(page, '#grid')
     expect(await serious()).toEqual([])
     await grid.cell(1, 'level').click()
     await grid.press('F2')

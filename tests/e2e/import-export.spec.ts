@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Download, Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import { hasOffice, recalculated } from '../exchange/libre-office.ts'
 import { readSpreadsheet } from '../../src/exchange/read-file.ts'
 import type { Automation } from '../../src/app/automation.ts'
+import { expectAccessible } from './axe.ts'
 import { expect, requestsDuring, test } from './fixtures.ts'
 import {
   excel,
@@ -55,15 +55,6 @@ async function importWhole(page: Page, file: TestFile, rows: number) {
     .click()
   await expect(dialog(page, '导入文件').getByRole('status')).toContainText('已导入')
   await page.keyboard.press('Escape')
-}
-
-async function axe(page: Page, what: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(
-    bad.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    what,
-  ).toEqual([])
 }
 
 const bytesOf = async (download: Download) => new Uint8Array(await readFile(await download.path()))
@@ -437,7 +428,7 @@ for (const look of [
     test('the dialogs have nothing that shuts anybody out', async ({ page }, info) => {
       test.setTimeout(180_000)
       const seen = async (what: string) => {
-        await axe(page, what)
+        await expectAccessible(page, what)
         await page.screenshot({ path: info.outputPath(`${what}.png`) })
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         expect(wide, `${what}: wider than the screen`).toBeLessThanOrEqual(0)

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 
 const navigation = (page: Page) => page.getByRole('navigation', { name: '导航' })
@@ -23,15 +23,6 @@ async function showTable(page: Page, name: string) {
 
 const cell = (page: Page, row: number, column: string) =>
   page.locator(`.grid [row-index="${row}"] [col-id="${column}"]`)
-
-/** No serious or critical finding on what is on show now. */
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const grave = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
-  expect(grave).toEqual([])
-}
 
 test('the start offers three ways in, and a name is asked for and may be skipped', async ({ page }) => {
   await page.goto('/')
@@ -277,8 +268,6 @@ for (const scheme of ['light', 'dark'] as const)
     })
 
     test('table, panel, problems, storage', async ({ page }) => {
-      // The examination of a full sheet takes seconds, five times.
-      test.slow()
       await openSample(page)
       await showTable(page, '事故台账')
       await expectAccessible(page)
