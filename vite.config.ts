@@ -34,6 +34,8 @@ export default defineConfig({
     // Sizes that matter are printed by startPathSize.
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
+    // How long plugins take is of no use to somebody who starts the program.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },
