@@ -1,4 +1,4 @@
-// `npm run bench`, or with `-- --engine`, `-- --store`, `-- --merge`, `-- --xlsx`, `-- --page` only those. QUICK=1: few rounds, small sizes.
+// `npm run bench`, or with `-- --engine`, `-- --store`, `-- --merge`, `-- --xlsx`, `-- --page`, `-- --hand` only those. QUICK=1: few rounds, small sizes.
 import { fileURLToPath } from 'node:url'
 import { installPeers } from './peers.mjs'
 import { Report } from './report.mjs'
@@ -9,6 +9,7 @@ const parts = {
   merge: async (...given) => (await import('./merge/run.mjs')).benchMerge(...given),
   xlsx: async (...given) => (await import('./xlsx/run.mjs')).benchXlsx(...given),
   page: async (...given) => (await import('./page/run.mjs')).benchPage(...given),
+  hand: async (...given) => (await import('./hand/run.mjs')).benchHand(...given),
 }
 const asked = process.argv.slice(2)
 const unknown = asked.filter((option) => !Object.hasOwn(parts, option.replace(/^--/, '')))
@@ -24,9 +25,7 @@ const chosen = Object.keys(parts).filter((name) => asked.length === 0 || asked.i
 
 const quick = Boolean(process.env['QUICK'])
 const installed = installPeers()
-const has = (peer) =>
-  installed({ univer: '@univerjs/presets', fortune: '@fortune-sheet/react' }[peer] ?? peer)
 const report = new Report()
-for (const name of chosen) await parts[name](report, { quick, has })
+for (const name of chosen) await parts[name](report, { quick, has: installed })
 console.log(`\n${report.text()}\n`)
 if (!quick && asked.length === 0) report.write(fileURLToPath(new URL('last-run.md', import.meta.url)), '')

@@ -1,21 +1,23 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { Profile, serve } from '../browser.mjs'
-import { buildForNode, buildPages, cache } from '../build.mjs'
+import { Profile } from '../browser.mjs'
+import { buildForNode, cache } from '../build.mjs'
 import { median, percentile } from '../measure.mjs'
+import { addressOf, buildAll, filled, visit, watchScript } from './visits.mjs'
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-const watchScript = fileURLToPath(new URL('watch.js', import.meta.url))
-const PEERS = { aggrid: 'bare AG Grid, 3 modules', univer: 'Univer 0.25.1', fortune: 'FortuneSheet 1.0.4' }
-const ENTRIES = { aggrid: 'page/ag-grid.ts', univer: 'page/univer.mjs', fortune: 'page/fortune-sheet.mjs' }
+const SHEETS = {
+  aggrid: { name: 'bare AG Grid, 3 modules', entry: 'page/ag-grid.ts' },
+  univer: { name: 'Univer 0.25.1', entry: 'page/univer.mjs', package: '@univerjs/presets' },
+  fortune: { name: 'FortuneSheet 1.0.4', entry: 'page/fortune-sheet.mjs', package: '@fortune-sheet/react' },
+}
+const PEERS = Object.fromEntries(Object.entries(SHEETS).map(([key, { name }]) => [key, name]))
 /** Larger than this the other two need minutes and gigabytes. */
 const MOST_FOR_SHEETS = 20_000
 
 /** The built app against pages that are nothing but a grid. */
 export async function benchPage(report, { quick, has }) {
-  const { server, built } = await build(has)
+  const { server, built } = await buildAll(SHEETS, has)
   const peers = Object.keys(PEERS)
   const rounds = quick ? 1 : 5
   try {
@@ -27,53 +29,6 @@ export async function benchPage(report, { quick, has }) {
   } finally {
     server.close()
   }
-}
-
-async function build(has) {
-  const app = 'tests/bench/.cache/app'
-  console.log('Building the app and the pages it is compared with …')
-  execFileSync(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--outDir', app, '--emptyOutDir', '--logLevel', 'error'],
-    {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
-  await buildPages({ fill: 'page/fill.ts' }, `${cache}pages/`)
-  const built = new Set()
-  for (const [name, entry] of Object.entries(ENTRIES).filter(([name]) => name === 'aggrid' || has(name)))
-    try {
-      await buildPages({ [name]: entry }, `${cache}pages/`)
-      built.add(name)
-    } catch (error) {
-      console.error(`${PEERS[name]} could not be built: ${error.message.split('\n')[0]}`)
-    }
-  return { server: await serve(`${cache}pages`, `${cache}app`), built }
-}
-
-/** A visit: the page opened, its first rows painted, a first cell edited; what it needed for each. */
-async function visit(profile, address, { throttle = 1, offline = false, cold = false, use } = {}) {
-  return profile.visit(async (page, context) => {
-    const cdp = await context.newCDPSession(page)
-    await cdp.send('Network.enable')
-    if (cold) {
-      await cdp.send('Network.setBypassServiceWorker', { bypass: true })
-      await cdp.send('Network.setCacheDisabled', { cacheDisabled: true })
-    }
-    await page.addInitScript({ path: watchScript })
-    if (throttle > 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: throttle })
-    if (offline) await context.setOffline(true)
-    await page.goto(address, { waitUntil: 'commit' })
-    await page.waitForFunction(() => globalThis.benchWatch.live !== null, null, {
-      timeout: 240_000,
-      polling: 20,
-    })
-    const [shown, live] = await page.evaluate(() =>
-      [benchWatch.shown, benchWatch.live].map((at) => at - (globalThis.makingRows ?? 0)),
-    )
-    return { shown, live, ...(use ? await use(page, cdp) : {}) }
-  })
 }
 
 /** Types into a cell until the page has the value; a page that is not awake yet may need more than one try. */
@@ -100,28 +55,6 @@ async function enterFirst(page) {
   }
   return { entered: null }
 }
-
-/** A profile in which the app holds the bench's school. */
-async function filled(server, rows) {
-  const profile = new Profile()
-  await profile.visit(async (page) => {
-    await page.goto(`${server.url}bench/fill/`)
-    await page.waitForFunction(() => 'fill' in globalThis)
-    await page.evaluate((count) => globalThis.fill(count), rows)
-  })
-  // The first visit brings the service worker, which then has everything.
-  await visit(profile, `${server.url}#/incidents`, {
-    use: async (page) => {
-      await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
-      // Left alone for a moment, the app keeps what it shows.
-      await page.waitForFunction(() => localStorage.getItem('dutybook.last-seen') !== null)
-    },
-  })
-  return profile
-}
-
-const addressOf = (server, name, rows) =>
-  name === 'ours' ? `${server.url}#/incidents` : `${server.url}bench/${name}/?n=${rows}`
 
 async function starts(report, server, peers, built, { rows, rounds, throttle }) {
   const ways = [

@@ -1,0 +1,154 @@
+// The hand: what fingers do in a large table, in the built app and in pages that are nothing but a grid.
+import { fileURLToPath } from 'node:url'
+import { Profile } from '../browser.mjs'
+import { median, percentile } from '../measure.mjs'
+import { addressOf, buildAll, filled, visit } from '../page/visits.mjs'
+
+const handScript = fileURLToPath(new URL('hand.js', import.meta.url))
+const PEERS = {
+  aggrid: { name: 'bare AG Grid, 3 modules', entry: 'page/ag-grid.ts', only: 'scroll' },
+  revo: { name: 'RevoGrid 4.28.1', entry: 'hand/revo-grid.ts', package: '@revolist/revogrid' },
+  jspreadsheet: { name: 'jspreadsheet-ce 5.0.4', entry: 'hand/jspreadsheet.ts', package: 'jspreadsheet-ce' },
+}
+/** 10,000 cells: as many as the text columns that stand side by side in the app allow. */
+const BLOCK = { rows: 2500, columns: 4 }
+const SCROLLS = [
+  { what: 'wheel 2,400 px/s', speed: 2400, distance: 7200 },
+  { what: 'fling 8,000 px/s', speed: 8000, distance: 24_000 },
+]
+
+export async function benchHand(report, { quick, has }) {
+  const { server, built } = await buildAll(PEERS, has)
+  const rows = quick ? 2500 : 100_000
+  const names = ['ours', ...Object.keys(PEERS).filter((name) => built.has(name))]
+  const times = Object.fromEntries(names.map((name) => [name, {}]))
+  const note = (name, what, ...values) => (times[name][what] ??= []).push(...values)
+  const profiles = { ours: await filled(server, rows), peer: new Profile() }
+  try {
+    for (let round = 0; round < (quick ? 1 : 3); round++)
+      for (const name of names)
+        await visit(name === 'ours' ? profiles.ours : profiles.peer, addressOf(server, name, rows), {
+          scripts: [handScript],
+          use: (page, cdp) => inHand(page, cdp, name, (...given) => note(name, ...given), `v${round}-`),
+        })
+  } finally {
+    profiles.ours.remove()
+    profiles.peer.remove()
+    server.close()
+  }
+  tell(report, times, built, rows)
+}
+
+async function inHand(page, cdp, name, note, word) {
+  // What a page does of its own accord after the first rows is measured by the bench of pages.
+  await page.waitForTimeout(3000)
+  await cdp.send('HeapProfiler.collectGarbage')
+  note('heap', (await cdp.send('Runtime.getHeapUsage')).usedSize / 1e6)
+  for (const { what, speed, distance } of SCROLLS) {
+    note(what, ...(await framesDuring(page, () => scroll(cdp, distance, speed))))
+    await scroll(cdp, -distance, 20_000)
+  }
+  if (PEERS[name]?.only === 'scroll') return
+  note('drag', ...(await framesDuring(page, () => dragDown(page))))
+  await toFirstText(page, name)
+  await page.mouse.click(...(await middleOf(page, 0, 0)))
+  const before = await page.evaluate(() => globalThis.hand.cells().text(2, 1))
+  const { painted, stored } = await page.evaluate(
+    ([{ rows, columns }, said]) =>
+      globalThis.hand.paste(globalThis.hand.block(rows, columns, said), 2, 1, `${said}2-1`),
+    [BLOCK, word],
+  )
+  note('paste', painted)
+  note('paste and store', stored)
+  note('undo', await undo(page, before))
+}
+
+const scroll = (cdp, distance, speed) =>
+  cdp.send('Input.synthesizeScrollGesture', {
+    x: 640,
+    y: 400,
+    yDistance: -distance,
+    speed,
+    gestureSourceType: 'mouse',
+  })
+
+async function framesDuring(page, act) {
+  await page.evaluate(() => globalThis.benchWatch.recordFrames())
+  await act()
+  const frames = await page.evaluate(() => globalThis.benchWatch.frames.splice(1))
+  await page.evaluate(() => (globalThis.benchWatch.frames = null))
+  return frames
+}
+
+/** Over the rows in sight, then held at the lower edge, where the sheet goes on by itself. */
+async function dragDown(page) {
+  await page.mouse.move(300, 200)
+  await page.mouse.down()
+  await page.mouse.move(640, 700, { steps: 60 })
+  await page.mouse.move(640, 796, { steps: 5 })
+  await page.waitForTimeout(1500)
+  await page.mouse.up()
+}
+
+/** Back to the top, and in the app to the columns of text. */
+async function toFirstText(page, name) {
+  await page.keyboard.press('Control+Home')
+  if (name !== 'ours') {
+    await page.waitForFunction(() => globalThis.hand.cells().text(0, 0))
+    return
+  }
+  for (let presses = 0; presses < 60; presses++) {
+    if (await page.evaluate(() => Boolean(globalThis.hand.cells().place(0, 3)))) return
+    await page.keyboard.press('ArrowRight')
+  }
+}
+
+const middleOf = (page, row, column) =>
+  page.evaluate(
+    (at) => {
+      const { left, top, width, height } = globalThis.hand.cells().place(...at)
+      return [left + Math.min(20, width / 2), top + height / 2]
+    },
+    [row, column],
+  )
+
+/** By the key, or by what the key calls; null where a grid has no undo. */
+async function undo(page, before) {
+  const own = await page.evaluate(() => globalThis.handPage && { undo: 'undo' in globalThis.handPage })
+  if (own && !own.undo) return null
+  const painted = page.evaluate((text) => globalThis.hand.untilReads(2, 1, text), before)
+  if (own) await page.evaluate(() => globalThis.handPage.undo())
+  else await page.keyboard.press('Control+z')
+  return painted
+}
+
+function tell(report, times, built, rows) {
+  const size = `${rows.toLocaleString('en')} rows`
+  const line = (what, unit, of, target) => {
+    for (const [peer, { name }] of Object.entries(PEERS))
+      report.add({
+        what: `${what}, ${size}`,
+        ours: of(times.ours),
+        unit,
+        against: name,
+        its: times[peer] ? of(times[peer]) : null,
+        target,
+        said: built.has(peer) ? 'has none' : 'not installed',
+      })
+  }
+  const of = (what, pick) => (all) => {
+    const values = (all[what] ?? []).filter((value) => value !== null)
+    return values.length ? pick(values) : null
+  }
+  const p95 = (values) => percentile(values, 0.95)
+  const perSecond = (frames) => 1000 / (frames.reduce((sum, frame) => sum + frame, 0) / frames.length)
+  for (const { what } of SCROLLS) {
+    line(`${what}, frames a second`, '', of(what, perSecond))
+    line(`${what}, p95 frame`, 'ms', of(what, p95), what.startsWith('wheel') ? 28 : undefined)
+  }
+  line('drag-select and edge scroll, p95 frame', 'ms', of('drag', p95))
+  line('paste of 10,000 cells, painted', 'ms', of('paste', median), 150)
+  line('paste of 10,000 cells, painted and stored', 'ms', of('paste and store', median))
+  line('undo of it, painted', 'ms', of('undo', median))
+  line('JS heap', 'MB', of('heap', median))
+}
