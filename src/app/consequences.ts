@@ -1,7 +1,7 @@
 import type { CellEdit, Change } from '../engine/change.ts'
 import type { Workbook } from '../engine/workbook.ts'
 import type { NewRow } from './completed-rows.ts'
-import { missingLegs } from './report-legs.ts'
+import { missingLegs, organisationOf } from './report-legs.ts'
 
 /** What follows from a change and belongs to it: rows that must exist now, and cells of existing rows. */
 export interface Consequences {
@@ -27,8 +27,11 @@ export function consequencesOf(book: Workbook, change: Change): Consequences {
   const incidents = new Set<string>()
   for (const block of change.added) for (const row of block.ids) remember(book, incidents, block.table, row)
   for (const edit of change.edits) remember(book, incidents, edit.table, edit.row)
+  if (incidents.size === 0) return { rows, edits }
+  // Read once for all of them: a paste may touch thousands.
+  const organisation = organisationOf(book)
   for (const incident of incidents) {
-    const legs = missingLegs(book, incident)
+    const legs = missingLegs(book, incident, organisation)
     rows.push(...legs.rows)
     edits.push(...legs.edits)
   }

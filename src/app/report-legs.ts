@@ -26,10 +26,14 @@ interface ExistingLeg {
  * now, as soon as more is known; one that was done or judged stays as it is. Nothing for an incident entered afterwards
  * (补录), whose reports were made outside the program, or before it is known when and where it was.
  */
-export function missingLegs(book: Workbook, incident: string): LegChanges {
+export function missingLegs(
+  book: Workbook,
+  incident: string,
+  organisation: Organisation = organisationOf(book),
+): LegChanges {
   const cell = (column: string) => book.value('incidents', incident, column) as Cell
   if (cell('occurred_at') === null || cell('scene') === null || cell('backfilled') === true) return NOTHING
-  const planned = legsFor(reportedIncident(book, incident), organisationOf(book), book.environment().policy)
+  const planned = legsFor(reportedIncident(book, incident), organisation, book.environment().policy)
   const existing = existingLegs(book, incident)
   const isPlanned = ({ leg, accountable }: ExistingLeg) =>
     planned.some((other) => other.leg === leg && other.accountable === accountable)

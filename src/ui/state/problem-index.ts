@@ -15,6 +15,8 @@ const ROWS_A_PIECE = 50
 export class ProblemIndex {
   private readonly tables = new Map<string, TableProblems>()
   private total = 0
+  /** Rows by table that were moved and not looked at since. */
+  private readonly owed = new Map<string, Set<string>>()
 
   constructor(private readonly book: Book) {}
 
@@ -60,13 +62,26 @@ export class ProblemIndex {
     }
   }
 
-  /** After a change: the rows it moved, and those that shared a key with one of them. */
+  /** Notes the rows a change moved, and those that shared a key with one of them; `catchUp` looks at them. */
   follow(moved: Moved): void {
     for (const [table, rows] of moved.rows) {
-      for (const row of rows) this.check(table, row)
-      for (const row of [...(this.tables.get(table)?.duplicates ?? [])])
-        if (!rows.has(row)) this.check(table, row)
+      const owed = this.owed.get(table) ?? new Set()
+      this.owed.set(table, owed)
+      for (const row of rows) owed.add(row)
+      for (const row of this.tables.get(table)?.duplicates ?? []) owed.add(row)
     }
+  }
+
+  /** Looks at the rows that changes have moved since; an edit is one step, a large paste many. */
+  *catchUp(): Generator<void> {
+    let looked = 0
+    for (const [table, rows] of this.owed)
+      for (const row of rows) {
+        if (looked > 0 && looked % ROWS_A_PIECE === 0) yield
+        rows.delete(row)
+        this.check(table, row)
+        looked++
+      }
   }
 
   private check(table: string, row: string): void {

@@ -9,7 +9,9 @@ export class ProblemWatch {
   revision = $state(0)
   /** The whole workbook has been looked through since the last change that may have moved anything. */
   complete = $state(false)
+  #looking = false
   #stopLooking: () => void = () => {}
+  #stopCatchingUp: () => void = () => {}
   readonly #stopListening: () => void
 
   constructor(session: Session) {
@@ -17,7 +19,10 @@ export class ProblemWatch {
     this.#stopListening = session.subscribe((event) => {
       if (event.type !== 'changed') return
       if (event.moved.everything) this.look()
-      else this.index.follow(event.moved)
+      else {
+        this.index.follow(event.moved)
+        this.#catchUp()
+      }
       this.revision++
     })
     this.look()
@@ -32,13 +37,28 @@ export class ProblemWatch {
   look(): void {
     this.#stopLooking()
     this.complete = false
+    this.#looking = true
     this.#stopLooking = whileIdle(this.index.look(), () => {
+      this.#looking = false
       this.complete = true
       this.revision++
     })
   }
 
+  /** At once what a key can move; the rest of a large paste after it is painted. */
+  #catchUp(): void {
+    const steps = this.index.catchUp()
+    if (steps.next().done) return
+    this.#stopCatchingUp()
+    this.complete = false
+    this.#stopCatchingUp = whileIdle(steps, () => {
+      this.complete = !this.#looking
+      this.revision++
+    })
+  }
+
   stop(): void {
+    this.#stopCatchingUp()
     this.#stopLooking()
     this.#stopListening()
   }

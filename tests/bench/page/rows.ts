@@ -15,7 +15,7 @@ export function benchRows(): { rows: Record<string, string | number>[]; columns:
   return { rows, columns: keys }
 }
 
-export function wholePage(): HTMLElement {
+export function wholePage(): HTMLDivElement {
   const element = document.createElement('div')
   Object.assign(element.style, { position: 'fixed', inset: '0' })
   document.body.append(element)

@@ -54,7 +54,9 @@ test('following edits, deletions and undo comes to the same list as looking anew
   const session = await openSample()
   const index = looked(session)
   session.subscribe((event) => {
-    if (event.type === 'changed' && !event.moved.everything) index.follow(event.moved)
+    if (event.type !== 'changed' || event.moved.everything) return
+    index.follow(event.moved)
+    for (const _ of index.catchUp());
   })
   const { book } = session
   const incidents = book.view('incidents').ids().slice(0, 6)
@@ -91,6 +93,27 @@ test('following edits, deletions and undo comes to the same list as looking anew
     }),
     { numRuns: 30 },
   )
+})
+
+test('a large paste is looked at in pieces, and an edit in between is not forgotten', async () => {
+  const session = await openSample()
+  const index = looked(session)
+  session.subscribe((event) => {
+    if (event.type === 'changed') index.follow(event.moved)
+  })
+  session.add(
+    'incidents',
+    Array.from({ length: 300 }, () => ({ area: '月球' })),
+    byUser,
+  )
+  const steps = index.catchUp()
+  expect(steps.next().done).toBe(false)
+  const row = session.book.view('incidents').idAt(0)
+  session.edit([{ table: 'incidents', row, column: 'area', input: '火星' }], byUser)
+  let pieces = 0
+  while (!steps.next().done) pieces++
+  expect(pieces).toBeGreaterThan(3)
+  expect(listed(session, index)).toEqual(all(session))
 })
 
 test('rows with problems come in the order of the table, and a long list is cut', async () => {
