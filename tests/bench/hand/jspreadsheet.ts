@@ -7,7 +7,7 @@ const { rows, columns } = benchRows()
 const [sheet] = jspreadsheet(wholePage(), {
   worksheets: [
     {
-      data: rows.map((row) => columns.map((key) => row[key])),
+      data: rows.map((row) => columns.map((key) => row[key]!)),
       columns: columns.map((title) => ({ title, width: 110 })),
       // Without it all rows stand in the page, which takes minutes.
       lazyLoading: true,
