@@ -6,17 +6,19 @@ import type { CellContext } from '../tables/cell-types/cell-type.ts'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { Step } from '../tables/column.ts'
 import type { Table } from '../tables/table.ts'
-import { allRules } from '../rules/all-rules.ts'
 import { lateMinutes } from '../rules/report-legs-rules.ts'
-import type { Environment, Rule } from '../rules/rule.ts'
+import type { Environment } from '../rules/rule.ts'
 import type { DeductionEntry, ScoreFacts } from '../rules/score-facts.ts'
 import { DELETED, type CellEdit, type Change, type RowBlock } from './change.ts'
-import { CompiledRule, type RuleWorld } from './compiled-rule.ts'
+import { bindRules, compileRules } from './compile-rules.ts'
+import type { CompiledRule, RuleWorld } from './compiled-rule.ts'
 import { Concealment } from './concealment.ts'
 import { environmentOf, shapesEnvironment } from './environment.ts'
 import { GeneratedTables } from './generated.ts'
-import { Link } from './link.ts'
+import type { Link } from './link.ts'
+import { Links, type ChildRows } from './links.ts'
 import { Names } from './names.ts'
+import { shapesScores } from './organisation.ts'
 import { Problems } from './problems.ts'
 import { Recalculation } from './recalculation.ts'
 import { Receipts } from './receipts.ts'
@@ -28,23 +30,6 @@ import type { Moved, TableView } from './table-view.ts'
 /** Above this many new rows one full pass is cheaper than following each row. */
 const MANY_ROWS = 2_000
 
-/** Tables whose every change may move any score: the organisation scores are counted by. */
-const ORGANISATION = new Set(['staff', 'departments', 'profile', 'meetings', 'vetoes'])
-/** The cells of those tables that scores read; the others (a telephone number) move nothing. */
-const ORGANISATION_CELLS: Readonly<Record<string, ReadonlySet<string>>> = {
-  staff: new Set(['dept', 'scored', 'valid', 'valid_to', 'name', 'posts', DELETED]),
-  departments: new Set(['director', 'vp', 'prior_director', 'director_since', 'dept', DELETED]),
-  profile: new Set(['principal', 'safety_vp', DELETED]),
-  meetings: new Set(['at', DELETED]),
-  vetoes: new Set(['who', 'year', 'lifted', DELETED]),
-}
-
-export interface ChildRows {
-  readonly table: string
-  readonly by: string
-  readonly ids: readonly string[]
-}
-
 /**
  * All rows of the open workbook, with everything that follows from them. Pure: it keeps no clock and no store, so the
  * same rows give the same numbers in the page, in a worker and in a test.
@@ -53,11 +38,9 @@ export class Workbook {
   readonly tables: Readonly<Record<string, Table>>
   private readonly now: () => string
   private readonly stores = new Map<string, TableData>()
-  private readonly links = new Map<string, Link>()
-  private readonly linksFrom = new Map<string, Link[]>()
-  private readonly linksTo = new Map<string, Link[]>()
+  private readonly links: Links
   private readonly names = new Map<string, Names>()
-  private readonly rules = new Map<string, CompiledRule>()
+  private readonly rules: ReadonlyMap<string, CompiledRule>
   private readonly recalculation: Recalculation
   private readonly concealment: Concealment
   private readonly scores: Scores
@@ -76,13 +59,17 @@ export class Workbook {
       this.stores.set(table.name, data)
       this.names.set(table.name, new Names(data, (id) => this.shownName(id)))
     }
-    this.makeLinks()
+    this.links = new Links(this.tables, this.stores, this.names)
     this.concealment = new Concealment(this.sources())
     this.scores = new Scores(this.sources())
     this.receipts = new Receipts(this.scores, this.sources(), this.concealment)
     this.generated = new GeneratedTables(this.scores, this.receipts, this.sources())
     this.checks = new Problems({ data: this.data, context: () => this.context(), now: this.now })
-    this.recalculation = this.compileRules()
+    this.rules = compileRules(this.ruleWorld(), (table) => this.stores.has(table))
+    const eager = bindRules(this.rules, this.data)
+    this.recalculation = new Recalculation(eager, this.data, this.links.of, (table, position) =>
+      this.rowMoved(table, position),
+    )
     this.env = environmentOf(this.data, this.now)
   }
 
@@ -92,17 +79,11 @@ export class Workbook {
     return data
   }
 
-  private readonly link = (table: string, column: string): Link => {
-    const link = this.links.get(`${table}.${column}`)
-    if (!link) throw new Error(`no reference column ${table}.${column}`)
-    return link
-  }
-
   private sources(): ScoreSources {
     const workbook = this
     return {
       data: this.data,
-      link: this.link,
+      link: this.links.of,
       environment: () => this.env,
       // Scores and concealment read each other's sums; each asks when it needs them, after both exist.
       get concealment() {
@@ -114,28 +95,10 @@ export class Workbook {
     }
   }
 
-  private makeLinks(): void {
-    for (const table of Object.values(this.tables))
-      for (const [key, column] of Object.entries(table.columns)) {
-        const to = column.type === 'reference' && !column.computed ? column.to?.[0] : undefined
-        if (to === undefined || !this.stores.has(to)) continue
-        const target = this.data(to)
-        const names = this.names.get(to)!
-        const resolve = (reference: string): number => {
-          const position = isId(reference) ? target.positions.get(reference) : names.only(reference)
-          return position === undefined || position < 0 || !target.isLive(position) ? -1 : position
-        }
-        const link = new Link(this.data(table.name), key, target, resolve)
-        this.links.set(`${table.name}.${key}`, link)
-        this.linksFrom.set(table.name, [...(this.linksFrom.get(table.name) ?? []), link])
-        this.linksTo.set(to, [...(this.linksTo.get(to) ?? []), link])
-      }
-  }
-
-  private compileRules(): Recalculation {
-    const world: RuleWorld = {
+  private ruleWorld(): RuleWorld {
+    return {
       data: this.data,
-      link: this.link,
+      link: this.links.of,
       environment: () => this.env,
       computed: (table, column) => {
         const rule = this.rules.get(`${table}.${column}`)
@@ -144,23 +107,6 @@ export class Workbook {
       score: (id) => this.generated.score(id),
       entry: (id) => this.generated.entry(id),
     }
-    for (const [table, rules] of Object.entries(allRules) as [string, Readonly<Record<string, Rule>>][]) {
-      if (!this.stores.has(table)) continue
-      for (const [column, rule] of Object.entries(rules))
-        this.rules.set(`${table}.${column}`, new CompiledRule(table, column, rule, world))
-    }
-    for (const rule of this.rules.values()) rule.bind()
-    const eager = [...this.rules.values()].filter((rule) => rule.rule.eager)
-    for (const rule of eager) this.data(rule.table).keep(rule.column)
-    for (const rule of eager)
-      for (const input of rule.inputs()) {
-        const read = this.rules.get(input)
-        if (read && !read.rule.eager)
-          throw new Error(
-            `eager rule ${rule.table}.${rule.column} reads ${input}, which is computed only when looked at`,
-          )
-      }
-    return new Recalculation(eager, this.data, this.link, (table, position) => this.rowMoved(table, position))
   }
 
   /** Puts stored rows in place; before `start`. */
@@ -173,7 +119,7 @@ export class Workbook {
 
   /** Links references and computes everything: after the stored rows are in place, and to check (核对). */
   start(): void {
-    for (const link of this.links.values()) link.linkAll()
+    this.links.linkAll()
     this.recompute()
   }
 
@@ -219,7 +165,7 @@ export class Workbook {
     const data = this.data(table)
     this.checks.keyMoved(table, position)
     this.names.get(table)!.add(position)
-    for (const link of this.linksFrom.get(table) ?? []) this.relink(link, position)
+    for (const link of this.links.from(table)) this.relink(link, position)
     this.resolveAnew(table, [data.ids[position]!, this.names.get(table)!.nameOf(position)])
     this.recalculation.rowMoved(table, position)
     this.rowMoved(table, position)
@@ -251,7 +197,7 @@ export class Workbook {
       this.resolveAnew(edit.table, [before, names.nameOf(position)])
     }
     if (data.definition.key.includes(edit.column)) this.checks.keyMoved(edit.table, position)
-    const link = this.links.get(`${edit.table}.${edit.column}`)
+    const link = this.links.at(edit.table, edit.column)
     if (link) this.relink(link, position)
     this.recalculation.cellMoved(edit.table, position, edit.column)
     this.rowMoved(edit.table, position)
@@ -268,8 +214,8 @@ export class Workbook {
     }
     this.checks.keyMoved(table, position)
     names.remove(position, name)
-    for (const link of this.linksFrom.get(table) ?? []) this.relink(link, position)
-    for (const link of this.linksTo.get(table) ?? [])
+    for (const link of this.links.from(table)) this.relink(link, position)
+    for (const link of this.links.to(table))
       for (const child of link.childrenOf(position)) this.relink(link, child)
     this.resolveAnew(table, [name])
     this.recalculation.rowMoved(table, position)
@@ -289,7 +235,7 @@ export class Workbook {
 
   /** Rows that name these ids or names may now point elsewhere. */
   private resolveAnew(table: string, references: readonly (string | null)[]): void {
-    for (const link of this.linksTo.get(table) ?? [])
+    for (const link of this.links.to(table))
       for (const reference of references)
         if (reference !== null)
           for (const child of link.namedBy(isId(reference) ? reference : nameAsMeant(reference)))
@@ -298,8 +244,7 @@ export class Workbook {
 
   private widen(table: string, column: string | null, wide: { environment: boolean; organisation: boolean }) {
     if (shapesEnvironment(table)) wide.environment = true
-    if (ORGANISATION.has(table) && (column === null || ORGANISATION_CELLS[table]!.has(column)))
-      wide.organisation = true
+    if (shapesScores(table, column)) wide.organisation = true
   }
 
   private rowMoved(table: string, position: number): void {
@@ -502,32 +447,12 @@ export class Workbook {
 
   /** The rows that point at this one, by table and column. */
   children(table: string, row: string): ChildRows[] {
-    const position = this.positionOf(table, row)
-    if (position < 0) return []
-    return (this.linksTo.get(table) ?? [])
-      .map((link) => {
-        const ids = link.from.ids
-        const rows = link.childrenOf(position).sort((a, b) => a - b)
-        return { table: link.from.definition.name, by: link.column, ids: rows.map((child) => ids[child]!) }
-      })
-      .filter((children) => children.ids.length > 0)
+    return this.links.children(table, this.positionOf(table, row))
   }
 
   /** Cells that name this row by its shown name instead of its id: a rename would leave them pointing at nobody. */
   namedReferences(table: string, row: string): { table: string; row: string; column: string }[] {
-    const position = this.positionOf(table, row)
-    const name = position < 0 ? null : this.names.get(table)!.nameOf(position)
-    if (name === null) return []
-    return (this.linksTo.get(table) ?? []).flatMap((link) =>
-      link
-        .namedBy(nameAsMeant(name))
-        .filter((child) => link.targetOf(child) === position)
-        .map((child) => ({
-          table: link.from.definition.name,
-          row: link.from.ids[child]!,
-          column: link.column,
-        })),
-    )
+    return this.links.namedReferences(table, this.positionOf(table, row))
   }
 
   score(term: string, person: string): ScoreFacts | null {

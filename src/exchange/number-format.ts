@@ -72,7 +72,7 @@ export interface SerialText {
   readonly clock?: true
 }
 
-const pad = (n: number, width = 2) => String(n).padStart(width, '0')
+const pad = (n: number, width = 2) => (width === 2 && n > 9 ? String(n) : String(n).padStart(width, '0'))
 const LAST_DAY = 2_958_465
 
 /** The text of a serial number under a date or time format, or null when no calendar has that day. */
@@ -93,7 +93,20 @@ export function serialText(serial: number, kind: NumberKind, since1904: boolean)
   return { text: rest > 0 || kind === 'datetime' ? `${day} ${clock}` : day }
 }
 
+/** A ledger has a few hundred days and names each of them many times. */
+const DAY_TEXTS = new Map<number, string>()
+const MOST_DAY_TEXTS = 4096
+
 function dayText(days: number, since1904: boolean): string {
+  const key = since1904 ? -1 - days : days
+  let text = DAY_TEXTS.get(key)
+  if (text !== undefined) return text
+  if (DAY_TEXTS.size >= MOST_DAY_TEXTS) DAY_TEXTS.clear()
+  DAY_TEXTS.set(key, (text = newDayText(days, since1904)))
+  return text
+}
+
+function newDayText(days: number, since1904: boolean): string {
   // Excel believes in 29 February 1900, so its first sixty days count from a day later. The text is what it shows.
   if (!since1904 && days === 60) return '1900-02-29'
   const first = since1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30)

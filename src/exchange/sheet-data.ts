@@ -39,10 +39,42 @@ export interface MergedRange {
   readonly right: number
 }
 
+const ROWS = 1_048_576
 const COLUMNS = 16_384
 
 /** One number for a cell of a sheet: a key that a worker sends cheaply. */
 export const placeOf = (row: number, column: number): number => row * COLUMNS + column
+export const rowOf = (place: number): number => Math.floor(place / COLUMNS)
+export const columnOf = (place: number): number => place % COLUMNS
+
+/** What a text names that names no cell. */
+export const NO_PLACE = -1
+
+/** The place of `A1`, `$B$2` or `xfd1048576`. */
+export function placeNamed(name: string): number {
+  let at = name.charCodeAt(0) === DOLLAR ? 1 : 0
+  let column = 0
+  const letters = at
+  for (;;) {
+    // Small letters are 32 after the capital ones.
+    const letter = name.charCodeAt(at) & ~32
+    if (letter < 65 || letter > 90) break
+    column = column * 26 + letter - 64
+    if (++at - letters > 3) return NO_PLACE
+  }
+  if (name.charCodeAt(at) === DOLLAR && at > letters) at++
+  let row = 0
+  const digits = at
+  for (; at < name.length; at++) {
+    const digit = name.charCodeAt(at) - 48
+    if (!(digit >= 0 && digit <= 9) || at - digits >= 7) return NO_PLACE
+    row = row * 10 + digit
+  }
+  const isCell = column >= 1 && column <= COLUMNS && row >= 1 && row <= ROWS
+  return isCell && name.charCodeAt(digits) !== 48 ? placeOf(row - 1, column - 1) : NO_PLACE
+}
+
+const DOLLAR = 0x24
 
 /** What may stand between the columns of a text file. */
 export const SEPARATORS = [',', ';', '\t', '|'] as const

@@ -31,10 +31,15 @@ export function tableSheet(
   const language = options.language ?? 'zh'
   const keys = options.columns ?? Object.keys(table.columns)
   const formats = new Map<string, string>()
+  const shown = keys.map((key) => ({
+    key,
+    column: table.columns[key]!,
+    type: cellTypeOf(table.columns[key]!),
+  }))
+  const known = knowingNames(context)
   const body = rows.ids.map((id) => {
-    const cells = keys.map((key): ExportCell => {
-      const column = table.columns[key]!
-      const { value, format } = cellTypeOf(column).toSheet(rows.value(id, key), column, context)
+    const cells = shown.map(({ key, column, type }): ExportCell => {
+      const { value, format } = type.toSheet(rows.value(id, key), column, known)
       if (format) formats.set(key, format)
       return value
     })
@@ -47,6 +52,19 @@ export function tableSheet(
     title: table[language],
     columns: options.rowIds ? [...columns, ROW_IDS] : columns,
     rows: body,
+  }
+}
+
+/** The same context, which looks for each name once: 20,000 incidents name 200 people, and nothing is renamed meanwhile. */
+function knowingNames(context: CellContext): CellContext {
+  const names = new Map<string, string | null>()
+  return {
+    ...context,
+    nameOf: (id) => {
+      let name = names.get(id)
+      if (name === undefined) names.set(id, (name = context.nameOf(id)))
+      return name
+    },
   }
 }
 

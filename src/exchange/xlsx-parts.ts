@@ -259,6 +259,7 @@ export class TextCollector {
   }
 
   take(): string {
+    if (this.#text === '') return ''
     const text = decodeEscapes(this.#text)
     this.#text = ''
     if (text.length > CELL_LENGTH) throw new FileProblem('file.cell-too-long', { limit: CELL_LENGTH })

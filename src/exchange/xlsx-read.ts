@@ -4,7 +4,11 @@ import {
   FileProblem,
   cellName,
   columnName,
+  columnOf,
+  NO_PLACE,
+  placeNamed,
   placeOf,
+  rowOf,
   type MergedRange,
   type SheetData,
   type SheetValue,
@@ -62,20 +66,24 @@ export function readXlsx(bytes: Uint8Array, onProgress?: (share: number) => void
   return { sheets, warnings }
 }
 
-interface CellInHand {
-  row: number
-  column: number
-  type: string
-  format: NumberFormat
-  value: string
-  formula: string
-  hasFormula: boolean
-  hasValue: boolean
-  lost: string | null
+/** What has been read of a cell: one object for all cells of a sheet, one after the other. */
+class CellInHand {
+  row = 0
+  column = 0
+  type = 'n'
+  format: NumberFormat = GENERAL
+  value = ''
+  formula = ''
+  hasFormula = false
+  hasValue = false
+  /** The address, where it is none. */
+  lost: string | null = null
 }
 
 /** Functions that ask the outside world; their last result is read like any other and nothing is asked. */
 const OUTSIDE = /\b(WEBSERVICE|FILTERXML|RTD|DDE|IMAGE|IMPORTDATA|CALL|REGISTER\.ID)\s*\(|\[\d+\]|\|'?.*'?!/i
+
+type Place = Pick<CellInHand, 'row' | 'column'>
 
 class SheetReader {
   readonly #name: string
@@ -83,11 +91,14 @@ class SheetReader {
   readonly #parts: WorkbookParts
   readonly #budget: { cells: number; text: number }
   readonly #rows = new Map<number, SheetValue[]>()
+  /** The row that was written last, found again without looking. */
+  #written = { at: -1, cells: [] as SheetValue[] }
   readonly #collector = new TextCollector()
   readonly #counts = new Map<string, { count: number; cell: string }>()
   #row = -1
   #column = -1
-  #cell: CellInHand | null = null
+  readonly #cell = new CellInHand()
+  #inCell = false
   #reading: 'v' | 'f' | null = null
   readonly #merges: MergedRange[] = []
   readonly #hiddenRows: number[] = []
@@ -107,14 +118,8 @@ class SheetReader {
   read(zip: ZipContainer, entry: ZipEntry): SheetData {
     scanPart(zip, entry, {
       open: (name, attributes) => {
-        if (this.#cell !== null) {
-          if (name === 'v' || name === 'f') this.#reading = name
-          if (name === 'v') this.#cell.hasValue = true
-          else if (name === 'f') this.#cell.hasFormula = true
-          else this.#collector.open(name, attributes)
-          return
-        }
-        if (name === 'c') this.#startCell(attributes)
+        if (this.#inCell) this.#openInCell(name, attributes)
+        else if (name === 'c') this.#startCell(attributes)
         else if (name === 'row') this.#startRow(attributes('r'), isHidden(attributes))
         else if (name === 'col' && isHidden(attributes))
           this.#hideColumns(Number(attributes('min')), Number(attributes('max')))
@@ -122,13 +127,13 @@ class SheetReader {
         else if (name === 'sheetData') this.#sawData = true
       },
       close: (name) => {
-        if (this.#cell === null) return
+        if (!this.#inCell) return
         if (name === 'c') this.#finishCell(this.#cell)
         else if (name === 'v' || name === 'f') this.#reading = null
         else this.#collector.close(name)
       },
       text: (text) => {
-        if (this.#cell === null) return
+        if (!this.#inCell) return
         if (this.#reading === 'v') this.#cell.value += text
         else if (this.#reading === 'f') this.#cell.formula += text
         else this.#collector.text(text)
@@ -142,10 +147,14 @@ class SheetReader {
     this.#mergeAt ||= reference
     this.#merged++
     const [from = '', to = from] = reference.split(':')
-    const first = parseCellName(from)
-    const last = parseCellName(to)
-    if (!first || !last || this.#merges.length >= SHEET_LIMITS.merges) return
-    this.#merges.push({ top: first.row, left: first.column, bottom: last.row, right: last.column })
+    const [first, last] = [placeNamed(from), placeNamed(to)]
+    if (first === NO_PLACE || last === NO_PLACE || this.#merges.length >= SHEET_LIMITS.merges) return
+    this.#merges.push({
+      top: rowOf(first),
+      left: columnOf(first),
+      bottom: rowOf(last),
+      right: columnOf(last),
+    })
   }
 
   #hideColumns(min: number, max: number) {
@@ -164,40 +173,44 @@ class SheetReader {
     if (hidden) this.#hiddenRows.push(this.#row)
   }
 
-  #startCell(attributes: (name: string) => string | null) {
+  #startCell(attributes: Attributes) {
     const given = attributes('r')
-    const at = given === null ? null : parseCellName(given)
-    const lost = given !== null && at === null ? given.slice(0, 20) : null
-    if (lost === null) this.#column = at ? at.column : this.#column + 1
-    this.#cell = {
-      row: at ? at.row : this.#row,
-      column: this.#column,
-      type: attributes('t') ?? 'n',
-      format: this.#parts.formats[Number(attributes('s') ?? 0)] ?? GENERAL,
-      value: '',
-      formula: '',
-      hasFormula: false,
-      hasValue: false,
-      lost,
-    }
+    const place = given === null ? NO_PLACE : placeNamed(given)
+    const cell = this.#cell
+    cell.lost = given !== null && place === NO_PLACE ? given.slice(0, 20) : null
+    if (cell.lost === null) this.#column = place === NO_PLACE ? this.#column + 1 : columnOf(place)
+    cell.row = place === NO_PLACE ? this.#row : rowOf(place)
+    cell.column = this.#column
+    cell.type = attributes('t') ?? 'n'
+    cell.format = this.#parts.formats[Number(attributes('s') ?? 0)] ?? GENERAL
+    cell.value = ''
+    cell.formula = ''
+    cell.hasFormula = false
+    cell.hasValue = false
+    this.#inCell = true
+  }
+
+  #openInCell(name: string, attributes: Attributes) {
+    if (name === 'v') this.#cell.hasValue = true
+    else if (name === 'f') this.#cell.hasFormula = true
+    else return this.#collector.open(name, attributes)
+    this.#reading = name
   }
 
   #finishCell(cell: CellInHand) {
-    this.#cell = null
+    this.#inCell = false
     const inline = this.#collector.take()
     if (cell.lost !== null) {
       this.#note('sheet.cell-left-out', cell.lost)
       return
     }
-    if (cell.column >= SHEET_LIMITS.columns || cell.row < 0 || cell.row >= SHEET_LIMITS.rows)
-      return this.#note('sheet.cell-left-out', cellName(Math.max(0, cell.row), cell.column))
-    const where = cellName(cell.row, cell.column)
-    if (cell.hasFormula && OUTSIDE.test(cell.formula)) this.#note('sheet.outside-formula', where)
-    const value = this.#valueOf(cell, inline, where)
+    const { row, column } = cell
+    if (column >= SHEET_LIMITS.columns || row < 0 || row >= SHEET_LIMITS.rows)
+      return this.#noteAt('sheet.cell-left-out', { row: Math.max(0, row), column })
+    if (cell.hasFormula && OUTSIDE.test(cell.formula)) this.#noteAt('sheet.outside-formula', cell)
+    const value = this.#valueOf(cell, inline)
     if (value === null) return
-    const row = this.#rows.get(cell.row) ?? []
-    row[cell.column] = value
-    this.#rows.set(cell.row, row)
+    this.#rowAt(row)[column] = value
     if (++this.#budget.cells > SHEET_LIMITS.cells)
       throw new FileProblem('file.too-many-cells', { limit: SHEET_LIMITS.cells })
     if (typeof value === 'string') {
@@ -206,13 +219,22 @@ class SheetReader {
     }
   }
 
-  #valueOf(cell: CellInHand, inline: string, where: string): SheetValue {
+  #rowAt(at: number): SheetValue[] {
+    if (this.#written.at !== at) {
+      let cells = this.#rows.get(at)
+      if (!cells) this.#rows.set(at, (cells = []))
+      this.#written = { at, cells }
+    }
+    return this.#written.cells
+  }
+
+  #valueOf(cell: CellInHand, inline: string): SheetValue {
     const text = cell.value
     switch (cell.type) {
       case 's': {
         if (!cell.hasValue || text === '') return null
         const shared = this.#parts.strings[Number(text)]
-        if (shared === undefined) throw new FileProblem('file.damaged', { part: `${this.#name}!${where}` })
+        if (shared === undefined) throw this.#damaged(cell)
         return shared
       }
       case 'inlineStr':
@@ -222,22 +244,22 @@ class SheetReader {
       case 'b':
         return text === '' ? null : text.trim() === '1' || text.trim().toLowerCase() === 'true'
       case 'e':
-        this.#note('sheet.error-value', where)
+        this.#noteAt('sheet.error-value', cell)
         return text || '#N/A'
       case 'd':
         return text === '' ? null : isoText(text)
       default:
-        return this.#number(cell, text.trim(), where)
+        return this.#number(cell, text.trim())
     }
   }
 
-  #number(cell: CellInHand, text: string, where: string): SheetValue {
+  #number(cell: CellInHand, text: string): SheetValue {
     if (text === '') {
-      if (cell.hasFormula) this.#note('sheet.formula-without-value', where)
+      if (cell.hasFormula) this.#noteAt('sheet.formula-without-value', cell)
       return null
     }
     const number = Number(text)
-    if (!Number.isFinite(number)) throw new FileProblem('file.damaged', { part: `${this.#name}!${where}` })
+    if (!Number.isFinite(number)) throw this.#damaged(cell)
     const { kind } = cell.format
     const shown = shownNumber(number, cell.format, this.#parts.since1904)
     if (kind === 'number') {
@@ -246,10 +268,10 @@ class SheetReader {
     }
     const date = serialText(number, kind, this.#parts.since1904)
     if (date === null) {
-      this.#note('sheet.no-such-date', where)
+      this.#noteAt('sheet.no-such-date', cell)
       return number
     }
-    if (date.clock && kind !== 'time') this.#note('sheet.time-without-date', where)
+    if (date.clock && kind !== 'time') this.#noteAt('sheet.time-without-date', cell)
     if (shown !== null && shown !== date.text) this.#show(cell, shown)
     return date.text
   }
@@ -263,6 +285,17 @@ class SheetReader {
     this.#collector.text(text)
     this.#collector.close('t')
     return this.#collector.take()
+  }
+
+  #damaged({ row, column }: Place) {
+    return new FileProblem('file.damaged', { part: `${this.#name}!${cellName(row, column)}` })
+  }
+
+  /** Notes something of the cell there; only the first one of a kind is called by its name. */
+  #noteAt(code: string, { row, column }: Place) {
+    const noted = this.#counts.get(code)
+    if (noted) noted.count++
+    else this.#note(code, cellName(row, column))
   }
 
   #note(code: string, cell: string) {
@@ -309,22 +342,28 @@ class SheetReader {
     for (let i = 1; i < order.length; i++) {
       if (order[i]! - order[i - 1]! <= SHEET_LIMITS.rowGap) continue
       for (const row of order.slice(i))
-        this.#rows.get(row)!.forEach((_, column) => this.#note('sheet.cell-left-out', cellName(row, column)))
+        this.#rows.get(row)!.forEach((_, column) => this.#noteAt('sheet.cell-left-out', { row, column }))
       return order.slice(0, i)
     }
     return order
   }
 
   #keepNearColumns(rows: readonly number[]): number {
-    const used = new Set<number>()
-    for (const row of rows) this.#rows.get(row)!.forEach((_, column) => used.add(column))
-    const order = [...used].sort((a, b) => a - b)
+    const used = new Uint8Array(SHEET_LIMITS.columns)
+    for (const row of rows) {
+      const cells = this.#rows.get(row)!
+      for (let column = 0; column < cells.length; column++) if (cells[column] !== undefined) used[column] = 1
+    }
+    const order: number[] = []
+    used.forEach((filled, column) => {
+      if (filled) order.push(column)
+    })
     for (let i = 1; i < order.length; i++) {
       if (order[i]! - order[i - 1]! <= SHEET_LIMITS.columnGap) continue
       const width = order[i - 1]! + 1
       for (const row of rows)
         this.#rows.get(row)!.forEach((_, column) => {
-          if (column >= width) this.#note('sheet.cell-left-out', cellName(row, column))
+          if (column >= width) this.#noteAt('sheet.cell-left-out', { row, column })
         })
       return width
     }
@@ -364,17 +403,6 @@ class SheetReader {
 }
 
 const isHidden = (attributes: Attributes) => /^(1|true)$/.test(attributes('hidden') ?? '')
-
-function parseCellName(name: string): { row: number; column: number } | null {
-  const match = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(name)
-  if (!match) return null
-  let column = 0
-  for (const letter of match[1]!.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
-  const row = Number(match[2])
-  return row <= SHEET_LIMITS.rows && column <= SHEET_LIMITS.columns
-    ? { row: row - 1, column: column - 1 }
-    : null
-}
 
 /** `2026-03-02T00:00:00Z` of a strict workbook. */
 function isoText(text: string): string {

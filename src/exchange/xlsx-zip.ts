@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate'
+import { crc32 } from '../shared/crc-32.ts'
 import { FileProblem } from './sheet-data.ts'
 
 /**
@@ -50,7 +51,7 @@ export class ZipContainer {
   read(entry: ZipEntry, take: (piece: Uint8Array) => void): void {
     const packed = this.#bytes.subarray(entry.start, entry.start + entry.packed)
     let size = 0
-    let crc = ~0
+    let crc = 0
     const check = (piece: Uint8Array) => {
       size += piece.length
       if (size > entry.size) throw damaged(entry.name)
@@ -59,7 +60,7 @@ export class ZipContainer {
     }
     if (entry.stored) check(packed)
     else inflate(packed, entry.name, check)
-    if (size !== entry.size || ~crc >>> 0 !== entry.crc) throw damaged(entry.name)
+    if (size !== entry.size || crc !== entry.crc) throw damaged(entry.name)
   }
 }
 
@@ -206,18 +207,3 @@ const normalName = (name: string) =>
     .replace(/\\/g, '/')
     .replace(/^(\.?\/)+/, '')
     .replace(/\/\.?(?=\/)/g, '')
-
-const CRC = (() => {
-  const table = new Int32Array(256)
-  for (let n = 0; n < 256; n++) {
-    let value = n
-    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-    table[n] = value
-  }
-  return table
-})()
-
-function crc32(crc: number, bytes: Uint8Array): number {
-  for (let i = 0; i < bytes.length; i++) crc = CRC[(crc ^ bytes[i]!) & 255]! ^ (crc >>> 8)
-  return crc
-}

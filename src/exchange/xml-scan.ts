@@ -4,8 +4,12 @@ import { FileProblem } from './sheet-data.ts'
  * A strict, forward-only reader of one XML part, fed in pieces. It refuses what a spreadsheet never needs and an
  * attacker does: document types, entities of one's own, control characters, deep nesting, tags that do not match.
  * Names come without their namespace prefix, because Excel, WPS and strict files choose different ones.
+ *
+ * A sheet of 20,000 rows has a million tags, so each is walked through once, letter by letter, and nothing of it becomes a
+ * text of its own that nobody asks for.
  */
 export interface XmlHandler {
+  /** `attributes` may be asked until this returns. */
   open(name: string, attributes: Attributes): void
   close(name: string): void
   text(text: string): void
@@ -17,17 +21,38 @@ const DEPTH = 200
 /** A run of text or one tag longer than this is padding; the longest legal cell is 32,767 characters. */
 const PENDING = 4 * 1024 * 1024
 
-const TAG = /^([^\s/>=]+)((?:\s+[^\s=/>]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)$/
-const ATTRIBUTE = /([^\s=/>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 // eslint-disable-next-line no-control-regex -- these are the characters XML forbids
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
+
+const BLANK = 0x20
+const EXCLAMATION = 0x21
+const QUOTE = 0x22
+const APOSTROPHE = 0x27
+const SLASH = 0x2f
+const COLON = 0x3a
+const LESS = 0x3c
+const EQUALS = 0x3d
+const GREATER = 0x3e
+const QUESTION = 0x3f
+
+/** The rest of the markup has not come yet. */
+const UNFINISHED = -1
 
 export class XmlScanner {
   readonly #part: string
   readonly #handler: XmlHandler
+  /** Names of the elements that are open, with their prefix and without. */
   readonly #open: string[] = []
+  readonly #locals: string[] = []
   #rest = ''
   #rooted = false
+  #text = ''
+  /** Whether anything in the text stands for something else: of most pieces one look says that nothing does. */
+  #coded = false
+  /** The attributes of the tag in hand: where each name without its prefix and each value begin and end in the text. */
+  readonly #places: number[] = []
+  #used = 0
+  readonly #attributes: Attributes = (wanted) => this.#attribute(wanted)
 
   constructor(part: string, handler: XmlHandler) {
     this.#part = part
@@ -36,67 +61,130 @@ export class XmlScanner {
 
   push(piece: string) {
     if (FORBIDDEN.test(piece)) throw new FileProblem('file.control-character', { part: this.#part })
-    let text = this.#rest + piece
+    const text = this.#rest === '' ? piece : this.#rest + piece
+    this.#text = text
+    this.#coded = text.includes('&') || text.includes('\r')
     let at = 0
     for (;;) {
-      const from = text.indexOf('<', at)
+      const from = text.charCodeAt(at) === LESS ? at : text.indexOf('<', at)
       if (from < 0) break
-      const to = this.#endOfMarkup(text, from)
-      if (to < 0) break
       if (from > at) this.#characters(text.slice(at, from))
-      this.#markup(text, from, to)
-      at = to
+      const to = this.#markup(text, from)
+      at = to < 0 ? from : to
+      if (to < 0) break
     }
-    text = text.slice(at)
-    if (text.length > PENDING) throw new FileProblem('file.cell-too-long', { limit: 32767 })
-    this.#rest = text
+    if (text.length - at > PENDING) throw new FileProblem('file.cell-too-long', { limit: 32767 })
+    this.#rest = text.slice(at)
+    this.#text = ''
   }
 
   end() {
     if (this.#rest.trim() !== '' || this.#open.length > 0 || !this.#rooted) throw this.#damaged()
   }
 
-  /** The position after the markup that starts at `from`, or -1 when the rest of it has not come yet. */
-  #endOfMarkup(text: string, from: number): number {
-    const closing = text.startsWith('<!--', from) ? '-->' : text.startsWith('<![CDATA[', from) ? ']]>' : null
-    if (closing !== null) {
-      const found = text.indexOf(closing, from + 4)
-      return found < 0 ? -1 : found + closing.length
+  /** The position after the markup that starts at `from`, told to the handler; or that it is unfinished. */
+  #markup(text: string, from: number): number {
+    switch (text.charCodeAt(from + 1)) {
+      case SLASH:
+        return this.#endTag(text, from)
+      case EXCLAMATION:
+        return this.#declaration(text, from)
+      case QUESTION:
+        return afterQuotes(text, from)
+      default:
+        return this.#startTag(text, from)
     }
-    let at = text.indexOf('>', from)
-    // A `>` inside a quoted attribute value does not end the tag.
-    while (at >= 0 && insideQuotes(text, from, at)) at = text.indexOf('>', at + 1)
-    return at < 0 ? -1 : at + 1
   }
 
-  #markup(text: string, from: number, to: number) {
-    const second = text.charCodeAt(from + 1)
-    if (second === 0x21) {
-      if (text.startsWith('<!--', from)) return
-      if (text.startsWith('<![CDATA[', from)) return this.#handler.text(text.slice(from + 9, to - 3))
+  #declaration(text: string, from: number): number {
+    if (text.startsWith('<!--', from)) return after(text, '-->', from + 4)
+    if (!text.startsWith('<![CDATA[', from)) {
+      if (!text.includes('>', from)) return UNFINISHED
       throw new FileProblem('file.document-type', { part: this.#part })
     }
-    if (second === 0x3f) return
-    if (second === 0x2f) return this.#close(text.slice(from + 2, to - 1).trimEnd())
-    this.#tag(text.slice(from + 1, to - 1))
+    const to = after(text, ']]>', from + 9)
+    if (to >= 0) this.#handler.text(text.slice(from + 9, to - 3))
+    return to
   }
 
-  #tag(tag: string) {
-    const parts = TAG.exec(tag)
-    if (!parts || (this.#rooted && this.#open.length === 0)) throw this.#damaged()
-    const name = parts[1]!
-    const attributes = parts[2]!
+  #startTag(text: string, from: number): number {
+    const nameEnd = endOfName(text, from + 1)
+    this.#used = 0
+    for (let at = nameEnd; ;) {
+      const next = pastBlanks(text, at)
+      if (next >= text.length) return UNFINISHED
+      const letter = text.charCodeAt(next)
+      if (letter === GREATER) return this.#opened(text.slice(from + 1, nameEnd), false, next + 1)
+      if (letter === SLASH) {
+        if (next + 1 >= text.length) return UNFINISHED
+        if (text.charCodeAt(next + 1) !== GREATER) throw this.#damaged()
+        return this.#opened(text.slice(from + 1, nameEnd), true, next + 2)
+      }
+      // Nothing but a blank divides an attribute from what stands before it.
+      if (next === at) throw this.#damaged()
+      at = this.#readAttribute(text, next)
+      if (at === UNFINISHED) return UNFINISHED
+    }
+  }
+
+  #opened(name: string, closed: boolean, to: number): number {
+    if (name === '' || (this.#rooted && this.#open.length === 0)) throw this.#damaged()
     this.#rooted = true
     const local = localName(name)
-    this.#handler.open(local, (wanted) => this.#attribute(attributes, wanted))
-    if (parts[3] === '/') return this.#handler.close(local)
-    this.#open.push(name)
-    if (this.#open.length > DEPTH) throw new FileProblem('file.too-deep', { part: this.#part })
+    this.#handler.open(local, this.#attributes)
+    if (closed) this.#handler.close(local)
+    else {
+      this.#locals.push(local)
+      if (this.#open.push(name) > DEPTH) throw new FileProblem('file.too-deep', { part: this.#part })
+    }
+    return to
   }
 
-  #close(name: string) {
-    if (this.#open.pop() !== name) throw this.#damaged()
-    this.#handler.close(localName(name))
+  /** The position after the attribute that starts at `from`. */
+  #readAttribute(text: string, from: number): number {
+    const nameEnd = endOfName(text, from)
+    const equals = pastBlanks(text, nameEnd)
+    const open = pastBlanks(text, equals + 1)
+    if (open >= text.length) return UNFINISHED
+    const quote = text.charCodeAt(open)
+    if (nameEnd === from || text.charCodeAt(equals) !== EQUALS || (quote !== QUOTE && quote !== APOSTROPHE))
+      throw this.#damaged()
+    let close = open + 1
+    for (; close < text.length; close++) {
+      const letter = text.charCodeAt(close)
+      if (letter === quote) break
+      if (letter === LESS) throw this.#damaged()
+    }
+    if (close >= text.length) return UNFINISHED
+    const places = this.#places
+    let used = this.#used
+    places[used++] = pastPrefix(text, from, nameEnd)
+    places[used++] = nameEnd
+    places[used++] = open + 1
+    places[used++] = close
+    this.#used = used
+    return close + 1
+  }
+
+  #attribute(wanted: string): string | null {
+    const places = this.#places
+    for (let i = 0; i < this.#used; i += 4) {
+      const from = places[i]!
+      if (places[i + 1]! - from !== wanted.length || !this.#text.startsWith(wanted, from)) continue
+      const value = this.#text.slice(places[i + 2], places[i + 3])
+      return this.#coded ? this.#decode(value) : value
+    }
+    return null
+  }
+
+  #endTag(text: string, from: number): number {
+    const end = text.indexOf('>', from)
+    if (end < 0) return UNFINISHED
+    const name = this.#open.pop()
+    if (name === undefined || !text.startsWith(name, from + 2)) throw this.#damaged()
+    if (pastBlanks(text, from + 2 + name.length) !== end) throw this.#damaged()
+    this.#handler.close(this.#locals.pop()!)
+    return end + 1
   }
 
   #characters(text: string) {
@@ -104,15 +192,7 @@ export class XmlScanner {
       if (text.replace(/^\ufeff/, '').trim() !== '') throw this.#damaged()
       return
     }
-    this.#handler.text(this.#decode(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text))
-  }
-
-  #attribute(attributes: string, wanted: string): string | null {
-    if (attributes === '' || !attributes.includes(wanted)) return null
-    ATTRIBUTE.lastIndex = 0
-    for (let match = ATTRIBUTE.exec(attributes); match; match = ATTRIBUTE.exec(attributes))
-      if (localName(match[1]!) === wanted) return this.#decode(match[2] ?? match[3] ?? '')
-    return null
+    this.#handler.text(this.#coded ? this.#decode(text.replace(/\r\n?/g, '\n')) : text)
   }
 
   #decode(text: string): string {
@@ -149,13 +229,40 @@ const localName = (name: string) => {
   return colon < 0 ? name : name.slice(colon + 1)
 }
 
-function insideQuotes(text: string, from: number, to: number): boolean {
-  let quote = ''
-  for (let i = from; i < to; i++) {
-    const c = text[i]!
-    if (quote !== '') {
-      if (c === quote) quote = ''
-    } else if (c === '"' || c === "'") quote = c
+/** Blanks below it are tabs and line ends: whatever else is there is forbidden anyhow. */
+function pastBlanks(text: string, at: number): number {
+  while (text.charCodeAt(at) <= BLANK) at++
+  return at
+}
+
+function endOfName(text: string, at: number): number {
+  for (; at < text.length; at++) {
+    const letter = text.charCodeAt(at)
+    if (letter > GREATER) continue
+    if (letter <= QUOTE || letter === APOSTROPHE || letter === SLASH || letter >= LESS) break
   }
-  return quote !== ''
+  return at
+}
+
+function pastPrefix(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === COLON) return at + 1
+  return from
+}
+
+function after(text: string, end: string, from: number): number {
+  const found = text.indexOf(end, from)
+  return found < 0 ? UNFINISHED : found + end.length
+}
+
+/** The position after the first `>` that stands in no quotes. */
+function afterQuotes(text: string, from: number): number {
+  let quote = 0
+  for (let at = from; at < text.length; at++) {
+    const letter = text.charCodeAt(at)
+    if (quote !== 0) {
+      if (letter === quote) quote = 0
+    } else if (letter === QUOTE || letter === APOSTROPHE) quote = letter
+    else if (letter === GREATER) return at + 1
+  }
+  return UNFINISHED
 }

@@ -1,6 +1,7 @@
 /** A number in plain digits: never an exponent, which no form and no ledger carries. */
 export function plainNumber(value: number): string {
   const text = String(value)
+  if (!text.includes('e')) return text
   const parts = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text)
   if (!parts) return text
   const [, sign, first, rest = '', power] = parts

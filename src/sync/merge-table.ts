@@ -39,6 +39,8 @@ class TableMerging {
   }
   /** Their code of each dot met so far → mine. */
   private readonly codes = new Map<number, number>()
+  private lastCode = 0
+  private lastMine = 0
   /** Rows both have in which some cell gets other values, with their position on the other side. */
   private readonly touched = new Map<number, number>()
   private readonly deletions: Map<number, Register> = new Map()
@@ -55,10 +57,11 @@ class TableMerging {
     const matches = this.matches()
     const bornApart: number[] = []
     const fresh: number[] = []
-    matches.forEach((position, other) => {
+    for (let other = 0; other < matches.length; other++) {
+      const position = matches[other]!
       if (position < 0) fresh.push(other)
-      else if (mine.born[position] !== this.translated(theirs.born[other]!)) bornApart.push(other)
-    })
+      else if (mine.born.at(position) !== this.translated(theirs.born.at(other))) bornApart.push(other)
+    }
     for (const key of new Set([...mine.columns.keys(), ...theirs.columns.keys(), DELETED]))
       this.mergeColumn(key, matches, bornApart)
     this.decideDeletions()
@@ -67,13 +70,18 @@ class TableMerging {
   }
 
   /** Where each of their rows is in mine; −1: nowhere. */
-  private matches(): number[] {
+  private matches(): Int32Array {
     const { mine, theirs } = this
-    const inOrder = theirs.ids.length <= mine.ids.length && theirs.ids.every((id, i) => id === mine.ids[i])
-    return theirs.ids.map((id, i) => (inOrder ? i : mine.positionOf(id)))
+    const matches = new Int32Array(theirs.ids.length)
+    // Copies of one ledger have their rows mostly in one order: then no row need be looked for.
+    for (let other = 0; other < matches.length; other++) {
+      const id = theirs.ids[other]!
+      matches[other] = id === mine.ids[other] ? other : mine.positionOf(id)
+    }
+    return matches
   }
 
-  private mergeColumn(key: string, matches: readonly number[], bornApart: readonly number[]): void {
+  private mergeColumn(key: string, matches: Int32Array, bornApart: readonly number[]): void {
     const a = this.mine.columns.get(key)
     const b = this.theirs.columns.get(key)
     for (const other of bornApart) this.mergeCell(key, matches[other]!, other)
@@ -81,16 +89,12 @@ class TableMerging {
     const apart = new Set(bornApart)
     for (let other = 0; other < matches.length; other++) {
       const position = matches[other]!
-      if (position < 0 || apart.has(other)) continue
-      const own = a?.own?.[position] ?? 0
-      const their = b?.own?.[other] ?? 0
-      if (
-        own === (their === 0 ? 0 : this.translated(their)) &&
-        !(a?.many.size && a.many.has(position)) &&
-        !(b?.many.size && b.many.has(other))
-      )
-        continue
-      this.mergeCell(key, position, other)
+      if (position < 0) continue
+      const own = a?.own?.at(position) ?? 0
+      const their = b?.own?.at(other) ?? 0
+      const same =
+        own === (their === 0 ? 0 : this.translated(their)) && !hasMany(a, position) && !hasMany(b, other)
+      if (!same && !apart.has(other)) this.mergeCell(key, position, other)
     }
   }
 
@@ -167,7 +171,7 @@ class TableMerging {
     const { them } = this.sides
     const groups = new Map<number, number[]>()
     for (const other of fresh) {
-      const born = this.theirs.born[other]!
+      const born = this.theirs.born.at(other)
       const group = groups.get(born)
       if (group) group.push(other)
       else groups.set(born, [other])
@@ -208,11 +212,15 @@ class TableMerging {
   }
 
   private translated(code: number): number {
+    // One import has made most rows, so mostly the code is the one before.
+    if (code === this.lastCode) return this.lastMine
     let mine = this.codes.get(code)
     if (mine === undefined) {
       mine = this.sides.me.replicas.code(this.sides.them.replicas.dot(code))
       this.codes.set(code, mine)
     }
+    this.lastCode = code
+    this.lastMine = mine
     return mine
   }
 }
@@ -220,5 +228,8 @@ class TableMerging {
 const hasDots = (column: ColumnState | undefined): boolean =>
   column !== undefined && (column.own !== null || column.many.size > 0)
 
+const hasMany = (column: ColumnState | undefined, position: number): boolean =>
+  column !== undefined && column.many.size > 0 && column.many.has(position)
+
 const isOwn = (column: ColumnState, position: number): boolean =>
-  (column.own?.[position] ?? 0) !== 0 || column.many.has(position)
+  (column.own?.at(position) ?? 0) !== 0 || column.many.has(position)

@@ -2,6 +2,7 @@ import type { Source } from '../engine/change.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { ChangeFacts } from './change-registry.ts'
+import { DotCodes } from './dot-codes.ts'
 import type { DottedValue, VersionVector } from './dots.ts'
 import { packCells, unpackCells, type PackedCells } from './packed-cells.ts'
 import { packNumbers, unpackNumbers } from './packed-numbers.ts'
@@ -121,13 +122,15 @@ class Writer {
   table(table: TableState): object {
     const born: number[] = []
     let run = 0
-    table.born.forEach((code, position) => {
+    for (let position = 0; position < table.ids.length; position++) {
+      const code = table.born.at(position)
       run++
-      if (table.born[position + 1] === code) return
+      // Past the last row there is no dot, so the last run ends like any other.
+      if (table.born.at(position + 1) === code) continue
       const { replica, seq } = this.state.replicas.dot(code)
       born.push(this.replicas.index(replica), seq, run)
       run = 0
-    })
+    }
     return {
       ...table.extra,
       ids: packCells(table.ids, table.ids.length),
@@ -155,12 +158,13 @@ class Writer {
   ): PackedColumn {
     const dots: number[] = []
     let last = 0
-    own?.forEach((code, position) => {
-      if (code === 0) return
+    for (let position = 0; position < (own?.length ?? 0); position++) {
+      const code = own!.at(position)
+      if (code === 0) continue
       const { replica, seq } = this.state.replicas.dot(code)
       dots.push(position - last, this.replicas.index(replica), seq)
       last = position
-    })
+    }
     const several = [...many].sort(([a], [b]) => a - b)
     return {
       cells: packCells(cells, table.ids.length, earlier),
@@ -307,7 +311,7 @@ function readChanges(root: PackageReader, state: WorkbookState, names: readonly 
     }
     const replica = packed.oneOf(names, packed.part('replica').count())
     const count = packed.part('count').count()
-    const numbers = (key: string, limit?: number): number[] =>
+    const numbers = (key: string, limit?: number): Float64Array =>
       unpackNumbers(packed.part(key).value, count, limit) ?? packed.refuse(key)
     const at = unpackCells(packed.part('at').value, count) ?? packed.refuse('at')
     const by = numbers('by', people.length)
@@ -351,16 +355,16 @@ function tableOf(packed: PackageReader, replicas: ReplicaNames, saws: readonly V
   table.extra = packed.others(TABLE_PARTS)
   const born = packed.part('born').counts(3)
   const ids = idsOf(packed.part('ids'), born)
-  if (new Set(ids).size !== ids.length) packed.part('ids').refuse()
   const code = (replica: number, seq: number): number => {
     packed.oneOf(replicas.names, replica)
     if (seq < 1 || seq >= SEQUENCES) packed.refuse()
     return replicas.code({ replica: replicas.names[replica]!, seq })
   }
   for (let i = 0, row = 0; i < born.length; i += 3)
-    for (let run = born[i + 2]!; run > 0 && row < ids.length; run--)
-      table.add(ids[row++]!, code(born[i]!, born[i + 1]!))
+    for (let run = born[i + 2]!, dot = code(born[i]!, born[i + 1]!); run > 0 && row < ids.length; run--)
+      table.add(ids[row++]!, dot)
   if (table.ids.length !== ids.length) packed.part('born').refuse()
+  if (!table.isUnique()) packed.part('ids').refuse()
   const earlier = new Map<string, readonly Cell[]>()
   for (const [key, part] of packed.part('columns').entries()) {
     const column = columnOf(part, ids.length, { replicas, saws, code, earlier })
@@ -400,14 +404,14 @@ function columnOf(
 ): ColumnState {
   const cells = unpackCells(packed.part('cells').value, rows, earlier)
   if (cells === null) packed.part('cells').refuse()
-  let own: number[] | null = null
+  let own: DotCodes | null = null
   if (packed.has('own')) {
-    own = Array<number>(rows).fill(0)
+    own = new DotCodes(rows)
     const dots = packed.part('own').counts(3)
     for (let i = 0, position = 0; i < dots.length; i += 3) {
       position += dots[i]!
       if (position >= rows) packed.part('own').refuse()
-      own[position] = code(dots[i + 1]!, dots[i + 2]!)
+      own.set(position, code(dots[i + 1]!, dots[i + 2]!))
     }
   }
   const many = new Map<number, Register>()

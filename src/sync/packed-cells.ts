@@ -75,16 +75,20 @@ const differAll = (cells: readonly Cell[]): boolean =>
   cells.length >= 1024 && new Set(cells.slice(0, 256)).size >= 252
 
 function listed(cells: readonly Cell[]): { values: readonly Cell[]; at: readonly number[] } | null {
-  const indexes = new Map<string, number>()
+  const indexes = new Map<Cell, number>()
+  // Two lists of the same texts are one value, though not one object.
+  const lists = new Map<string, number>()
   const values: Cell[] = []
   const at: number[] = []
   const most = cells.length / 2
   for (const cell of cells) {
-    const key = typeof cell === 'string' ? `"${cell}` : JSON.stringify(cell)
-    let index = indexes.get(key)
+    const list = Array.isArray(cell) ? JSON.stringify(cell) : null
+    let index = list === null ? indexes.get(cell) : lists.get(list)
     if (index === undefined) {
       if (values.length > most) return null
-      indexes.set(key, (index = values.push(cell) - 1))
+      index = values.push(cell) - 1
+      if (list === null) indexes.set(cell, index)
+      else lists.set(list, index)
     }
     at.push(index)
   }
@@ -219,16 +223,21 @@ export function unpackCells(
 
 function unpackListed(parts: Readonly<Record<string, unknown>>, rows: number, depth: number): Cell[] | null {
   const { at } = parts
-  const indexes = Array.isArray(at)
-    ? at.length === rows && at.every((index) => Number.isSafeInteger(index) && (index as number) >= 0)
-      ? (at as number[])
-      : null
-    : unpackNumbers(at, rows)
+  const indexes = Array.isArray(at) ? bareIndexes(at, rows) : unpackNumbers(at, rows)
   if (indexes === null) return null
-  const most = indexes.reduce((most, index) => Math.max(most, index + 1), 0)
+  let most = 0
+  for (let i = 0; i < rows; i++) if (indexes[i]! >= most) most = indexes[i]! + 1
   const values = unpackCells(parts['values'], Math.max(most, listLength(parts['values'])), NONE, depth + 1)
-  return values !== null && most <= values.length ? indexes.map((index) => values[index]!) : null
+  if (values === null || most > values.length) return null
+  const cells = new Array<Cell>(rows)
+  for (let i = 0; i < rows; i++) cells[i] = values[indexes[i]!]!
+  return cells
 }
+
+const bareIndexes = (at: readonly unknown[], rows: number): readonly number[] | null =>
+  at.length === rows && at.every((index) => Number.isSafeInteger(index) && (index as number) >= 0)
+    ? (at as readonly number[])
+    : null
 
 /** A list may hold cells that no row has; any other form has as many as it says. */
 const listLength = (values: unknown): number => (Array.isArray(values) ? values.length : 0)
@@ -244,11 +253,12 @@ function unpackNumbered(
   const width = parts['width']
   if (before === null || after === null || numbers === null) return null
   if (!Number.isInteger(width) || (width as number) < 0 || (width as number) > MOST_WIDTH) return null
-  const cells: Cell[] = []
+  const cells = new Array<Cell>(rows)
   for (let i = 0; i < rows; i++) {
-    const [head, tail] = [before[i], after[i]]
+    const head = before[i]
+    const tail = after[i]
     if (typeof head !== 'string' || typeof tail !== 'string') return null
-    cells.push(head + String(numbers[i]).padStart(width as number, '0') + tail)
+    cells[i] = head + String(numbers[i]).padStart(width as number, '0') + tail
   }
   return withExceptions(cells, parts)
 }

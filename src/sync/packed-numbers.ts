@@ -13,6 +13,7 @@ export interface PackedNumbers {
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const BASE = DIGITS.length
 const CODES = Uint8Array.from(DIGITS, (digit) => digit.charCodeAt(0))
+/** −1 for what is no digit. */
 const VALUES = new Int8Array(128).fill(-1)
 CODES.forEach((code, value) => (VALUES[code] = value))
 /** Numbers below 2⁴⁸, and the steps between them, which may go down as far. */
@@ -20,32 +21,46 @@ const LIMIT = 2 ** 48
 const MOST_DIGITS = 9
 
 /** Any whole numbers from 0 to below 2⁴⁸. */
-export function packNumbers(numbers: readonly number[]): PackedNumbers {
+export function packNumbers(numbers: ArrayLike<number>): PackedNumbers {
   const plain = Float64Array.from(numbers)
-  const steps = plain.map((number, i) => (i === 0 ? number : number - plain[i - 1]!))
+  const steps = plain.slice()
+  for (let i = steps.length - 1; i > 0; i--) steps[i]! -= steps[i - 1]!
   const [from, fromSteps] = [lowest(plain), lowest(steps)]
   return sizeOf(steps, fromSteps) < sizeOf(plain, from)
     ? { count: plain.length, from: fromSteps, steps: true, digits: digitsOf(steps, fromSteps) }
     : { count: plain.length, from, digits: digitsOf(plain, from) }
 }
 
-const lowest = (numbers: Float64Array): number =>
-  numbers.reduce((least, number) => (number < least ? number : least), numbers[0] ?? 0)
+function lowest(numbers: Float64Array): number {
+  let least = numbers[0] ?? 0
+  for (let i = 1; i < numbers.length; i++) if (numbers[i]! < least) least = numbers[i]!
+  return least
+}
 
 /** About how many bits they will come to. */
-const sizeOf = (numbers: Float64Array, from: number): number =>
-  numbers.reduce((sum, number) => sum + Math.log2(1 + number - from), 0)
+function sizeOf(numbers: Float64Array, from: number): number {
+  let bits = 0
+  for (let i = 0; i < numbers.length; i++) bits += Math.log2(1 + numbers[i]! - from)
+  return bits
+}
 
+/** Uses up `numbers`. */
 function digitsOf(numbers: Float64Array, from: number): string[] {
   const digits: string[] = []
-  const rest = numbers.map((number) => number - from)
-  const text = new Uint8Array(rest.length)
-  while (rest.some((number) => number > 0)) {
-    for (let i = 0; i < rest.length; i++) {
-      const number = rest[i]!
+  const text = new Uint8Array(numbers.length)
+  let more = false
+  for (let i = 0; i < numbers.length; i++) {
+    numbers[i]! -= from
+    if (numbers[i]! > 0) more = true
+  }
+  while (more) {
+    more = false
+    for (let i = 0; i < numbers.length; i++) {
+      const number = numbers[i]!
       const left = Math.floor(number / BASE)
       text[i] = CODES[number - left * BASE]!
-      rest[i] = left
+      numbers[i] = left
+      if (left > 0) more = true
     }
     digits.push(new TextDecoder().decode(text))
   }
@@ -53,21 +68,29 @@ function digitsOf(numbers: Float64Array, from: number): string[] {
 }
 
 /** Null when that is not what `packNumbers` writes for so many numbers from 0, or any of them is not below `limit`. */
-export function unpackNumbers(packed: unknown, count: number, limit = LIMIT): number[] | null {
+export function unpackNumbers(packed: unknown, count: number, limit = LIMIT): Float64Array | null {
   const { count: counted, from, steps, digits } = (packed ?? {}) as Partial<Record<string, unknown>>
   if (counted !== count || !Number.isSafeInteger(from) || Math.abs(from as number) > LIMIT) return null
   if (!Array.isArray(digits) || digits.length > MOST_DIGITS) return null
-  const numbers = new Array<number>(count).fill(from as number)
+  const numbers = new Float64Array(count).fill(from as number)
   let weight = 1
   for (const text of digits as unknown[]) {
-    if (typeof text !== 'string' || text.length !== count) return null
-    for (let i = 0; i < count; i++) {
-      const value = VALUES[text.charCodeAt(i)] ?? -1
-      if (value < 0) return null
-      numbers[i]! += value * weight
-    }
+    if (typeof text !== 'string' || text.length !== count || !addDigits(numbers, text, weight)) return null
     weight *= BASE
   }
   if (steps === true) for (let i = 1; i < count; i++) numbers[i]! += numbers[i - 1]!
-  return numbers.every((number) => number >= 0 && number < limit) ? numbers : null
+  for (let i = 0; i < count; i++) if (!(numbers[i]! >= 0 && numbers[i]! < limit)) return null
+  return numbers
+}
+
+/** False when some letter is no digit. */
+function addDigits(numbers: Float64Array, text: string, weight: number): boolean {
+  let wrong = 0
+  for (let i = 0; i < numbers.length; i++) {
+    const code = text.charCodeAt(i)
+    const value = code < VALUES.length ? VALUES[code]! : -1
+    wrong |= value
+    numbers[i]! += value * weight
+  }
+  return wrong >= 0
 }

@@ -27,6 +27,8 @@ export class ReplicaNames {
   }
 
   dot(code: number): Dot {
-    return { replica: this.names[Math.floor(code / SEQUENCES)]!, seq: code % SEQUENCES }
+    const index = Math.floor(code / SEQUENCES)
+    // Not `code % SEQUENCES`: the remainder of numbers this large is worked out bit by bit.
+    return { replica: this.names[index]!, seq: code - index * SEQUENCES }
   }
 }

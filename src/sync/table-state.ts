@@ -1,5 +1,6 @@
 import { DELETED } from '../engine/change.ts'
 import type { Cell } from '../tables/cell.ts'
+import { DotCodes } from './dot-codes.ts'
 import type { VersionVector } from './dots.ts'
 import type { ForkNames } from './forks.ts'
 import { deletionSaw, isDisputed, type Register } from './register.ts'
@@ -11,7 +12,7 @@ import type { ReplicaNames } from './replica-names.ts'
  */
 export interface ColumnState {
   readonly cells: Cell[]
-  own: number[] | null
+  own: DotCodes | null
   readonly many: Map<number, Register>
 }
 
@@ -26,7 +27,7 @@ export interface Deletion {
 export class TableState {
   readonly ids: string[] = []
   /** The dot that made the row: of each of its filled cells without one of their own. */
-  readonly born: number[] = []
+  born = new DotCodes()
   readonly columns = new Map<string, ColumnState>()
   /** What the one who deleted the row had seen, where one value says so. */
   readonly saws = new Map<number, VersionVector>()
@@ -35,13 +36,17 @@ export class TableState {
   private positions: Map<string, number> | null = null
 
   positionOf(id: string): number {
-    this.positions ??= new Map(this.ids.map((each, position) => [each, position]))
-    return this.positions.get(id) ?? -1
+    return this.rows().get(id) ?? -1
+  }
+
+  /** No row may be there twice: whoever looked for it would find only one of the two. */
+  isUnique(): boolean {
+    return this.rows().size === this.ids.length
   }
 
   add(id: string, born: number): number {
     const position = this.ids.push(id) - 1
-    this.born.push(born)
+    this.born.set(position, born)
     this.positions?.set(id, position)
     return position
   }
@@ -62,7 +67,8 @@ export class TableState {
   write(position: number, key: string, value: Cell, code: number, saw?: VersionVector): void {
     this.begin(position, key, value)
     const column = this.column(key)
-    this.own(column)[position] = code
+    column.own ??= new DotCodes()
+    column.own.set(position, code)
     column.many.delete(position)
     if (key !== DELETED) return
     if (value === true && saw) this.saws.set(position, saw)
@@ -82,11 +88,12 @@ export class TableState {
     const several = column?.many.get(position)
     if (several) return several
     const value = column?.cells[position] ?? null
-    const own = column?.own?.[position] ?? 0
+    const own = column?.own?.at(position) ?? 0
     // Every row has a say in whether it is deleted, from its first moment; any other cell has one once it is filled.
     if (own === 0 && value === null && key !== DELETED) return []
     const saw = key === DELETED ? this.saws.get(position) : undefined
-    return [{ ...replicas.dot(own || this.born[position]!), value, ...(saw ? { saw } : {}) }]
+    const { replica, seq } = replicas.dot(own || this.born.at(position))
+    return [saw ? { replica, seq, value, saw } : { replica, seq, value }]
   }
 
   /** A row stays in sight while anybody holds against its deletion, or has edited it unseen by every deletion. */
@@ -110,7 +117,7 @@ export class TableState {
     const translated = new TableState()
     translated.extra = this.extra
     for (const id of this.ids) translated.ids.push(id)
-    for (const code of this.born) translated.born.push(translate(code))
+    translated.born = this.born.map(translate)
     for (const [position, saw] of this.saws) translated.saws.set(position, names.vector(saw))
     for (const [key, { cells, own, many }] of this.columns)
       translated.columns.set(key, {
@@ -130,9 +137,11 @@ export class TableState {
     return translated
   }
 
-  private own(column: ColumnState): number[] {
-    const own = (column.own ??= [])
-    for (let position = own.length; position < this.ids.length; position++) own.push(0)
-    return own
+  private rows(): Map<string, number> {
+    if (this.positions) return this.positions
+    const positions = new Map<string, number>()
+    for (let position = 0; position < this.ids.length; position++)
+      positions.set(this.ids[position]!, position)
+    return (this.positions = positions)
   }
 }

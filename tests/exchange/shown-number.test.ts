@@ -31,5 +31,7 @@ describe('what a spreadsheet showed', () => {
     expect(shown(46_083.597_222_2, 'yyyy/m/d 上午/下午h:mm')).toBe('2026/3/2 下午2:20')
     expect(shown(44_621, 'yyyy/m/d', true)).toBe('2026/3/2')
     expect(shown(46_083, 'mmmm d')).toBeNull()
+    expect(shown(2_958_465, 'yyyy-mm-dd')).toBe('9999-12-31')
+    expect(shown(2_958_465, 'yyyy-mm-dd', true)).toBeNull()
   })
 })

@@ -58,9 +58,10 @@ export const plantedFaults: Readonly<Record<string, Partial<Machine>>> = {
       const small = stateOf(bytesOf(state))
       for (const table of small.tables.values())
         for (const { own } of table.columns.values())
-          own?.forEach((code, position) => {
-            if (code > 0 && small.replicas.dot(code).seq % 3 === 0) own[position] = 0
-          })
+          for (let position = 0; position < (own?.length ?? 0); position++) {
+            const code = own!.at(position)
+            if (code > 0 && small.replicas.dot(code).seq % 3 === 0) own!.set(position, 0)
+          }
       return bytesOf(small)
     },
   },

@@ -12,6 +12,8 @@ const Contender = name === 'ours' ? parts.Ours : await peers[name]()
 /** Edits of each side, and how many of them are of the same cells. */
 const EDITS = 1000
 const SAME = 100
+/** Steps of `mergeAndWrite` that come after the merge. */
+const WRITING = new Set(['encode', 'pack'])
 
 const rows = parts.ledger(Number(count))
 const keys = Object.keys(rows.columns).filter((key) => typeof rows.columns[key][0] === 'string')
@@ -55,6 +57,26 @@ const asked = {
     const clashes = (await merged.merge(theirs)) ?? 0
     const { user, system } = process.cpuUsage(before)
     return { took: (user + system) / 1000, clashes: typeof clashes === 'number' ? clashes : 0 }
+  },
+  /** Of ours: CPU ms of each step, and the most MB of heap and buffers beside what was there, garbage included. */
+  steps: async () => {
+    merged = await replica(mine, 'a')
+    memory()
+    const used = () => {
+      const { heapUsed, external } = process.memoryUsage()
+      return heapUsed + external
+    }
+    const before = used()
+    const took = {}
+    let peak = 0
+    let last = process.cpuUsage()
+    await merged.mergeAndWrite(theirs, (step) => {
+      const { user, system } = process.cpuUsage(last)
+      took[step] = (user + system) / 1000
+      if (!WRITING.has(step)) peak = Math.max(peak, used() - before)
+      last = process.cpuUsage()
+    })
+    return { took, peak: peak / 1024 / 1024 }
   },
   /** MB that a merge needs beside what was there. */
   memory: async () => {

@@ -50,14 +50,29 @@ export class Ours {
   }
 
   async load(file: Uint8Array): Promise<void> {
-    this.state = await stateIn(file)
+    this.state = stateOf(await contentOf(file))
   }
 
-  /** The number of cells that people are asked about. */
-  async merge(file: Uint8Array): Promise<number> {
-    const merged = merge(this.state, await stateIn(file), '2027-03-10T10:00:00.000Z')
+  /** The number of cells that people are asked about. `done` is told after each step what has been done. */
+  async merge(file: Uint8Array, done: (step: string) => void = () => {}): Promise<number> {
+    const content = await contentOf(file)
+    done('unpack')
+    const theirs = stateOf(content)
+    done('decode')
+    const merged = merge(this.state, theirs, '2027-03-10T10:00:00.000Z')
+    done('merge')
     this.state = replay(this.state, { ...merged, replica: this.replica, seq: 0, at: '', by: '' })
+    done('apply')
     return merged.report.conflicts
+  }
+
+  /** The same, and what is then written for the others, as no part of a merge. */
+  async mergeAndWrite(file: Uint8Array, done: (step: string) => void): Promise<void> {
+    await this.merge(file, done)
+    const content = encode({ workbook: WORKBOOK, state: this.state })
+    done('encode')
+    await packFile(content)
+    done('pack')
   }
 
   cells(): Cell[][] {
@@ -70,10 +85,14 @@ export class Ours {
   }
 }
 
-async function stateIn(file: Uint8Array): Promise<WorkbookState> {
+async function contentOf(file: Uint8Array): Promise<Uint8Array> {
   const content = await unpackFile(file)
   if (!content.ok) throw new Error(content.problem.code)
-  const read = decode(content.value.content)
+  return content.value.content
+}
+
+function stateOf(content: Uint8Array): WorkbookState {
+  const read = decode(content)
   if (!read.ok) throw new Error(read.problem.code)
   return read.value.state
 }

@@ -31,6 +31,8 @@ export async function benchMerge(report, { quick, has }) {
       result.took.push(took)
       result.clashes = clashes
     }
+  const steps = []
+  for (let round = 0; round < rounds; round++) steps.push(await contenders[0].ask('steps'))
   for (const { name, ask, end } of contenders) {
     const result = results.get(name)
     Object.assign(result, {
@@ -62,6 +64,13 @@ export async function benchMerge(report, { quick, has }) {
   }
   report.note(
     `merge: 100 cells edited on both sides; ours lists ${ours.clashes} of them to be decided, of the others none lists any. Every cell is the same on both sides afterwards, for each.`,
+  )
+  const each = Object.keys(steps[0].took).map(
+    (step) => `${step} ${median(steps.map(({ took }) => took[step])).toFixed(0)}`,
+  )
+  const peak = Math.max(...steps.map((round) => round.peak)).toFixed(0)
+  report.note(
+    `merge, ours, step by step (CPU ms; encode and pack are for the next file and no part of it): ${each.join(', ')}. Heap and buffers at the most, garbage included: ${peak} MB more than before.`,
   )
   if (ours.clashes !== 100) throw new Error(`ours lists ${ours.clashes} of 100 clashes`)
 }
