@@ -13,8 +13,8 @@ export interface PickedFile {
 const LARGEST = 256 * 1024 * 1024
 
 /** What a person picked or dropped. The browser may not give it: a folder, a file that was moved or locked meanwhile. */
-export async function pick(file: File): Promise<Result<PickedFile>> {
-  if (file.size > LARGEST) return fail('file.too-large', { limit: LARGEST / 1024 / 1024 })
+export async function pick(file: File, largest = LARGEST): Promise<Result<PickedFile>> {
+  if (file.size > largest) return fail('file.too-large', { limit: largest / 1024 / 1024 })
   try {
     return { ok: true, value: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } }
   } catch {

@@ -27,6 +27,10 @@ const NAMES = {
   policy: '规则参数',
 } as const
 
+/** Whether a sheet is called as one of these, or as the file calls a second one. */
+export const isScoreSheet = (name: string): boolean =>
+  Object.values<string>(NAMES).includes(name.replace(/\(\d+\)$/, ''))
+
 export function scoreSheets(data: ScoreExportData): ExportSheet[] {
   const book = new ScoreBook(data)
   return [

@@ -101,7 +101,9 @@ def row_of(heading, text):
 
 /** Notes that say something of what was done; that score sheets are not compared is said of every file. */
 const notes = ({ returned }: ReceivedFile) =>
-  returned.notes.filter(({ code }) => code !== 'returned.sheets-not-compared')
+  returned.notes.filter(
+    ({ code }) => code !== 'returned.sheets-computed' && code !== 'returned.sheets-not-compared',
+  )
 
 const inShort = (proposal: Proposal) =>
   proposal.is === 'cell'

@@ -68,7 +68,7 @@ export class ImportFlow {
     private readonly session: Session,
     settings: DeviceSettings,
     /** A file of ours is not imported row by row: it goes on elsewhere, to be merged. */
-    private readonly onours: (file: PickedFile, password?: string) => void,
+    private readonly onours: (file: PickedFile) => void,
   ) {
     this.#memory = new ImportMemory(settings)
     // What another tab has changed meanwhile may be what this import would change: the preview must not be of yesterday.
@@ -206,8 +206,14 @@ export class ImportFlow {
       this.step = result
       return
     }
+    const { unlocked, state } = result.file
+    if (unlocked) {
+      // Nobody types a password twice, nor waits twice for it to be tried.
+      this.file = { name: this.file!.name, bytes: unlocked }
+      this.#password = undefined
+    }
     // Behind a password nobody could see it before.
-    if (result.file.state !== undefined) return this.onours(this.file!, this.#password)
+    if (state !== undefined) return this.onours(this.file!)
     this.content = result.file
     // Whoever wanted to merge has to know it before anything else.
     this.notice ??= result.file.warnings.find(({ code }) => code === 'file.state-lost') ?? null
