@@ -147,6 +147,7 @@ test('files that no row uses are kept for a month, and then cleared away when so
     .getByRole('button', { name: /楼梯\.jpg/ })
     .click()
   await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
+  await page.keyboard.press('Escape')
   const storage = dialog(page, '数据保存在哪里')
   const open = () => app.status.locator('button.storage').click()
   await open()
