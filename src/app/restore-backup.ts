@@ -5,11 +5,10 @@ import type { MergeReport } from '../sync/merge.ts'
 import { decode, type Package } from '../sync/package.ts'
 import type { BackupJob } from '../workers/backup-bridge.ts'
 import type { MadeBackup, OpenedBackup } from '../workers/backup-messages.ts'
-import { everNamed } from './attachments.ts'
+import { everNamed, usedFiles } from './attachments.ts'
 import { backUp, backupWorker, type BackupMaker } from './backup.ts'
 import { carriedDraft } from './carried-draft.ts'
 import { keepCarried, type Arrived } from './carried-files.ts'
-import { attachmentsToCarry } from './file-storage.ts'
 import type { DeviceSettings } from './device-settings.ts'
 import { mergePackage } from './merge-package.ts'
 import type { Session } from './session.ts'
@@ -129,9 +128,15 @@ export async function restoreBackup(backup: ReadBackup, options: RestoreOptions)
   return ok({ session, merge: merged.value, history: kept.ok ? kept.value : kept.problem, files })
 }
 
-/** The rows are restored and stay so, whatever is wrong with their files. */
+/**
+ * The rows are restored and stay so, whatever is wrong with their files; a file that is spoilt in the backup and whole
+ * here is no loss.
+ */
 async function restoreFiles(session: Session, backup: ReadBackup): Promise<RestoredFiles> {
   const arrived = await keepCarried(session, backup.files, everNamed(backup.package.state))
-  const { elsewhere } = await attachmentsToCarry(session)
-  return { ...arrived, damaged: arrived.damaged + backup.damagedFiles, elsewhere }
+  const here = new Set((await session.files.all()).map(({ hash }) => hash))
+  const missing = [...usedFiles(session.book).keys()].filter((hash) => !here.has(hash))
+  const spoilt = missing.filter((hash) => backup.damagedFiles.includes(hash)).length
+  const damaged = arrived.damaged + spoilt
+  return { ...arrived, damaged, elsewhere: Math.max(0, missing.length - damaged) }
 }

@@ -6,6 +6,7 @@ import type { CellContext } from '../tables/cell-types/cell-type.ts'
 import type { Column } from '../tables/column.ts'
 import type { Table } from '../tables/table.ts'
 import { isEmpty, isUntouched } from './returned-cell.ts'
+import { isAboutSheet } from './masking/about-sheet.ts'
 import { isScoreSheet } from './score-sheets.ts'
 import type { RowIds, SheetData, SheetValue } from './sheet-data.ts'
 
@@ -77,7 +78,7 @@ export function* comparing(
 export function notCompared(sheets: readonly SheetData[]): Problem[] {
   const named = (code: string, those: readonly SheetData[]): Problem[] =>
     those.length === 0 ? [] : [{ code, params: { sheets: those.map(({ name }) => name).join('、') } }]
-  const isComputed = ({ name }: SheetData) => isScoreSheet(name)
+  const isComputed = (sheet: SheetData) => isScoreSheet(sheet.name) || isAboutSheet(sheet)
   return [
     ...named('returned.sheets-computed', sheets.filter(isComputed)),
     ...named(

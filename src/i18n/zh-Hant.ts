@@ -560,8 +560,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.restore.beside': '恢復成另一本',
   'ui.restore.beside-name': '{name}（恢復）',
   'ui.restore.done-new': '已恢復“{name}”：{rows} 行，修改記錄 {history} 條。',
-  'ui.restore.done-merged':
-    '已恢復：新增 {rows} 行，改動 {cells} 格，{conflicts} 處待確認，補上修改記錄 {history} 條。',
+  'ui.restore.done-merged': '已恢復：新增 {rows} 行，改動 {cells} 格，補上修改記錄 {history} 條。',
   'ui.restore.done-nothing': '備份裡的內容這裡都有了，沒有改變什麼；補上修改記錄 {history} 條。',
   'ui.restore.history-failed': '內容已恢復，但備份裡的修改記錄沒有存下：{problem}',
   'ui.restore.kept-download': '恢復前的內容已另存為“{file}”，在瀏覽器的“下載”裡。',
@@ -1041,7 +1040,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.history.so-far': '列出 {count} 條，已查到第 {n} 步。',
   'ui.history.step': '第 {n} 步',
   'ui.history.taken-back': '已撤銷',
-  'ui.history.all-of-it': '全部 {count} 格',
+  'ui.history.all-of-it': '全部 {count} 行',
   'ui.history.new-rows': '{table}：新增 {count} 行',
   'ui.history.author': '{line}（{by}，{at}）',
   'ui.history.put-aside': '{line}（沒有用：{values}）',
@@ -1166,7 +1165,7 @@ export const messages: Readonly<Record<string, string>> = {
     '工作表“{sheet}”的“{column}”有 {count} 格被改過（如第 {row} 行）。這一列由程序計算，改動沒有采用；請改它所依據的內容。',
   'problem.returned.row-not-taken': '工作表“{sheet}”第 {row} 行是多出來的，這張表不能加行，沒有采用。',
   'problem.returned.sheets-computed':
-    '這些工作表由程序計算，沒有比對，裡面的改動不會採用：{sheets}。要改分數，請改它所依據的事故、認定和參數。',
+    '這些工作表由程序算出、寫出，沒有比對，裡面的改動不會採用：{sheets}。要改分數，請改它所依據的事故、認定和參數。',
   'problem.returned.sheets-not-compared': '這些工作表不是雙責簿寫的，沒有比對，也不會採用：{sheets}。',
   'change.excel.accepted':
     '採用 Excel 中的改動：“{file}”（改 {cells} 格，新增 {rows} 行，刪除 {deleted} 行）',
@@ -1197,7 +1196,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.receive.unsigned': '未簽名',
   'ui.receive.unsigned-hint': '由舊版本導出，或對方的瀏覽器不能簽名。內容完整，但不能證明是誰發的。',
   'ui.receive.fingerprint': '指紋',
-  'ui.receive.sender-name': '給這臺電腦起個名字，下次直接顯示（可不填）',
+  'ui.receive.sender-name': '給發來文件的那臺電腦起個名字，下次直接顯示（可不填）',
   'ui.receive.sender-example': '如：王老師的電腦',
   'ui.receive.other':
     '這個文件屬於另一本工作簿“{name}”，與現在打開的“{here}”沒有共同的來歷。並進來會把兩所學校的內容混在一起。',

@@ -35,8 +35,8 @@ export interface OpenedBackup {
   readonly draft: unknown
   /** The attachments, as their hashes say. */
   readonly files: readonly CarriedFile[]
-  /** Attachments whose bytes are not whole any more. */
-  readonly damagedFiles: number
+  /** Hashes of attachments whose bytes are not whole any more. */
+  readonly damagedFiles: readonly string[]
   /** All that this version does not know, to be kept and passed on. */
   readonly others: readonly BackupPart[]
 }

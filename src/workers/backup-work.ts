@@ -114,11 +114,11 @@ export async function readBackup(
   const opened = await openWhatIsWhole(bytes, header.value, key, (share) => onProgress(share * 0.6))
   if (!opened.ok) return opened
   const { content, damagedAt } = opened.value
-  let damagedFiles = 0
+  const damagedFiles: string[] = []
   const parts = await unpackParts(
     content,
     (share) => onProgress(0.6 + share * 0.4),
-    (name) => isFile(name) && ++damagedFiles > 0,
+    (name) => isFile(name) && damagedFiles.push(hashOf(name)) > 0,
   )
   // Where the file is damaged says more than which part of it lies there.
   if (!parts.ok) return damagedAt === null ? parts : fail('package.damaged', { where: damagedAt })
@@ -131,13 +131,14 @@ export async function readBackup(
 }
 
 const isFile = (name: string) => /^file\/[0-9a-f]{64}$/.test(name)
+const hashOf = (name: string) => name.slice(FILE.length)
 
 function contentOf(parts: readonly BackupPart[]): Omit<OpenedBackup, 'hash' | 'damagedFiles'> {
   const known = new Map<string, Uint8Array>()
   const files: CarriedFile[] = []
   const others: BackupPart[] = []
   for (const part of parts)
-    if (isFile(part.name)) files.push({ hash: part.name.slice(FILE.length), bytes: part.bytes })
+    if (isFile(part.name)) files.push({ hash: hashOf(part.name), bytes: part.bytes })
     else if (![FACTS, STATE, HISTORY, DRAFT].includes(part.name)) others.push(part)
     else if (known.has(part.name)) throw new Malformed(`/${part.name}`)
     else known.set(part.name, part.bytes)

@@ -210,34 +210,30 @@ describe('attachments in a backup', () => {
 
   test('that are forged, spoilt or not there are said, and the rest is restored', async () => {
     const { computer: a } = await withFiles()
-    const { work, settings, now } = makerOn(a)
-    const read = value(await readBackupFile(await backUp(a), undefined, {}, work))
-    const [first] = read.files
+    const read = value(await readBackupFile(await backUp(a), undefined, {}, makerOn(a).work))
+    const [first, second] = read.files
     const forged = { hash: first!.hash, bytes: new Uint8Array([1]) }
     const nobodys = { hash: '0'.repeat(64), bytes: new Uint8Array([2]) }
     const b = await Computer.start('陈老师')
-    const restored = value(
-      await restoreBackup(
-        { ...read, files: [forged, nobodys], damagedFiles: 1 },
-        {
-          ...makerOn(b),
-          settings: {
-            ...settings,
-            keepDraft: async () => ok(undefined),
-            noteCopy: async () => ok(undefined),
-          },
-          now,
-          books: b.books,
-          keepSafe: null,
-        },
-      ),
-    )
-    expect(restored.files).toEqual({ files: 0, damaged: 2, elsewhere: 2 })
-    expect(restored.merge.rows).toBeGreaterThan(2)
+    const restoring = async (of: typeof read) => {
+      const maker = makerOn(b)
+      const settings = {
+        ...maker.settings,
+        keepDraft: async () => ok(undefined),
+        noteCopy: async () => ok(undefined),
+      }
+      return value(await restoreBackup(of, { ...maker, settings, books: b.books, keepSafe: null }))
+    }
+    const damagedFiles = [second!.hash, nobodys.hash]
+    const bad = await restoring({ ...read, files: [forged, nobodys], damagedFiles })
+    expect(bad.files).toEqual({ files: 0, damaged: 2, elsewhere: 0 })
+    expect(bad.merge.rows).toBeGreaterThan(2)
     expect(await hashes(b)).toEqual([])
-    // The same backup, whole, brings them.
-    expect(value((await restore(b, await backUp(a))).restored).files).toEqual({
-      files: 2,
+    expect((await restoring({ ...read, files: [] })).files).toEqual({ files: 0, damaged: 0, elsewhere: 2 })
+    // The same backup, whole, brings them; what is spoilt in another one is then no loss.
+    expect((await restoring(read)).files).toEqual({ files: 2, damaged: 0, elsewhere: 0 })
+    expect((await restoring({ ...read, files: [], damagedFiles })).files).toEqual({
+      files: 0,
       damaged: 0,
       elsewhere: 0,
     })

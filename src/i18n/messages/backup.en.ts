@@ -139,7 +139,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.restore.beside-name': '{name} (restored)',
   'ui.restore.done-new': '“{name}” is restored: {rows} rows, {history} changes of history.',
   'ui.restore.done-merged':
-    'Restored: {rows} new rows, {cells} changed cells, {conflicts} to be decided, {history} changes of history added.',
+    'Restored: {rows} new rows, {cells} cells changed, {history} changes added to the history.',
   'ui.restore.done-nothing':
     'All that is in the backup was here already and nothing has changed; {history} changes of history added.',
   'ui.restore.history-failed':

@@ -120,8 +120,7 @@ export const zh = {
   'ui.restore.beside': '恢复成另一本',
   'ui.restore.beside-name': '{name}（恢复）',
   'ui.restore.done-new': '已恢复“{name}”：{rows} 行，修改记录 {history} 条。',
-  'ui.restore.done-merged':
-    '已恢复：新增 {rows} 行，改动 {cells} 格，{conflicts} 处待确认，补上修改记录 {history} 条。',
+  'ui.restore.done-merged': '已恢复：新增 {rows} 行，改动 {cells} 格，补上修改记录 {history} 条。',
   'ui.restore.done-nothing': '备份里的内容这里都有了，没有改变什么；补上修改记录 {history} 条。',
   'ui.restore.history-failed': '内容已恢复，但备份里的修改记录没有存下：{problem}',
   'ui.restore.kept-download': '恢复前的内容已另存为“{file}”，在浏览器的“下载”里。',

@@ -18,7 +18,7 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.returned.row-not-taken':
     'Row {row} of the sheet “{sheet}” is new, but this table takes no new rows. It was not taken.',
   'problem.returned.sheets-computed':
-    'These sheets are computed; they were not compared, and changes in them are not taken: {sheets}. To change a score, change the incidents, findings and settings it is computed from.',
+    'These sheets are computed and written by the program; they were not compared, and changes in them are not taken: {sheets}. To change a score, change the incidents, findings and settings it is computed from.',
   'problem.returned.sheets-not-compared':
     'These sheets are not this program’s; they were not compared and nothing in them is taken: {sheets}.',
   'change.excel.accepted':
@@ -52,7 +52,8 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.receive.unsigned-hint':
     'Exported by an older version or a browser that cannot sign. The content is whole, but nothing proves who sent it.',
   'ui.receive.fingerprint': 'Fingerprint',
-  'ui.receive.sender-name': 'A name for this computer, to be shown the next time (may be left empty)',
+  'ui.receive.sender-name':
+    'A name for the computer that sent the file, to be shown the next time (may be left empty)',
   'ui.receive.sender-example': 'e.g. Ms Wang’s computer',
   'ui.receive.other':
     'This file belongs to another workbook, “{name}”, which has nothing in common with “{here}”. Merging would mix the content of two schools.',

@@ -13,7 +13,7 @@ export const zh = {
     '工作表“{sheet}”的“{column}”有 {count} 格被改过（如第 {row} 行）。这一列由程序计算，改动没有采用；请改它所依据的内容。',
   'problem.returned.row-not-taken': '工作表“{sheet}”第 {row} 行是多出来的，这张表不能加行，没有采用。',
   'problem.returned.sheets-computed':
-    '这些工作表由程序计算，没有比对，里面的改动不会采用：{sheets}。要改分数，请改它所依据的事故、认定和参数。',
+    '这些工作表由程序算出、写出，没有比对，里面的改动不会采用：{sheets}。要改分数，请改它所依据的事故、认定和参数。',
   'problem.returned.sheets-not-compared': '这些工作表不是双责簿写的，没有比对，也不会采用：{sheets}。',
   'change.excel.accepted':
     '采用 Excel 中的改动：“{file}”（改 {cells} 格，新增 {rows} 行，删除 {deleted} 行）',
@@ -45,7 +45,7 @@ export const zh = {
   'ui.receive.unsigned': '未签名',
   'ui.receive.unsigned-hint': '由旧版本导出，或对方的浏览器不能签名。内容完整，但不能证明是谁发的。',
   'ui.receive.fingerprint': '指纹',
-  'ui.receive.sender-name': '给这台电脑起个名字，下次直接显示（可不填）',
+  'ui.receive.sender-name': '给发来文件的那台电脑起个名字，下次直接显示（可不填）',
   'ui.receive.sender-example': '如：王老师的电脑',
   'ui.receive.other':
     '这个文件属于另一本工作簿“{name}”，与现在打开的“{here}”没有共同的来历。并进来会把两所学校的内容混在一起。',
