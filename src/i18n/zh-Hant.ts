@@ -1164,8 +1164,7 @@ export const messages: Readonly<Record<string, string>> = {
   'problem.returned.computed':
     '工作表“{sheet}”的“{column}”有 {count} 格被改過（如第 {row} 行）。這一列由程序計算，改動沒有采用；請改它所依據的內容。',
   'problem.returned.row-not-taken': '工作表“{sheet}”第 {row} 行是多出來的，這張表不能加行，沒有采用。',
-  'problem.returned.sheets-computed':
-    '這些工作表由程序算出、寫出，沒有比對，裡面的改動不會採用：{sheets}。要改分數，請改它所依據的事故、認定和參數。',
+  'problem.returned.sheets-computed': '這些工作表由程序算出、寫出，沒有比對，裡面的改動不會採用：{sheets}。',
   'problem.returned.sheets-not-compared': '這些工作表不是雙責簿寫的，沒有比對，也不會採用：{sheets}。',
   'change.excel.accepted':
     '採用 Excel 中的改動：“{file}”（改 {cells} 格，新增 {rows} 行，刪除 {deleted} 行）',

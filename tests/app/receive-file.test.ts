@@ -125,6 +125,9 @@ test('a file nobody has touched proposes nothing and brings nothing new', async 
   const read = await received(school, file)
   expect(proposals(read)).toEqual([])
   expect(notes(read)).toEqual([])
+  // Score sheets are always named; none of ours is taken for a stranger's.
+  expect(read.returned.notes.map(({ code }) => code)).toEqual(['returned.sheets-computed'])
+  expect(read.returned.notes[0]!.params!['sheets']).toContain('学期考核、')
   expect(read.outlook).toMatchObject({ news: false, met: true })
   expect(read.signer.verdict).toEqual({ is: 'own' })
   expect(read.rows['staff']).toBe(school.session.book.view('staff').size)

@@ -18,7 +18,7 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.returned.row-not-taken':
     'Row {row} of the sheet “{sheet}” is new, but this table takes no new rows. It was not taken.',
   'problem.returned.sheets-computed':
-    'These sheets are computed and written by the program; they were not compared, and changes in them are not taken: {sheets}. To change a score, change the incidents, findings and settings it is computed from.',
+    'These sheets are computed and written by the program; they were not compared, and changes in them are not taken: {sheets}.',
   'problem.returned.sheets-not-compared':
     'These sheets are not this program’s; they were not compared and nothing in them is taken: {sheets}.',
   'change.excel.accepted':

@@ -12,8 +12,7 @@ export const zh = {
   'problem.returned.computed':
     '工作表“{sheet}”的“{column}”有 {count} 格被改过（如第 {row} 行）。这一列由程序计算，改动没有采用；请改它所依据的内容。',
   'problem.returned.row-not-taken': '工作表“{sheet}”第 {row} 行是多出来的，这张表不能加行，没有采用。',
-  'problem.returned.sheets-computed':
-    '这些工作表由程序算出、写出，没有比对，里面的改动不会采用：{sheets}。要改分数，请改它所依据的事故、认定和参数。',
+  'problem.returned.sheets-computed': '这些工作表由程序算出、写出，没有比对，里面的改动不会采用：{sheets}。',
   'problem.returned.sheets-not-compared': '这些工作表不是双责簿写的，没有比对，也不会采用：{sheets}。',
   'change.excel.accepted':
     '采用 Excel 中的改动：“{file}”（改 {cells} 格，新增 {rows} 行，删除 {deleted} 行）',
