@@ -22,6 +22,10 @@ export async function pick(file: File, largest = LARGEST): Promise<Result<Picked
   }
 }
 
+/** The other way about, for whoever begins with what was picked. */
+export const asFile = ({ name, bytes }: PickedFile): File =>
+  new File([bytes as Uint8Array<ArrayBuffer>], name)
+
 /** Cells copied in a spreadsheet and pasted here, as a file of their own. */
 export const pasted = (text: string, name: string): PickedFile => ({
   name,

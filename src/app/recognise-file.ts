@@ -15,13 +15,16 @@ export type Recognised =
   | { readonly is: 'locked'; readonly wrong: boolean }
   | { readonly is: 'refused'; readonly problem: Problem }
 
+/** A backup is neither imported nor merged row by row: it is brought back. */
+export const isBackup = ({ bytes }: PickedFile): boolean => isBackupFile(bytes)
+
 /** The content decides, never the name. Nothing is written. */
 export async function recognise(
   file: PickedFile,
   password: string | undefined,
   work: FileWork,
 ): Promise<Recognised> {
-  if (isBackupFile(file.bytes)) return { is: 'backup' }
+  if (isBackup(file)) return { is: 'backup' }
   if (await isOurs(file)) return { is: 'copy', file }
   // Behind a password nobody can see what it is.
   if (!isCompoundFile(file.bytes)) return { is: 'rows', file }

@@ -168,5 +168,13 @@ test('a backup, a list and a damaged file each go where they belong', async ({ a
   await dialog(page, '导入文件').getByRole('button', { name: '导入 1 行' }).click()
   await expect(dialog(page, '导入文件').getByRole('status')).toContainText('已导入')
   expect((await other.call('rows', 'staff')).map(({ name }) => name)).toEqual(['张三'])
+  await page.keyboard.press('Escape')
+
+  // Also where only rows are expected.
+  await page.getByRole('banner').getByRole('button', { name: '导入' }).click()
+  await dialog(page, '导入文件')
+    .locator('input[type=file]')
+    .setInputFiles({ name: '学校.xlsx', mimeType: 'application/octet-stream', buffer: backup })
+  await expect(dialog(page, '从备份恢复')).toContainText('这台电脑上还没有这本工作簿', READ)
   await context.close()
 })

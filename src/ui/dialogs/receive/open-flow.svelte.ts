@@ -1,5 +1,5 @@
 import { openCopy, receiveApart, type OpenedCopy } from '../../../app/open-copy.ts'
-import { pick, type PickedFile } from '../../../app/read-file.ts'
+import { asFile, pick, type PickedFile } from '../../../app/read-file.ts'
 import type { ReceivedFile } from '../../../app/receive-file.ts'
 import { recognise } from '../../../app/recognise-file.ts'
 import type { Problem } from '../../../shared/result.ts'
@@ -133,5 +133,3 @@ export class OpenFlow {
     return { signal: this.#work.signal, onProgress: (share: number) => void (this.share = share) }
   }
 }
-
-const asFile = ({ name, bytes }: PickedFile): File => new File([bytes as Uint8Array<ArrayBuffer>], name)
