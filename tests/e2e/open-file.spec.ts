@@ -100,7 +100,7 @@ test('a colleague’s file opens on an empty computer as the same workbook, and 
   await context.close()
 })
 
-test('behind a password a file opens after one asking, whatever it is', async ({ app, browser, baseURL }) => {
+test('behind a password a file opens after one asking', async ({ app, browser, baseURL }) => {
   await school(app)
   const file = await fileOf(app, { ...COPY, password: '六一' })
   const { app: other, context } = await otherComputer(browser, baseURL!)
