@@ -1,12 +1,12 @@
 import type { Step } from '../tables/column.ts'
 import { tables } from '../tables/index.ts'
 import { Workbook } from '../engine/workbook.ts'
-import { fail, type Problem, type Result } from '../shared/result.ts'
+import { fail, type Result } from '../shared/result.ts'
 import { decode, type Package } from '../sync/package.ts'
 import { isPackageFile, unpackFile } from '../sync/package-file.ts'
 import { shownContent } from '../sync/shown-content.ts'
 import { readSpreadsheet } from './read-file.ts'
-import { comparing, type Returned } from './returned-sheets.ts'
+import { comparing, notCompared, type Returned } from './returned-sheets.ts'
 import type { CarriedFile, SheetData } from './sheet-data.ts'
 
 /** A file of ours, read and found whole. */
@@ -59,6 +59,7 @@ export function returnedBy(
   onProgress: (share: number) => void = () => {},
 ): Returned {
   const { making, state } = content
+  // A file without a word of what it showed, made before there was any.
   if (!making || sheets.length === 0) return { ...NOT_COMPARED, notes: notCompared(sheets) }
   const book = new Workbook({ tables, now: () => making.now })
   for (const [table, rows] of shownContent(state)) if (Object.hasOwn(tables, table)) book.load(table, rows)
@@ -70,14 +71,3 @@ export function returnedBy(
     onProgress(step.value)
   }
 }
-
-/** A file without a word of what it showed, made before there was any. */
-const notCompared = (sheets: readonly SheetData[]): Problem[] =>
-  sheets.length === 0
-    ? []
-    : [
-        {
-          code: 'returned.sheets-not-compared',
-          params: { sheets: sheets.map(({ name }) => name).join('、') },
-        },
-      ]

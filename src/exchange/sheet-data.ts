@@ -101,6 +101,8 @@ export interface ReadDone {
   readonly state?: Uint8Array | null
   /** The attachments that were sent along, not yet checked. */
   readonly files?: readonly CarriedFile[]
+  /** The file as it was before its password, where it had one: whoever reads it once more need not ask again. */
+  readonly unlocked?: Uint8Array
 }
 
 export interface ReadFailed {

@@ -101,7 +101,9 @@ def row_of(heading, text):
 
 /** Notes that say something of what was done; that score sheets are not compared is said of every file. */
 const notes = ({ returned }: ReceivedFile) =>
-  returned.notes.filter(({ code }) => code !== 'returned.sheets-not-compared')
+  returned.notes.filter(
+    ({ code }) => code !== 'returned.sheets-computed' && code !== 'returned.sheets-not-compared',
+  )
 
 const inShort = (proposal: Proposal) =>
   proposal.is === 'cell'
@@ -123,6 +125,9 @@ test('a file nobody has touched proposes nothing and brings nothing new', async 
   const read = await received(school, file)
   expect(proposals(read)).toEqual([])
   expect(notes(read)).toEqual([])
+  // Score sheets are always named; none of ours is taken for a stranger's.
+  expect(read.returned.notes.map(({ code }) => code)).toEqual(['returned.sheets-computed'])
+  expect(read.returned.notes[0]!.params!['sheets']).toContain('学期考核、')
   expect(read.outlook).toMatchObject({ news: false, met: true })
   expect(read.signer.verdict).toEqual({ is: 'own' })
   expect(read.rows['staff']).toBe(school.session.book.view('staff').size)

@@ -39,8 +39,10 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.start.sample-name': 'Sample school',
   'ui.start.new': 'New workbook',
   'ui.start.new-hint': 'For your own school, with holidays, places and rule parameters prepared.',
-  'ui.start.import': 'Import a file',
-  'ui.start.import-hint': 'A staff list or incident ledger (.xlsx, .csv)? Start a workbook and import it.',
+  'ui.start.import': 'Open or import a file',
+  'ui.start.import-hint':
+    'A file of this program that a colleague has sent opens as the same workbook; a list or ledger (.xlsx, .csv) goes into a new one. Files can also be dropped here.',
+  'ui.start.drop': 'Let go to open this file',
   'ui.start.name': 'School name',
   'ui.start.name-hint': 'You can change it later.',
   'ui.start.name-needed': 'Please enter the name of the school.',

@@ -36,8 +36,10 @@ export const zh = {
   'ui.start.sample-name': '示例学校',
   'ui.start.new': '新建工作簿',
   'ui.start.new-hint': '给自己的学校建一本，放假安排、部位和规则参数已经备好。',
-  'ui.start.import': '导入文件',
-  'ui.start.import-hint': '已有教职工名单或事故台账（.xlsx、.csv）？新建一本并直接导入。',
+  'ui.start.import': '打开或导入文件',
+  'ui.start.import-hint':
+    '同事发来的双责簿文件，打开成同样的一本；已有的名单、台账（.xlsx、.csv），新建一本并导入。文件也可以拖到这里。',
+  'ui.start.drop': '松开鼠标，打开这个文件',
   'ui.start.name': '学校名称',
   'ui.start.name-hint': '例如：实验小学。以后可以改。',
   'ui.start.name-needed': '请填写学校名称。',

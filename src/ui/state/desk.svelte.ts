@@ -46,7 +46,7 @@ export class Desk {
   toDecide = $state.raw<CellPlace | null>(null)
   dialog = $state.raw<{ readonly kind: DeskDialog; readonly file: File | null } | null>(null)
   /** A file of ours, read or merged in a dialog of its own. */
-  received = $state.raw<{ readonly file: PickedFile; readonly password?: string } | null>(null)
+  received = $state.raw<PickedFile | null>(null)
   notice = $state.raw<Notice | null>(null)
   /** Sensitive cells are shown as they are; until the page is loaded again, never longer. */
   revealed = $state(false)
@@ -206,10 +206,10 @@ export class Desk {
   }
 
   /** A file that a copy of a workbook has made goes on in the dialog that merges, whichever way it came in. */
-  openReceived(file: PickedFile, password?: string): void {
+  openReceived(file: PickedFile): void {
     this.commit()
     this.dialog = null
-    this.received = { file, ...(password === undefined ? {} : { password }) }
+    this.received = file
   }
 
   // ── Writing ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -20,6 +20,7 @@ import {
   type Separator,
 } from '../../../app/read-file.ts'
 import { isOurs } from '../../../app/receive-file.ts'
+import { isBackup } from '../../../app/recognise-file.ts'
 import type { Session } from '../../../app/session.ts'
 import type { Problem } from '../../../shared/result.ts'
 import { ImportMemory } from './import-memory.ts'
@@ -67,8 +68,11 @@ export class ImportFlow {
   constructor(
     private readonly session: Session,
     settings: DeviceSettings,
-    /** A file of ours is not imported row by row: it goes on elsewhere, to be merged. */
-    private readonly onours: (file: PickedFile, password?: string) => void,
+    /** Files of ours are not imported row by row: they go on elsewhere, to be merged or brought back. */
+    private readonly ours: {
+      readonly oncopy: (file: PickedFile) => void
+      readonly onbackup: (file: PickedFile) => void
+    },
   ) {
     this.#memory = new ImportMemory(settings)
     // What another tab has changed meanwhile may be what this import would change: the preview must not be of yesterday.
@@ -94,9 +98,10 @@ export class ImportFlow {
     this.strategy = 'update-and-add'
     this.unticked = new Set()
     this.#password = this.#encoding = this.#separator = undefined
-    const ours = await isOurs(file)
+    if (isBackup(file)) return this.ours.onbackup(file)
+    const isCopy = await isOurs(file)
     if (signal.aborted) return
-    if (ours) return this.onours(file)
+    if (isCopy) return this.ours.oncopy(file)
     await this.#read()
   }
 
@@ -206,8 +211,14 @@ export class ImportFlow {
       this.step = result
       return
     }
+    const { unlocked, state } = result.file
+    if (unlocked) {
+      // Nobody types a password twice, nor waits twice for it to be tried.
+      this.file = { name: this.file!.name, bytes: unlocked }
+      this.#password = undefined
+    }
     // Behind a password nobody could see it before.
-    if (result.file.state !== undefined) return this.onours(this.file!, this.#password)
+    if (state !== undefined) return this.ours.oncopy(this.file!)
     this.content = result.file
     // Whoever wanted to merge has to know it before anything else.
     this.notice ??= result.file.warnings.find(({ code }) => code === 'file.state-lost') ?? null
