@@ -27,6 +27,8 @@ export class CellList implements CellPopup {
   active = $state(-1)
   #chosen: Suggestion | null = null
   #typed = false
+  /** An entry was reached with the arrows: it stays the one in hand. */
+  #walked = false
 
   constructor(options: ListOptions) {
     this.#options = options
@@ -41,11 +43,12 @@ export class CellList implements CellPopup {
 
   /** The way of matching got better: the same text may fit more. */
   again(): void {
-    if (this.#typed) this.typed(this.#options.read())
+    if (this.#typed && !this.#walked) this.typed(this.#options.read())
   }
 
   typed(text: string): void {
     this.#typed = true
+    this.#walked = false
     const { multiple, closed, search } = this.#options
     const query = multiple ? (text.split(SEPARATOR).at(-1) ?? '') : text
     this.entries = search(query.trim()).slice(0, SHOWN)
@@ -58,6 +61,7 @@ export class CellList implements CellPopup {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const count = this.entries.length
       if (count === 0) return true
+      this.#walked = true
       const by = event.key === 'ArrowDown' ? 1 : -1
       this.active = this.active < 0 ? (by > 0 ? 0 : count - 1) : (this.active + by + count) % count
       this.#chosen = this.entries[this.active] ?? null

@@ -71,7 +71,7 @@ function definition(
 const headingWidth = ({ label, required }: { label: string; required: boolean }): number =>
   Math.ceil([...label].reduce((width, character) => width + (character > '\u02ff' ? 13 : 8), 0)) +
   (required ? 8 : 0) +
-  40
+  52
 
 const rowNumbers: ColDef<Handle> = {
   colId: ROW_NUMBERS,

@@ -1,3 +1,4 @@
+import type { Beside } from '../engine/row-place.ts'
 import type { EditRequest, Write } from './row-source.ts'
 import type { Summary } from './summary.ts'
 import type { ViewState } from './view-state.ts'
@@ -5,8 +6,11 @@ import type { ViewState } from './view-state.ts'
 /** What the grid asks of the screen around it. Every write of cells goes through `onedit` alone. */
 export interface GridCallbacks {
   readonly onedit: (requests: readonly EditRequest[], how: Write) => void
-  /** New rows at the end; their ids, so that the first of them can be selected. */
-  readonly onadd: (count: number) => readonly string[]
+  /** New rows, beside another or at the end; their ids, so that the first of them can be selected. */
+  readonly onadd: (count: number, beside?: Beside) => readonly string[]
+  /** Copies of rows, below the last of them; their ids. */
+  readonly onduplicate: (rows: readonly string[]) => readonly string[]
+  readonly onmove: (rows: readonly string[], beside: Beside) => void
   readonly ondelete: (rows: readonly string[]) => void
   readonly onselect: (row: string | null, column: string) => void
   /** The selection or what it holds has changed. */
@@ -18,6 +22,9 @@ export interface GridCallbacks {
 
 /** The selection as the status line counts it. */
 export interface Selected {
+  /** More than one only after Ctrl; rows and columns are those of the last one then. */
+  readonly ranges: number
+  readonly cells: number
   readonly rows: number
   readonly columns: number
   readonly summary: () => Generator<void, Summary>

@@ -6,17 +6,21 @@ export type Movement =
   | { readonly do: 'page'; readonly direction: 'up' | 'down'; readonly extend: boolean }
   | { readonly do: 'edge'; readonly end: boolean; readonly sheet: boolean; readonly extend: boolean }
   | { readonly do: 'enter' | 'tab'; readonly backwards: boolean }
-  | { readonly do: 'select-all' | 'select-rows' }
+  | { readonly do: 'select-all' | 'select-rows' | 'select-columns' }
 
 /** What a key means while no cell is being edited. */
 export type Command =
   | Movement
+  | { readonly do: 'move-rows'; readonly direction: 'up' | 'down' }
   | {
       readonly do:
         | 'edit'
         | 'overwrite'
         | 'clear'
         | 'toggle'
+        | 'add-range'
+        | 'insert-rows'
+        | 'delete-rows'
         | 'now'
         | 'fill-down'
         | 'fill-right'
@@ -46,6 +50,8 @@ export function commandFor(press: Press): Command | null {
   const control = press.ctrlKey || press.metaKey
   const extend = press.shiftKey
   const direction = ARROWS[press.key]
+  if (press.altKey && extend && (direction === 'up' || direction === 'down'))
+    return { do: 'move-rows', direction }
   if (press.altKey) return press.key === 'ArrowDown' ? { do: 'column-menu' } : null
   if (direction) return { do: 'move', direction, extend, jump: control }
   if (control) return controlCommand(press)
@@ -68,6 +74,8 @@ export function commandFor(press: Press): Command | null {
       return { do: 'clear' }
     case 'Escape':
       return { do: 'leave' }
+    case 'F8':
+      return extend ? { do: 'add-range' } : null
     case 'F10':
       return extend ? { do: 'context-menu' } : null
     case ' ':
@@ -85,6 +93,12 @@ function controlCommand(press: Press): Command | null {
     case 'a':
     case 'A':
       return press.shiftKey ? null : { do: 'select-all' }
+    case '+':
+      return { do: 'insert-rows' }
+    case '-':
+      return press.shiftKey ? null : { do: 'delete-rows' }
+    case ' ':
+      return { do: press.shiftKey ? 'select-all' : 'select-columns' }
     case 'l':
     case 'L':
       return press.shiftKey ? { do: 'filter' } : null

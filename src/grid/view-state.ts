@@ -5,6 +5,10 @@ export interface ViewState {
   readonly sort: { readonly column: string; readonly direction: SortDirection } | null
   /** Per filtered column, the shown texts whose rows stay. */
   readonly filters: Readonly<Record<string, readonly string[]>>
+  /** Long texts are shown whole, on several lines. */
+  readonly wrap?: boolean
+  /** Heights in pixels of the rows that somebody has pulled. */
+  readonly heights?: Readonly<Record<string, number>>
 }
 
 export interface ColumnView {

@@ -6,7 +6,10 @@ export const en: Record<keyof typeof zh, string> = {
 
   'change.workbook.created': 'New workbook',
   'change.workbook.sample': 'Filled with the sample school',
+  'change.cell.restore': 'Changed back cells: {count}',
   'change.row.add': 'Added rows: {count}',
+  'change.row.duplicate': 'Duplicated rows: {count}',
+  'change.row.move': 'Moved rows: {count}',
   'change.row.remove': 'Deleted rows: {count}',
   'change.form.edit': 'Edited one cell in the panel',
   'problem.workbook.kind-not-yet': 'This version can only make workbooks for schools.',
@@ -105,6 +108,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.already-saved': 'Every step is saved by itself; saved up to step {n} now.',
   'ui.rows': 'Rows: {count}',
   'ui.summary': '{rows} rows, {columns} columns, {filled} filled',
+  'ui.summary-ranges': '{ranges} ranges of {cells} cells, {filled} filled',
   'ui.summary-numbers': ', sum {sum}, average {average}, min {least}, max {most}',
   'ui.selected': 'Row {row}, {column}',
   'ui.problem-count': 'Problems: {count}',

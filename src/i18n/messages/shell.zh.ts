@@ -5,7 +5,10 @@ export const zh = {
 
   'change.workbook.created': '新建工作簿',
   'change.workbook.sample': '放入示例学校的内容',
+  'change.cell.restore': '改回了 {count} 个单元格',
   'change.row.add': '新增了 {count} 行',
+  'change.row.duplicate': '复制了 {count} 行',
+  'change.row.move': '移动了 {count} 行',
   'change.row.remove': '删除了 {count} 行',
   'change.form.edit': '在侧栏修改了 1 个单元格',
   'problem.workbook.kind-not-yet': '这个版本只能新建学校的工作簿。',
@@ -101,6 +104,7 @@ export const zh = {
   'ui.already-saved': '每一步都会自动保存，现在已保存到第 {n} 步。',
   'ui.rows': '{count} 行',
   'ui.summary': '选中 {rows} 行 {columns} 列，有内容的 {filled} 格',
+  'ui.summary-ranges': '选中 {ranges} 块区域 {cells} 格，有内容的 {filled} 格',
   'ui.summary-numbers': '，求和 {sum}，平均 {average}，最小 {least}，最大 {most}',
   'ui.selected': '选中第 {row} 行，{column}',
   'ui.problem-count': '问题 {count}',
