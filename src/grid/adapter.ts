@@ -16,7 +16,13 @@ import type { MovedRows, RowSource } from './row-source.ts'
 import { RowHeights } from './row-heights.ts'
 import { compareRanks, rankRows } from './sort-order.ts'
 import { ValueFilter } from './value-filter.ts'
-import { nextDirection, type ColumnView, type SortDirection, type ViewState } from './view-state.ts'
+import {
+  nextDirection,
+  type ColumnView,
+  type Sort,
+  type SortDirection,
+  type ViewState,
+} from './view-state.ts'
 
 export interface AdapterEvents {
   /** Rows or columns stand elsewhere, or there are others: positions must be read again. */
@@ -45,6 +51,7 @@ export class GridAdapter {
   readonly #heights: RowHeights
   #widths: ReadonlyMap<string, number> = new Map()
   #geometry: Geometry | null = null
+  #byStroke: boolean
   #viewQueued = false
   #waiting = false
   #cancelFill: () => void = () => {}
@@ -56,6 +63,7 @@ export class GridAdapter {
     this.#events = events
     for (const [column, texts] of Object.entries(view?.filters ?? {}))
       if (column in source.table.columns) this.#filter.keep(column, texts)
+    this.#byStroke = view?.byStroke ?? false
     this.#heights = new RowHeights(source, () => this.#widths, view)
     const actions: HeadingActions = {
       title: events.title,
@@ -64,7 +72,11 @@ export class GridAdapter {
       sortLabel: events.sortLabel,
       select: events.select,
       isFiltered: (column) => this.#filter.kept(column) !== null,
-      toggleSort: (column) => this.sort(column, nextDirection(this.sortOf(column))),
+      sortPlace: (column) => {
+        const { sorts } = this
+        return sorts.length > 1 ? sorts.findIndex((sort) => sort.column === column) + 1 : 0
+      },
+      toggleSort: (column, add) => this.#toggleSort(column, add),
     }
     // Which rows come first under a sort or filter is known only from all rows.
     const whole = this.#filter.active || view?.sort != null || source.size <= FIRST_PAGE
@@ -153,14 +165,46 @@ export class GridAdapter {
   }
 
   sort(column: string, direction: SortDirection | null): void {
+    this.sortBy(direction ? [{ column, direction }] : [], this.#byStroke)
+  }
+
+  /** By the first, among equal rows by the second, and so on; by none the rows stand as they were entered. */
+  sortBy(sorts: readonly Sort[], byStroke: boolean): void {
     this.#fill()
     this.#ranks.clear()
+    const anew = byStroke !== this.#byStroke
+    this.#byStroke = byStroke
     this.#api.applyColumnState({
-      state: [{ colId: column, sort: direction }],
-      defaultState: { sort: null },
+      state: sorts.map(({ column, direction }, sortIndex) => ({ colId: column, sort: direction, sortIndex })),
+      defaultState: { sort: null, sortIndex: null },
     })
+    if (anew) this.#api.refreshClientSideRowModel('sort')
     // Places hold for one sort only; kept, they would weigh as much as the rows.
     this.#ranks.clear()
+    this.#api.refreshHeader()
+  }
+
+  get sorts(): readonly Sort[] {
+    // Headings ask while the grid is being made.
+    return (this.#api?.getColumnState() ?? [])
+      .filter(({ sort }) => sort != null)
+      .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
+      .map(({ colId, sort }) => ({ column: colId, direction: sort! }))
+  }
+
+  get byStroke(): boolean {
+    return this.#byStroke
+  }
+
+  /** The double arrow: up, down, and back. With `add` beside the other sorts. */
+  #toggleSort(column: string, add: boolean): void {
+    const direction = nextDirection(this.sortOf(column))
+    if (!add) return this.sort(column, direction)
+    const others = this.sorts.filter((sort) => sort.column !== column)
+    const at = this.sorts.findIndex((sort) => sort.column === column)
+    const turned = direction ? [{ column, direction }] : []
+    const place = at < 0 ? others.length : at
+    this.sortBy([...others.slice(0, place), ...turned, ...others.slice(place)], this.#byStroke)
   }
 
   sortOf(column: string): SortDirection | null {
@@ -168,7 +212,7 @@ export class GridAdapter {
   }
 
   get sorted(): boolean {
-    return this.#api.getColumnState().some(({ sort }) => sort != null)
+    return this.sorts.length > 0
   }
 
   /** The texts kept in a column, null when it is not filtered. */
@@ -275,10 +319,12 @@ export class GridAdapter {
   }
 
   view(): ViewState {
-    const sorted = this.#api.getColumnState().find(({ sort }) => sort != null)
+    const [sort = null, ...then] = this.sorts
     return {
       columns: this.columns(),
-      sort: sorted?.sort ? { column: sorted.colId, direction: sorted.sort } : null,
+      sort,
+      ...(then.length > 0 ? { then } : {}),
+      ...(this.#byStroke ? { byStroke: true } : {}),
       filters: this.#filter.state(),
       ...this.#heights.state(),
     }
@@ -286,7 +332,7 @@ export class GridAdapter {
 
   readonly #compare = (column: string, a: string, b: string, descending: boolean): number => {
     let ranks = this.#ranks.get(column)
-    if (!ranks) this.#ranks.set(column, (ranks = rankRows(this.#source, column)))
+    if (!ranks) this.#ranks.set(column, (ranks = rankRows(this.#source, column, this.#byStroke)))
     return compareRanks(ranks.get(a), ranks.get(b), descending)
   }
 

@@ -6,6 +6,8 @@ export interface ListOptions {
   readonly search: (query: string) => readonly Suggestion[]
   /** Nothing outside the list is a valid value, so any match may be presumed. */
   readonly closed: boolean
+  /** Without an arrow key no entry is meant: what was typed counts. */
+  readonly onlyByArrow?: boolean
   /** Several values in one cell, separated by 、 */
   readonly multiple: boolean
   readonly read: () => string
@@ -49,10 +51,10 @@ export class CellList implements CellPopup {
   typed(text: string): void {
     this.#typed = true
     this.#walked = false
-    const { multiple, closed, search } = this.#options
+    const { multiple, closed, onlyByArrow, search } = this.#options
     const query = multiple ? (text.split(SEPARATOR).at(-1) ?? '') : text
     this.entries = search(query.trim()).slice(0, SHOWN)
-    this.active = presumed(this.entries, query, closed)
+    this.active = onlyByArrow ? -1 : presumed(this.entries, query, closed)
     this.#chosen = this.entries[this.active] ?? null
   }
 

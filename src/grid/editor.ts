@@ -98,6 +98,14 @@ export class CellEditor {
     this.grow()
   }
 
+  /** Writes on after what was typed, selected, so that the next key types over it. */
+  complete(rest: string): void {
+    const { length } = this.field.value
+    if (this.#composing || this.field.selectionEnd !== length || this.field.selectionStart !== length) return
+    this.field.setRangeText(rest, length, length, 'select')
+    this.grow()
+  }
+
   insert(text: string): void {
     this.field.setRangeText(text, this.field.selectionStart, this.field.selectionEnd, 'end')
     this.grow()

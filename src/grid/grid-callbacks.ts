@@ -34,5 +34,9 @@ export type Anchor = () => DOMRect
 
 /** A menu or dialog of the grid; one at a time. */
 export type GridMenu =
-  | { readonly kind: 'column' | 'filter'; readonly column: string; readonly anchor: Anchor }
+  | {
+      readonly kind: 'column' | 'filter' | 'sort' | 'subtotal'
+      readonly column: string
+      readonly anchor: Anchor
+    }
   | { readonly kind: 'columns' | 'context'; readonly anchor: Anchor }

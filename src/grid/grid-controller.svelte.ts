@@ -2,6 +2,7 @@ import { labelOf, t } from '../i18n/translate.ts'
 import { GridAdapter } from './adapter.ts'
 import { Block } from './block.ts'
 import { listenToClipboard } from './clipboard.ts'
+import { wordsNear } from './column-words.ts'
 import { Editing } from './editing.svelte.ts'
 import { CellEditor } from './editor.ts'
 import type { FillWish } from './fill.ts'
@@ -99,6 +100,13 @@ export class GridController {
       write: (row, column, input) =>
         this.#write([this.block.request(row, column, input)], 'user', 'grid.edit'),
       move: (movement) => this.#run(movement),
+      words: (column) =>
+        wordsNear(
+          source,
+          column,
+          (index) => this.adapter.rowAt(index),
+          activeOf(this.#selecting.selection).row,
+        ),
       ontext: () => void this.placed++,
       onclose: () => this.#place(),
     })
@@ -197,7 +205,7 @@ export class GridController {
     this.#editing.commit()
   }
 
-  openColumnMenu(kind: 'column' | 'filter', column: string): void {
+  openColumnMenu(kind: 'column' | 'filter' | 'sort' | 'subtotal', column: string): void {
     this.commit()
     this.menu = {
       kind,

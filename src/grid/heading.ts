@@ -8,7 +8,10 @@ export interface HeadingActions {
     readonly hint: string
   }
   readonly isFiltered: (column: string) => boolean
-  readonly toggleSort: (column: string) => void
+  /** `add` sorts by this column among rows that are equal by the others. */
+  readonly toggleSort: (column: string, add: boolean) => void
+  /** Which of several sorts the column is, from 1; 0 when it is the only one or none. */
+  readonly sortPlace: (column: string) => number
   readonly openMenu: (column: string) => void
   readonly menuLabel: (column: string) => string
   readonly sortLabel: (column: string) => string
@@ -41,7 +44,7 @@ export class Heading implements IHeaderComp {
     const key = params.column.getColId()
     this.#root.addEventListener('click', (event) => {
       if (event.target === this.#button) this.#actions.openMenu(key)
-      else if (event.target === this.#sort) this.#actions.toggleSort(key)
+      else if (event.target === this.#sort) this.#actions.toggleSort(key, event.shiftKey)
       else this.#actions.select(key, { extend: event.shiftKey, add: event.ctrlKey || event.metaKey })
     })
     this.#show()
@@ -68,6 +71,8 @@ export class Heading implements IHeaderComp {
     this.#label.classList.toggle('heading-required', required)
     this.#root.title = hint
     this.#sort.className = `heading-sort ${this.#column.getSort() ?? ''}`
+    const place = String(this.#actions.sortPlace(key) || '')
+    this.#sort.dataset['place'] = this.#sort.textContent = place
     this.#sort.setAttribute('aria-label', this.#actions.sortLabel(key))
     this.#button.setAttribute('aria-label', this.#actions.menuLabel(key))
     this.#button.classList.toggle('filtered', this.#actions.isFiltered(key))

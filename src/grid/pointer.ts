@@ -1,6 +1,7 @@
 import type { GridAdapter } from './adapter.ts'
 import { isCell, isRowNumber } from './ag-grid-dom.ts'
 import { HEADER_HEIGHT } from './geometry.ts'
+import { listenToLongPress } from './long-press.ts'
 import { same, type Pointing, type Position } from './selection.ts'
 
 export interface PointerActions {
@@ -135,6 +136,12 @@ export function listenToPointer(
       else if (target && !isRowNumber(target)) actions.edit()
     },
     { signal },
+  )
+  listenToLongPress(
+    rowArea,
+    (target) => target instanceof HTMLElement && isCell(target),
+    (point) => actions.menu(positionAt(point.x, point.y), point),
+    signal,
   )
   rowArea.addEventListener(
     'contextmenu',

@@ -240,27 +240,32 @@ export class Desk {
     if (!outcome) this.nothingToUndo = true
     else this.nothingToRedo = false
     // The edit that somebody made comes before what followed from it; the undoing runs backwards.
-    this.#stepped(outcome, 'ui.undone', 'ui.nothing-to-undo', outcome?.change?.edits.toReversed())
+    this.#stepped(
+      outcome,
+      'ui.undone',
+      'ui.nothing-to-undo',
+      outcome?.change ? [...outcome.change.edits].reverse() : null,
+    )
   }
 
   async redo(): Promise<void> {
     this.commit()
     const outcome = await this.session.redo()
     if (!outcome) this.nothingToRedo = true
-    this.#stepped(outcome, 'ui.redone', 'ui.nothing-to-redo', outcome?.change?.edits)
+    this.#stepped(outcome, 'ui.redone', 'ui.nothing-to-redo', outcome?.change?.edits ?? null)
   }
 
   #stepped(
     outcome: SteppedBack | null,
     done: 'ui.undone' | 'ui.redone',
     nothing: 'ui.nothing-to-undo' | 'ui.nothing-to-redo',
-    edits: readonly CellPlace[] = [],
+    edits: readonly CellPlace[] | null = null,
   ) {
     if (!outcome) return this.say(t(nothing))
     this.overtaken = outcome.overtaken
     if (outcome.change) this.say(t(done, { what: changed(outcome.change.label) }))
     else if (outcome.overtaken.length === 0) this.say(t('ui.undo-overtaken'), 'attention')
-    this.#showWhere(edits)
+    this.#showWhere(edits ?? [])
   }
 
   /** Goes to where something has happened: in the table on show, if it is there too, else in its own. */
