@@ -1,6 +1,7 @@
-import { createGrid, type Column, type GridApi } from 'ag-grid-community'
+import { createGrid, type GridApi } from 'ag-grid-community'
 import { headerCellOf, keepOutOfTabOrder, ROW_NUMBERS, rowAreaOf, viewportOf } from './ag-grid-dom.ts'
 import { registerAgModules } from './ag-modules.ts'
+import { ColumnLayout } from './column-layout.ts'
 import { columnDefinitions, type Handle } from './column-definitions.ts'
 import {
   EVEN_ROWS,
@@ -14,15 +15,9 @@ import {
 import type { HeadingActions } from './heading.ts'
 import type { MovedRows, RowSource } from './row-source.ts'
 import { RowHeights } from './row-heights.ts'
-import { compareRanks, rankRows } from './sort-order.ts'
+import { Sorting } from './sorting.ts'
 import { ValueFilter } from './value-filter.ts'
-import {
-  nextDirection,
-  type ColumnView,
-  type Sort,
-  type SortDirection,
-  type ViewState,
-} from './view-state.ts'
+import type { ViewState } from './view-state.ts'
 
 export interface AdapterEvents {
   /** Rows or columns stand elsewhere, or there are others: positions must be read again. */
@@ -42,16 +37,16 @@ const FIRST_PAGE = 60
 export class GridAdapter {
   readonly viewport: HTMLElement
   readonly rowArea: HTMLElement
+  readonly sorting: Sorting
+  readonly layout: ColumnLayout
   readonly #root: HTMLElement
   readonly #api: GridApi<Handle>
   readonly #source: RowSource
   readonly #events: AdapterEvents
   readonly #filter = new ValueFilter()
-  readonly #ranks = new Map<string, ReadonlyMap<string, number>>()
   readonly #heights: RowHeights
   #widths: ReadonlyMap<string, number> = new Map()
   #geometry: Geometry | null = null
-  #byStroke: boolean
   #viewQueued = false
   #waiting = false
   #cancelFill: () => void = () => {}
@@ -63,7 +58,10 @@ export class GridAdapter {
     this.#events = events
     for (const [column, texts] of Object.entries(view?.filters ?? {}))
       if (column in source.table.columns) this.#filter.keep(column, texts)
-    this.#byStroke = view?.byStroke ?? false
+    this.sorting = new Sorting(source, view?.byStroke ?? false, () => {
+      this.#fill()
+      return this.#api
+    })
     this.#heights = new RowHeights(source, () => this.#widths, view)
     const actions: HeadingActions = {
       title: events.title,
@@ -72,17 +70,14 @@ export class GridAdapter {
       sortLabel: events.sortLabel,
       select: events.select,
       isFiltered: (column) => this.#filter.kept(column) !== null,
-      sortPlace: (column) => {
-        const { sorts } = this
-        return sorts.length > 1 ? sorts.findIndex((sort) => sort.column === column) + 1 : 0
-      },
-      toggleSort: (column, add) => this.#toggleSort(column, add),
+      sortPlace: (column) => this.sorting.placeOf(column),
+      toggleSort: (column, add) => this.sorting.toggle(column, add),
     }
     // Which rows come first under a sort or filter is known only from all rows.
     const whole = this.#filter.active || view?.sort != null || source.size <= FIRST_PAGE
     this.#api = createGrid<Handle>(root, {
       theme: 'legacy',
-      columnDefs: columnDefinitions(source, view, this.#compare, actions),
+      columnDefs: columnDefinitions(source, view, this.sorting.compare, actions),
       rowData: this.#handles(0, whole ? source.size : FIRST_PAGE),
       getRowId: ({ data }) => data.id,
       rowHeight: ROW_HEIGHT,
@@ -115,6 +110,12 @@ export class GridAdapter {
       onDisplayedColumnsChanged: () => this.#moved(),
       onModelUpdated: () => this.#renumber(),
     })
+    this.sorting.began()
+    this.layout = new ColumnLayout(
+      this.#api,
+      () => this.geometry,
+      () => this.#changed(),
+    )
     this.viewport = viewportOf(root)
     this.rowArea = rowAreaOf(root)
     keepOutOfTabOrder(root)
@@ -164,57 +165,6 @@ export class GridAdapter {
     if (this.#heights.wrap) this.#fitRows(moved?.rows.get(this.#source.table.name) ?? new Set())
   }
 
-  sort(column: string, direction: SortDirection | null): void {
-    this.sortBy(direction ? [{ column, direction }] : [], this.#byStroke)
-  }
-
-  /** By the first, among equal rows by the second, and so on; by none the rows stand as they were entered. */
-  sortBy(sorts: readonly Sort[], byStroke: boolean): void {
-    this.#fill()
-    this.#ranks.clear()
-    const anew = byStroke !== this.#byStroke
-    this.#byStroke = byStroke
-    this.#api.applyColumnState({
-      state: sorts.map(({ column, direction }, sortIndex) => ({ colId: column, sort: direction, sortIndex })),
-      defaultState: { sort: null, sortIndex: null },
-    })
-    if (anew) this.#api.refreshClientSideRowModel('sort')
-    // Places hold for one sort only; kept, they would weigh as much as the rows.
-    this.#ranks.clear()
-    this.#api.refreshHeader()
-  }
-
-  get sorts(): readonly Sort[] {
-    // Headings ask while the grid is being made.
-    return (this.#api?.getColumnState() ?? [])
-      .filter(({ sort }) => sort != null)
-      .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
-      .map(({ colId, sort }) => ({ column: colId, direction: sort! }))
-  }
-
-  get byStroke(): boolean {
-    return this.#byStroke
-  }
-
-  /** The double arrow: up, down, and back. With `add` beside the other sorts. */
-  #toggleSort(column: string, add: boolean): void {
-    const direction = nextDirection(this.sortOf(column))
-    if (!add) return this.sort(column, direction)
-    const others = this.sorts.filter((sort) => sort.column !== column)
-    const at = this.sorts.findIndex((sort) => sort.column === column)
-    const turned = direction ? [{ column, direction }] : []
-    const place = at < 0 ? others.length : at
-    this.sortBy([...others.slice(0, place), ...turned, ...others.slice(place)], this.#byStroke)
-  }
-
-  sortOf(column: string): SortDirection | null {
-    return this.#column(column)?.getSort() ?? null
-  }
-
-  get sorted(): boolean {
-    return this.sorts.length > 0
-  }
-
   /** The texts kept in a column, null when it is not filtered. */
   kept(column: string): ReadonlySet<string> | null {
     return this.#filter.kept(column)
@@ -234,58 +184,6 @@ export class GridAdapter {
       if (this.#filter.passes(row, (other) => this.#source.text(row, other), column))
         yield this.#source.text(row, column)
     }
-  }
-
-  freezeUpTo(column: string): void {
-    const shown = this.geometry.columns
-    const last = this.geometry.indexOf(column)
-    this.#pin(shown.slice(0, last + 1).map(({ key }) => key))
-  }
-
-  unfreeze(): void {
-    this.#pin([])
-  }
-
-  get frozen(): boolean {
-    return this.geometry.columns.some((column) => column.frozen)
-  }
-
-  hide(column: string, hidden: boolean): void {
-    this.#api.setColumnsVisible([column], !hidden)
-  }
-
-  /** Every column of the table in the view's order, hidden ones included. */
-  columns(): ColumnView[] {
-    return this.#api
-      .getColumnState()
-      .filter(({ colId }) => colId !== ROW_NUMBERS)
-      .map(({ colId, width, hide, pinned }) => ({
-        key: colId,
-        width: width ?? 0,
-        hidden: hide === true,
-        frozen: pinned === 'left',
-      }))
-  }
-
-  /** Wide enough for the heading and the rows in sight. */
-  autosize(column: string): void {
-    this.#api.autoSizeColumns([column])
-  }
-
-  /** Moves a column one place along; the keyboard's way to drag a heading. */
-  move(column: string, by: 1 | -1): void {
-    const shown = this.#api.getAllDisplayedColumns()
-    const to = shown.findIndex((other) => other.getColId() === column) + by
-    const other = shown[to]
-    if (!other || other.getColId() === ROW_NUMBERS) return
-    const order = this.#api.getColumnState().map(({ colId }) => colId)
-    this.#api.moveColumns([column], order.indexOf(other.getColId()))
-    this.#changed()
-  }
-
-  resize(column: string, by: number): void {
-    const width = this.#column(column)?.getActualWidth()
-    if (width !== undefined) this.#api.setColumnWidths([{ key: column, newWidth: Math.max(36, width + by) }])
   }
 
   get wrapped(): boolean {
@@ -319,21 +217,15 @@ export class GridAdapter {
   }
 
   view(): ViewState {
-    const [sort = null, ...then] = this.sorts
+    const [sort = null, ...then] = this.sorting.keys
     return {
-      columns: this.columns(),
+      columns: this.layout.columns(),
       sort,
       ...(then.length > 0 ? { then } : {}),
-      ...(this.#byStroke ? { byStroke: true } : {}),
+      ...(this.sorting.byStroke ? { byStroke: true } : {}),
       filters: this.#filter.state(),
       ...this.#heights.state(),
     }
-  }
-
-  readonly #compare = (column: string, a: string, b: string, descending: boolean): number => {
-    let ranks = this.#ranks.get(column)
-    if (!ranks) this.#ranks.set(column, (ranks = rankRows(this.#source, column, this.#byStroke)))
-    return compareRanks(ranks.get(a), ranks.get(b), descending)
   }
 
   #handles(from: number, to: number): Handle[] {
@@ -360,14 +252,14 @@ export class GridAdapter {
   #replaceRows(): void {
     this.#cancelFill()
     this.#waiting = false
-    this.#ranks.clear()
+    this.sorting.forget()
     this.#api.setGridOption('rowData', this.#handles(0, this.#source.size))
   }
 
   /** Takes rows in and out. New rows come in one piece, as a rule; anything else sets the order anew. */
   #follow(touched: ReadonlySet<string>): void {
     if (this.#waiting) return this.#replaceRows()
-    this.#ranks.clear()
+    this.sorting.forget()
     const add: { handle: Handle; position: number }[] = []
     const remove: Handle[] = []
     const stay: string[] = []
@@ -388,18 +280,6 @@ export class GridAdapter {
     // A row that stands elsewhere now has been moved.
     if (stay.some((id) => this.#api.getRowNode(id)?.sourceRowIndex !== this.#source.positionOf(id)))
       this.#replaceRows()
-  }
-
-  #pin(columns: readonly string[]): void {
-    this.#api.applyColumnState({
-      state: columns.map((colId) => ({ colId, pinned: 'left' as const })),
-      defaultState: { pinned: null },
-    })
-    this.#api.applyColumnState({ state: [{ colId: ROW_NUMBERS, pinned: 'left' }] })
-  }
-
-  #column(key: string): Column | null {
-    return this.#api.getColumn(key)
   }
 
   #measure(): Geometry {

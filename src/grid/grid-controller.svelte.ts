@@ -1,7 +1,7 @@
 import { labelOf, t } from '../i18n/translate.ts'
 import { GridAdapter } from './adapter.ts'
 import { Block } from './block.ts'
-import { listenToClipboard } from './clipboard.ts'
+import { Clipboard } from './clipboard.ts'
 import { wordsNear } from './column-words.ts'
 import { Editing } from './editing.svelte.ts'
 import { CellEditor } from './editor.ts'
@@ -16,13 +16,12 @@ import { RowActions } from './row-actions.ts'
 import { listenToRowResize } from './row-resize.ts'
 import { Selecting } from './selecting.ts'
 import { SelectionLayer } from './selection-layer.ts'
-import { cellsIn, cellsInAll } from './ranges.ts'
+import { cellsInAll } from './ranges.ts'
 import {
   activeOf,
   isSelected,
   isSingle,
   selectCell,
-  selectRange,
   type Pointing,
   type Position,
   type Range,
@@ -110,7 +109,12 @@ export class GridController {
       ontext: () => void this.placed++,
       onclose: () => this.#place(),
     })
-    this.#listenToClipboard()
+    new Clipboard(this.field, this.block, this.#selecting, {
+      isOurs: () => this.#editing.cell === null,
+      write: (requests, source, code, rows) => this.#write(requests, source, code, rows),
+      announce: (text) => (this.announcement = text),
+      say: (text) => this.#say(text),
+    })
     viewport.setAttribute('aria-label', labelOf(source.table))
     viewport.addEventListener('scroll', this.#scrolled, { passive: true })
     this.#stopResize = listenToRowResize(this.adapter, (row, height) => {
@@ -230,8 +234,16 @@ export class GridController {
     if (this.menu === menu) this.closeMenu()
   }
 
-  clear(source: 'user' | 'paste' = 'user', code = 'grid.clear'): void {
-    this.#write(this.block.clear(this.ranges), source, code)
+  clear(): void {
+    this.#write(this.block.clear(this.ranges), 'user', 'grid.clear')
+  }
+
+  /** The whole columns that are selected together with one; else that one. */
+  columnsWith(column: string): readonly string[] {
+    const bottom = this.adapter.rowCount - 1
+    const whole = this.ranges.filter((range) => range.top === 0 && range.bottom === bottom)
+    const columns = [...new Set(whole.flatMap((range) => this.block.columns(range)))]
+    return columns.includes(column) ? columns : [column]
   }
 
   fillSelection(wish: FillWish): void {
@@ -472,44 +484,6 @@ export class GridController {
 
   readonly #scrolled = (): void => {
     this.placed++
-  }
-
-  #listenToClipboard(): void {
-    const copy = (clipboard: DataTransfer): boolean => {
-      if (this.#selecting.active.row === null) return false
-      const cells = this.block.copy(this.ranges, clipboard)
-      if (cells === null) this.#say(t('grid.copy-ranges'))
-      else this.announcement = t('grid.copied', { cells })
-      return cells !== null
-    }
-    listenToClipboard(this.field, {
-      ours: () => this.#editing.cell === null,
-      copy,
-      cut: (clipboard) => {
-        // As in Excel: what is cut goes to one place, so it comes from one.
-        if (this.ranges.length > 1) this.#say(t('grid.cut-ranges'))
-        else if (copy(clipboard)) this.clear('user', 'grid.cut')
-      },
-      paste: (text) => this.#paste(text),
-    })
-  }
-
-  #paste(text: string): void {
-    const { ranges } = this
-    // Into each of several ranges, which makes sense only where none of them runs past its edge.
-    const pasted = ranges.flatMap((range) => this.block.paste(text, range) ?? [])
-    if (pasted.length === 0) return
-    const fits = (at: number) => cellsIn(pasted[at]!.range) === cellsIn(ranges[at]!)
-    if (ranges.length > 1 && !ranges.every((_, at) => fits(at))) return this.#say(t('grid.paste-ranges'))
-    this.#write(
-      pasted.flatMap(({ requests }) => requests),
-      'paste',
-      'grid.paste',
-      pasted.flatMap(({ added }) => added),
-    )
-    if (pasted.length === 1) this.#selecting.select(selectRange(pasted[0]!.range))
-    const skipped = pasted.reduce((sum, each) => sum + each.skipped, 0)
-    if (skipped > 0) this.#say(t('grid.paste-skipped', { count: skipped }))
   }
 
   /** To everybody: beside the active cell, and spoken. */

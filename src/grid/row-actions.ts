@@ -52,7 +52,7 @@ export class RowActions {
   move(toward: 'up' | 'down'): void {
     const { ranges, range, selection } = this.selecting
     const runs = rowRuns(ranges)
-    if (this.adapter.sorted) return this.says.say(t('grid.move-sorted'))
+    if (this.adapter.sorting.keys.length > 0) return this.says.say(t('grid.move-sorted'))
     if (runs.length !== 1) return this.says.say(t('grid.move-ranges'))
     const [first, last] = runs[0]!
     const neighbour = this.adapter.rowAt(toward === 'up' ? first - 1 : last + 1)

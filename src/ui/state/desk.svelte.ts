@@ -69,8 +69,8 @@ export class Desk {
   readonly #rows = new Map<string, TableRows>()
   readonly #stop: (() => void)[] = []
   #host: CellHost | null = null
-  /** A cell to go to as soon as its table is on show. */
-  #wanted: CellPlace | null = null
+  /** A cell to go to as soon as its table is on show; `gently` leaves its filters alone. */
+  #wanted: { readonly cell: CellPlace; readonly gently: boolean } | null = null
   #noticeTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -143,6 +143,7 @@ export class Desk {
   show(place: string): void {
     if (!isPlace(place)) return
     this.#host?.commit()
+    this.#wanted = null
     if (place !== this.place) this.inHand = null
     this.place = place
     if (location.hash !== addressOf(place)) history.pushState(null, '', addressOf(place))
@@ -160,7 +161,7 @@ export class Desk {
     const wanted = { table, row, column: column ?? Object.keys(this.session.book.tables[table]!.columns)[0]! }
     this.show(table)
     this.inHand = wanted
-    if (!this.#host?.reveal(wanted)) this.#wanted = wanted
+    this.#reveal(wanted, false)
   }
 
   /** Goes to where a disputed cell is decided; of the row itself when it is not the cell. */
@@ -178,12 +179,15 @@ export class Desk {
   /** The table on show takes part from here on; the answer ends it. */
   host(host: CellHost): () => void {
     this.#host = host
-    const wanted = this.#wanted
-    this.#wanted = null
-    if (wanted) host.reveal(wanted)
+    if (this.#wanted) this.#reveal(this.#wanted.cell, this.#wanted.gently)
     return () => {
       if (this.#host === host) this.#host = null
     }
+  }
+
+  /** Now, or when the table comes on show: another one may still be on its way there. */
+  #reveal(cell: CellPlace, gently: boolean): void {
+    this.#wanted = this.#host?.reveal(cell, gently) ? null : { cell, gently }
   }
 
   /** Writes what is being typed in the table on show. */
@@ -284,7 +288,7 @@ export class Desk {
     const column = cell.column in columns ? cell.column : Object.keys(columns)[0]!
     this.show(cell.table)
     const wanted = { ...cell, column }
-    if (!this.#host?.reveal(wanted, true)) this.#wanted = wanted
+    this.#reveal(wanted, true)
   }
 
   /** Writes over the cells that an undo has spared, or leaves them. */
