@@ -9,6 +9,7 @@ import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
 import { en as conflicts } from './messages/conflicts.en.ts'
 import { en as exchange } from './messages/exchange.en.ts'
+import { en as hand } from './messages/hand.en.ts'
 import { en as files } from './messages/files.en.ts'
 import { en as importing } from './messages/import.en.ts'
 import { en as history } from './messages/history.en.ts'
@@ -28,6 +29,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...conflicts,
   ...exchange,
   ...files,
+  ...hand,
   ...importing,
   ...grid,
   ...history,

@@ -2,6 +2,7 @@ import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
+import { zh as hand } from './messages/hand.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
 import { zh as importing } from './messages/import.zh.ts'
 import { zh as conflicts } from './messages/conflicts.zh.ts'
@@ -21,6 +22,7 @@ export const zhLater = {
   ...attachments,
   ...exchange,
   ...files,
+  ...hand,
   ...importing,
   ...conflicts,
   ...history,
