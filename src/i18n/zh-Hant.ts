@@ -367,7 +367,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.export.for.bureau': '報教育局',
   'ui.export.for.bureau-hint': '不帶學生姓名、編號和班級；教職工只寫部門，簽字的領導寫姓名。',
   'ui.export.for.public': '公示',
-  'ui.export.for.public-hint': '貼出來給大家看：沒有個人，日期到月，1、2 寫作“少於3”。',
+  'ui.export.for.public-hint': '貼出來給大家看：沒有個人，文字換成固定說法，日期到月，1、2 寫作“少於3”。',
   'ui.export.whose': '誰的成績',
   'ui.export.everybody': '全體（給領導）',
   'ui.export.own': '個人',

@@ -9,6 +9,7 @@ import type { Workbook } from '../../engine/workbook.ts'
 import { hidesStaff, listsPersons, treatmentOf, type Audience, type Treatment } from './audiences.ts'
 import { ageBand, few, fewIn, gradeBand, gradeOfClass, monthOf } from './bands.ts'
 import { contentOf, isAboutPersons } from './content.ts'
+import { fixedSentence, openKind, UNTOLD } from './fixed-sentences.ts'
 import type { Passages, Place } from './passages.ts'
 import { coveredPhone } from './personal-data.ts'
 import { surnameOnly } from './surnames.ts'
@@ -139,6 +140,8 @@ export class Mask {
       }
       case 'summary':
         return this.passages.summary(text(), place)
+      case 'fixed-sentence':
+        return fixedSentence(place.table, place.column, (key) => this.#chosen(place, key))
       case 'left-out':
         return null
       case 'surname':
@@ -162,6 +165,8 @@ export class Mask {
         return monthOf(text())
       case 'place-kind':
         return String(this.book.stored('areas', place.row, 'kind') ?? '') || null
+      case 'open-kind':
+        return openKind(String(value))
     }
   }
 
@@ -180,9 +185,18 @@ export class Mask {
   #typed(value: NonNullable<Cell> | readonly Step[], place: Place): Cell {
     const treatment = this.#treatmentFor('narrative')
     if (treatment === 'looked-through') return this.passages.whole(String(value), place)
+    if (treatment === 'fixed-sentence') return UNTOLD
     return treatment === 'summary' && this.options.summaries
       ? this.passages.summary(String(value), place)
       : null
+  }
+
+  /** What was chosen in another column of the row, and nothing that was typed there. */
+  #chosen({ table, row }: Place, key: string): string {
+    const column = this.book.tables[table]!.columns[key]!
+    const value = this.book.value(table, row, key)
+    if (typeof value === 'boolean') return value ? '是' : '否'
+    return column.type === 'choice' && value !== null && isProper(value, column) ? String(value) : ''
   }
 
   /** Each name by itself: of those, only what somebody typed has to be looked through. */
