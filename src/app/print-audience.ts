@@ -6,7 +6,7 @@ import { knownPeople } from '../exchange/masking/known-people.ts'
 import { Mask } from '../exchange/masking/mask.ts'
 import { maskedScores } from '../exchange/masking/masked-scores.ts'
 import { Passages, type Place } from '../exchange/masking/passages.ts'
-import type { PersonalData } from '../exchange/masking/personal-data.ts'
+import { ExaminedTexts, TextExaminer } from '../exchange/masking/text-examiner.ts'
 import type { ExportWords } from './export-words.ts'
 import { scoreExportOf } from './score-export.ts'
 import type { Session } from './session.ts'
@@ -18,7 +18,7 @@ export function readerFor(session: Session, audience: Audience, { say }: Pick<Ex
   return {
     person: (id: string) => mask.person(id) ?? '',
     department: (name: string) => mask.text('department', name, place),
-    posts: (person: string, posts: string) => mask.ofPerson(person, 'post', posts),
+    posts: (person: string, posts: string) => mask.ofPerson(person, 'post', posts, place),
     number: (no: string) => mask.text('incident-number', no, place),
     sentence: (text: string) => mask.text('explanation', text, place),
     keepsOrder: !hidesStaff(audience),
@@ -39,10 +39,7 @@ export function openDepartmentScores(session: Session, term: TermSpan, words: Ex
 
 /** Nobody is asked before a print, so what is found in its sentences is covered. */
 function maskFor({ book }: Session, audience: Audience, say: ExportWords['say']): Mask {
-  let people: PersonalData | null = null
-  const passages = new Passages(() => (people ??= knownPeople(book)), {
-    audience,
-    otherwise: { is: 'cover' },
-  })
+  const examiner = new ExaminedTexts(() => new TextExaminer(knownPeople(book), audience))
+  const passages = new Passages(examiner, { audience, otherwise: { is: 'cover' } })
   return new Mask(book, book.context(say), passages, { audience, summaries: false })
 }
