@@ -368,6 +368,8 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.export.for.bureau-hint': '不帶學生姓名、編號和班級；教職工只寫部門，簽字的領導寫姓名。',
   'ui.export.for.public': '公示',
   'ui.export.for.public-hint': '貼出來給大家看：沒有個人，文字換成固定說法，日期到月，1、2 寫作“少於3”。',
+  'ui.export.all-ticked':
+    '已勾選全部的表：只有完整的文件，另一臺電腦才能合併，丟了數據也才能找回。只要幾張表的，去掉其餘的勾。',
   'ui.export.whose': '誰的成績',
   'ui.export.everybody': '全體（給領導）',
   'ui.export.own': '個人',
@@ -852,7 +854,7 @@ export const messages: Readonly<Record<string, string>> = {
   'problem.import.hidden-column': '“{sheet}”的“{column}”在文件裡是隱藏的列，也會導入。',
   'problem.import.too-wide': '“{sheet}”有 {count} 列，只看了前 {limit} 列。',
   'problem.import.other-tables':
-    '“{sheet}”裡不止一個表格，另外還有 {count} 個（如從第 {row} 行起），這次不導入；需要時在“工作表與表頭”裡改選。',
+    '“{sheet}”裡不止一個表格，另外還有 {count} 個（如從第 {row} 行起），沒有算在內；要一起導入，請在“工作表與表頭”裡點“一起導入”。',
   'ui.import.steps': '導入的步驟',
   'ui.import.step.sheet': '工作表與表頭',
   'ui.import.step.columns': '對應列',
@@ -871,6 +873,8 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.import.header-row': '第 {row} 行是表頭',
   'ui.import.header-again': '重新自動識別',
   'ui.import.other-table': '第 {row} 行起還有一個表格（{headings}）',
+  'ui.import.take-along': '一起導入',
+  'ui.import.table-from': '{sheet}（第 {row} 行起）',
   'ui.import.use-table': '改用這個表格',
   'ui.import.rows-shown': '這裡只列出前 {count} 行。',
   'ui.import.which-sheet': '查看工作表',

@@ -129,6 +129,28 @@ test('leaders get one colleague’s own scores, and a notice board no persons', 
   expect(notice).toContain('平均得分')
 })
 
+test('a file of everything begins with every table ticked, and says why', async ({ page }) => {
+  await school(page)
+  await page.evaluate(() => (location.hash = '#/staff'))
+  await expect(page.getByRole('grid')).toBeVisible()
+  await open(page)
+  const ticked = exporting(page)
+    .getByRole('group', { name: '所选的表' })
+    .getByRole('checkbox', { checked: true })
+  await expect(ticked).toHaveCount(1)
+  await exporting(page).getByRole('radio', { name: /^全部/ }).check()
+  await expect(ticked).not.toHaveCount(1)
+  await expect(exporting(page).getByText('只有完整的文件，另一台电脑才能合并')).toBeVisible()
+  await expect(exporting(page).getByRole('status')).toContainText('另一台电脑可以把它合并进去')
+  // Whoever unticks something has decided: another audience changes nothing any more.
+  await exporting(page).getByRole('button', { name: '全不选' }).click()
+  await exporting(page)
+    .getByRole('checkbox', { name: /^事故台账/ })
+    .check()
+  await exporting(page).getByRole('radio', { name: /^校内/ }).check()
+  await expect(ticked).toHaveCount(1)
+})
+
 for (const look of [
   { name: 'light', colorScheme: 'light', viewport: { width: 1366, height: 768 } },
   { name: 'dark', colorScheme: 'dark', viewport: { width: 1366, height: 768 } },
