@@ -14,7 +14,7 @@ import type { Work } from './book-copy.ts'
 /** From so many characters on, looking them through takes long enough to be felt, and is done beside the page. */
 const MANY_CHARACTERS = 200_000
 /** Characters that travel to the worker at once: more would hold up the page. */
-const TRAVELLING = 400_000
+const TRAVELLING = 100_000
 
 /** What is in the texts: looked up beside the page where there is much of it. */
 export async function examine(
