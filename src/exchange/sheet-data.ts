@@ -22,6 +22,8 @@ export interface SheetData {
   readonly hiddenColumns?: readonly number[]
   /** What a cell looked like where that is not its value as text, by `placeOf`. */
   readonly shown?: ReadonlyMap<number, string>
+  /** Cells whose formula has failed, by `placeOf`; absent where a file cannot tell them from the same words typed. */
+  readonly errors?: ReadonlySet<number>
 }
 
 /** An attachment on its way in a file. */

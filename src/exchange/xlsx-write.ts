@@ -118,7 +118,10 @@ function buildSheet(sheet: ExportSheet, name: string, lists: LongLists, warnings
       return null
     }
     const value = typeof cell === 'string' ? fitText(cell, sheet, row, column, warnings) : cell
-    if (style) cells.set(`${row},${column}`, { value, type: typeOf(value), style })
+    if (typeof value === 'string' && LIKE_ERROR.test(value)) {
+      const richText = [{ text: value }]
+      cells.set(`${row},${column}`, { value, richText, style: style ?? bodyStyle(sheet.columns[column]) })
+    } else if (style) cells.set(`${row},${column}`, { value, type: typeOf(value), style })
     return value
   }
 
@@ -164,6 +167,9 @@ function buildSheet(sheet: ExportSheet, name: string, lists: LongLists, warnings
     headerFooter: { oddFooter: '&C第 &P 页 / 共 &N 页' },
   }
 }
+
+/** Texts that the library would write as a formula that has failed, did they not come as runs of text. */
+const LIKE_ERROR = /^#(?:VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/
 
 const TITLE: CellStyle = {
   font: { name: FONT, size: 16, bold: true },

@@ -25,7 +25,10 @@ export function columnDefinitions(
     ...[...known.keys()].filter((key) => key in source.table.columns),
     ...Object.keys(source.table.columns).filter((key) => !known.has(key)),
   ]
-  return [rowNumbers, ...keys.map((key) => definition(source, key, known.get(key), view, compare, actions))]
+  return [
+    rowNumbers(source),
+    ...keys.map((key) => definition(source, key, known.get(key), view, compare, actions)),
+  ]
 }
 
 function definition(
@@ -76,7 +79,7 @@ const headingWidth = ({ label, required }: { label: string; required: boolean })
   (required ? 8 : 0) +
   52
 
-const rowNumbers: ColDef<Handle> = {
+const rowNumbers = (source: RowSource): ColDef<Handle> => ({
   colId: ROW_NUMBERS,
   headerName: '',
   width: 48,
@@ -86,6 +89,12 @@ const rowNumbers: ColDef<Handle> = {
   suppressMovable: true,
   resizable: false,
   sortable: false,
-  valueGetter: ({ node }) => (node?.rowIndex ?? 0) + 1,
+  // Below zero where the row has files: whatever is shown of a cell must be in its value to be drawn anew.
+  valueGetter: ({ node, data }) => {
+    const number = (node?.rowIndex ?? 0) + 1
+    return data && source.hasFiles?.(data.id) ? -number : number
+  },
+  valueFormatter: ({ value }) => String(Math.abs(value as number)),
   cellClass: 'row-number',
-}
+  cellClassRules: { 'row-files': ({ value }) => (value as number) < 0 },
+})

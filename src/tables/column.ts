@@ -62,6 +62,8 @@ export type Content =
   | 'count'
   | 'moment'
   | 'place'
+  /** What happened, as a choice: of some kinds even that may not be told. */
+  | 'incident-kind'
   /** Made from the day, which it gives away. */
   | 'incident-number'
   /** A few typed words: a subject, an entry of a list. */

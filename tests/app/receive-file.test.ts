@@ -8,7 +8,7 @@ import { acceptProposals, proposalsOf, type Proposal } from '../../src/app/propo
 import { receive, takeIn, type ReceivedFile } from '../../src/app/receive-file.ts'
 import { DELETED } from '../../src/engine/change.ts'
 import { stateText } from '../../src/engine/state-text.ts'
-import { hasOffice } from '../exchange/libre-office.ts'
+import { hasOffice, resaved } from '../exchange/libre-office.ts'
 import { NASTY } from '../fixtures/nasty-texts.ts'
 import { Computer } from './exchange-copies.ts'
 import { value } from './value.ts'
@@ -79,19 +79,6 @@ function edited(bytes: Uint8Array, script: string): Uint8Array {
   }
 }
 
-function savedByOffice(bytes: Uint8Array): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'dutybook-office-'))
-  try {
-    writeFileSync(join(folder, 'a.xlsx'), bytes)
-    const profile = `-env:UserInstallation=file://${folder}/profile`
-    const to = ['--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'out')]
-    execFileSync('soffice', [profile, ...to, join(folder, 'a.xlsx')], { stdio: 'pipe' })
-    return new Uint8Array(readFileSync(join(folder, 'out', 'a.xlsx')))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
 const sheetOf = (name: string) => `
 sheet = book['${name}']
 columns = {cell.value: cell.column for cell in sheet[2]}
@@ -150,7 +137,7 @@ test('a file nobody has touched proposes nothing and brings nothing new', async 
 test.runIf(hasOffice)(
   'opened and saved by LibreOffice it still proposes nothing, whatever the texts',
   async () => {
-    const read = await received(school, savedByOffice(file))
+    const read = await received(school, resaved(file))
     expect(proposals(read).map(inShort)).toEqual([])
     expect(notes(read)).toEqual([])
     expect(read.outlook!.news).toBe(false)

@@ -1,3 +1,4 @@
+import { rowsWithAttachments } from '../../app/attachments.ts'
 import { createSubscriber } from 'svelte/reactivity'
 import type { DeviceSettings } from '../../app/device-settings.ts'
 import type { PickedFile } from '../../app/read-file.ts'
@@ -67,6 +68,8 @@ export class Desk {
   readonly #changed: () => void
   readonly #saving: () => void
   readonly #rows = new Map<string, TableRows>()
+  /** Rows with files, by table, until something changes: the grid asks for every row on show. */
+  readonly #filed = new Map<string, ReadonlySet<string>>()
   readonly #stop: (() => void)[] = []
   #host: CellHost | null = null
   /** A cell to go to as soon as its table is on show; `gently` leaves its filters alone. */
@@ -78,7 +81,11 @@ export class Desk {
     readonly settings: DeviceSettings,
   ) {
     const { panelOpen, panelWidth } = settings.current
-    this.reader = { revealed: () => this.revealed, disputes: session.disputes }
+    this.reader = {
+      revealed: () => this.revealed,
+      disputes: session.disputes,
+      withFiles: (table) => this.#withFiles(table),
+    }
     this.panelOpen = panelOpen && !narrow().matches
     this.panelWidth = panelWidth
     this.#changed = createSubscriber((update) =>
@@ -92,6 +99,7 @@ export class Desk {
       () => this.problems.stop(),
       session.subscribe((event) => {
         if (event.type !== 'changed') return
+        this.#filed.clear()
         this.nothingToUndo = false
         const { source } = event.change
         if (source !== 'undo' && source !== 'redo') this.nothingToRedo = true
@@ -135,6 +143,12 @@ export class Desk {
       rows = new TableRows(this.session.book, table, this.reader)
       this.#rows.set(table, rows)
     }
+    return rows
+  }
+
+  #withFiles(table: string): ReadonlySet<string> {
+    let rows = this.#filed.get(table)
+    if (!rows) this.#filed.set(table, (rows = rowsWithAttachments(this.session.book, table)))
     return rows
   }
 
