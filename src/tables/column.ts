@@ -109,6 +109,8 @@ export interface Column<
   readonly options?: readonly Option[]
   /** The table a reference points to; more than one for `vetoes.who`. */
   readonly to?: readonly string[]
+  /** How a computed column of the user's own is worked out; names of columns and tables by their keys. */
+  readonly formula?: string
   /** Type-level only: what a valid, non-empty cell holds. */
   readonly value?: Value
 }
