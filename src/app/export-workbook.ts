@@ -26,9 +26,10 @@ import type { ExportSheet } from '../exchange/xlsx-write.ts'
 import type { packStored, writeCsvFile, writeXlsxFile } from '../workers/bridge.ts'
 import { Stopped, stopIfAsked, turn, type Work } from './book-copy.ts'
 import { logExport } from './export-log.ts'
-import type { ExportSummary } from './export-summary.ts'
+import type { ColumnsOf, ExportSummary } from './export-summary.ts'
 import { filesForWorkbook } from './carried-files.ts'
 import type { ExportWords } from './export-words.ts'
+import { withFormulas, type TableOnSheet } from './export-formulas.ts'
 import { exportPackage, type Packer } from './export-package.ts'
 import { asFileName } from './file-name.ts'
 import { schoolName, scoreExportOf } from './score-export.ts'
@@ -213,6 +214,10 @@ export async function exportWorkbook(
   return exported.value.bytes
 }
 
+/** Tables that are sheets of a file; what the others say, these show. */
+export const sheetsOf = (tables: Readonly<Record<string, Table>>): Table[] =>
+  Object.values(tables).filter(({ defines }) => !defines)
+
 interface Plan {
   readonly kind: ExportRequest['kind']
   readonly audience: Audience
@@ -230,7 +235,7 @@ function plan({ book }: Session, request: ExportRequest): Result<Plan> {
   const audience = audienceOf(request, book.tables)
   if (audience === null) return fail('export.no-such-audience', { name: request.audience ?? '' })
   const all = request.tables === undefined && (request.term === undefined || kind === 'csv')
-  const names = request.tables ?? (all ? Object.keys(book.tables) : [])
+  const names = request.tables ?? (all ? sheetsOf(book.tables).map(({ name }) => name) : [])
   const unknown = names.find((name) => !Object.hasOwn(book.tables, name))
   if (unknown !== undefined) return fail('export.no-such-table', { name: unknown })
   const tables = names.map((name) => book.tables[name]!)
@@ -253,7 +258,7 @@ function plan({ book }: Session, request: ExportRequest): Result<Plan> {
   // Scores are worked out again wherever the file is read.
   const complete =
     audience === 'whole' &&
-    Object.values(book.tables).every((table) => isScoreTable(table) || names.includes(table.name))
+    sheetsOf(book.tables).every((table) => isScoreTable(table) || names.includes(table.name))
   const attachments = complete && request.attachments === true
   return ok({ ...base, term, tables: plain, complete, attachments })
 }
@@ -316,6 +321,7 @@ class Collection {
   private readonly passages: Passages
   private readonly mask: Mask
   private readonly days = new Set<string>()
+  private valuesOnly: readonly ColumnsOf[] = []
 
   constructor(
     private readonly session: Session,
@@ -341,7 +347,7 @@ class Collection {
   async collect(work: Work, outdated: () => boolean): Promise<Content | null> {
     const { tables, kind, complete } = this.plan
     const { scores, sheets: scoreSheets } = this.scores()
-    const sheets = [...scoreSheets]
+    const sheets: TableOnSheet[] = []
     let texts: string[][] | null = null
     const whole = tables.reduce((sum, { name }) => sum + this.book.view(name).size, 1)
     let done = 0
@@ -369,9 +375,17 @@ class Collection {
       }
       const [headings] = tableTexts(table, { ...lines, ids: [] }, this.context, { columns })
       if (kind === 'csv') texts = [headings!, ...found]
-      else sheets.push({ ...sheet, rows })
+      else sheets.push({ table, columns, ids, sheet: { ...sheet, rows } })
     }
-    return { scores, sheets, texts, summary: this.summary(), passages: this.passages.all() }
+    const live = await withFormulas(this.book, sheets, (table, column) => this.mask.isAsItIs(table, column))
+    this.valuesOnly = live.valuesOnly
+    return {
+      scores,
+      sheets: [...scoreSheets, ...live.sheets],
+      texts,
+      summary: this.summary(),
+      passages: this.passages.all(),
+    }
   }
 
   private lines(table: Table, ids: readonly string[]): TableRows {
@@ -424,6 +438,7 @@ class Collection {
       period: days.length > 0 ? [dayOf(days[0]!), dayOf(days.at(-1)!)] : null,
       leftOut: columnsOf(staying),
       changed: columnsOf((table) => mask.columnsChanged(table)),
+      valuesOnly: this.valuesOnly,
       tablesLeftOut: plan.tables.filter((table) => !going.includes(table)).map(({ name }) => name),
       staffNamed: mask.staffNamed.size,
       pupilsNamed: mask.pupilsNamed,

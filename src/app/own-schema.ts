@@ -1,11 +1,9 @@
 import type { Change } from '../engine/change.ts'
 import type { Moved } from '../engine/table-view.ts'
-import type { TableRows, Workbook } from '../engine/workbook.ts'
-import { DELETED } from '../engine/change.ts'
+import type { Workbook } from '../engine/workbook.ts'
 import { tables as builtIn } from '../tables/index.ts'
-import type { Cell } from '../tables/cell.ts'
 import type { MakeFormulas } from '../tables/formulas.ts'
-import { schemaOf, shapesSchema, type Schema, type SchemaRow } from '../tables/own/schema.ts'
+import { schemaOf, shapesSchema, type Schema } from '../tables/own/schema.ts'
 import { ParkedTables } from './parked-tables.ts'
 
 export type LoadFormulas = () => Promise<MakeFormulas>
@@ -14,24 +12,6 @@ export type LoadFormulas = () => Promise<MakeFormulas>
 export const loadFormulas: LoadFormulas = async () => {
   const { FormulaColumns } = await import('../formula/formula-columns.ts')
   return (world) => new FormulaColumns(world)
-}
-
-/** The tables of a workbook as its stored rows say. */
-export const storedSchema = (stored: Readonly<Record<string, TableRows>>): Schema =>
-  schemaOf(builtIn, (table) => {
-    const rows = Object.hasOwn(stored, table) ? stored[table] : undefined
-    return rows ? liveRows(rows) : []
-  })
-
-export function* liveRows({ ids, columns }: TableRows): Generator<SchemaRow> {
-  for (const [at, id] of ids.entries())
-    if (columns[DELETED]?.[at] !== true)
-      yield {
-        id,
-        cells: Object.fromEntries(
-          Object.entries(columns).map(([key, cells]): [string, Cell] => [key, cells[at] ?? null]),
-        ),
-      }
 }
 
 export const hasFormulas = (schema: Schema): boolean =>

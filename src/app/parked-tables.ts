@@ -1,6 +1,6 @@
 import { DELETED, type Change } from '../engine/change.ts'
 import { TableData } from '../engine/table-data.ts'
-import type { TableRows } from '../engine/workbook.ts'
+import type { TableRows } from '../engine/stored-schema.ts'
 import type { Table } from '../tables/table.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { isId } from '../shared/id.ts'
 import { localTime } from '../shared/local-date.ts'
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
+import { storedSchema } from '../engine/stored-schema.ts'
 import { Workbook } from '../engine/workbook.ts'
 import type { WorkbookInfo, WorkbookKind } from '../store/db.ts'
 import type { VersionVector } from '../sync/dots.ts'
@@ -8,7 +9,7 @@ import type { PackagedWorkbook } from '../sync/package.ts'
 import type { Store } from '../store/open-store.ts'
 import type { OpenedWorkbook } from '../store/workbook-store.ts'
 import { KeyRing } from './key-ring.ts'
-import { hasFormulas, loadFormulas, storedSchema } from './own-schema.ts'
+import { hasFormulas, loadFormulas } from './own-schema.ts'
 import { newSchoolRows } from './new-school.ts'
 import { ParkedTables } from './parked-tables.ts'
 import { Session, type EditRequest } from './session.ts'
@@ -149,7 +150,7 @@ export class Workbooks {
 
   private async sessionOf(opened: OpenedWorkbook): Promise<Session> {
     const now = () => localTime((this.options.now ?? (() => new Date()))())
-    const tables = storedSchema(opened.tables)
+    const tables = storedSchema((table) => opened.tables[table])
     const book = new Workbook({ tables, now })
     const parked = new ParkedTables()
     for (const [table, content] of Object.entries(opened.tables))

@@ -67,7 +67,8 @@ export class FormulaBook {
     return this.formulas?.takeMoved() ?? NOTHING
   }
 
-  private world(): FormulaWorld {
+  /** What formulas see of the workbook. */
+  world(): FormulaWorld {
     const { book, parts } = this
     return {
       tables: book.tables,

@@ -5,7 +5,7 @@ import { sameCell, type Cell } from '../tables/cell.ts'
 import type { CellContext } from '../tables/cell-types/cell-type.ts'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { Step } from '../tables/column.ts'
-import type { MakeFormulas } from '../tables/formulas.ts'
+import type { FormulaWorld, MakeFormulas } from '../tables/formulas.ts'
 import type { Table } from '../tables/table.ts'
 import { allRules } from '../rules/all-rules.ts'
 import { lateMinutes } from '../rules/report-legs-rules.ts'
@@ -24,6 +24,7 @@ import { Recalculation } from './recalculation.ts'
 import { Receipts } from './receipts.ts'
 import { Scores } from './scores.ts'
 import type { ScoreSources } from './score-sources.ts'
+import type { TableRows } from './stored-schema.ts'
 import { TableData } from './table-data.ts'
 import type { Moved, TableView } from './table-view.ts'
 
@@ -39,12 +40,6 @@ const ORGANISATION_CELLS: Readonly<Record<string, ReadonlySet<string>>> = {
   profile: new Set(['principal', 'safety_vp', DELETED]),
   meetings: new Set(['at', DELETED]),
   vetoes: new Set(['who', 'year', 'lifted', DELETED]),
-}
-
-/** The rows of a table, column by column, deleted ones and cells of unknown columns among them. */
-export interface TableRows {
-  readonly ids: readonly string[]
-  readonly columns: Readonly<Record<string, readonly Cell[]>>
 }
 
 export interface ChildRows {
@@ -137,6 +132,11 @@ export class Workbook {
   private rowsOf(table: string): TableRows {
     const { ids, keys, column } = this.content(table)
     return { ids, columns: Object.fromEntries(keys.map((key) => [key, column(key)])) }
+  }
+
+  /** What formulas see of it. */
+  formulaWorld(): FormulaWorld {
+    return this.formulas.world()
   }
 
   get formulaMaker(): MakeFormulas | null {

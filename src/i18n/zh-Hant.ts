@@ -424,6 +424,7 @@ export const messages: Readonly<Record<string, string>> = {
   'about.rows': '合計行數',
   'about.left-out': '沒有帶出的列',
   'about.changed': '改了寫法的列',
+  'about.values-only': '只帶數值的公式列',
   'about.columns-of': '{table}：{columns}',
   'about.tables-left-out': '沒有帶出的表',
   'about.names': '姓名',

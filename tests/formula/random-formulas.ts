@@ -7,6 +7,8 @@ export interface Vocabulary {
   readonly days: readonly string[]
   /** Whole columns of one table, side by side in the same order of rows. */
   readonly lists: readonly { readonly numbers: readonly string[]; readonly texts: readonly string[] }[]
+  /** A cell, and the column it is in. */
+  readonly ranked: readonly (readonly [cell: string, column: string])[]
   /** Texts that stand in cells, so that conditions find something. */
   readonly words: readonly string[]
   /** A block whose first column holds texts and whose third holds numbers. */
@@ -24,6 +26,7 @@ const literal = (text: string) => `"${text.replace(/"/g, '""')}"`
 
 /** Formulas of every supported kind, some of which come to errors, as people's do. */
 export function randomFormulas(words: Vocabulary) {
+  const word = fc.constantFrom(...words.words).map(literal)
   const number = fc.oneof(
     fc.integer({ min: -20, max: 120 }).map(String),
     fc.constantFrom('0.5', '1.005', '2.675', '0.1', '33.333'),
@@ -87,7 +90,7 @@ export function randomFormulas(words: Vocabulary) {
         call('IF', b, n, n),
         call('IFERROR', n, n),
         call('IFS', b, n, fc.constant('TRUE'), n),
-        call('SWITCH', t, text, n, text, n, n),
+        call('SWITCH', t, word, n, word, n, n),
         call('CHOOSE', fc.integer({ min: 1, max: 3 }).map(String), n, n),
         call('LEN', t),
         call(
@@ -112,11 +115,7 @@ export function randomFormulas(words: Vocabulary) {
         list.chain(({ texts }) => call('COUNTBLANK', fc.constantFrom(...texts))),
         call('MEDIAN', numbersOf),
         call('LARGE', numbersOf, fc.integer({ min: 1, max: 3 }).map(String)),
-        list.chain(({ numbers }) =>
-          fc
-            .constantFrom(...numbers)
-            .chain((each) => call('RANK', fc.constantFrom(...words.numbers), fc.constant(each))),
-        ),
+        fc.constantFrom(...words.ranked).map(([cell, column]) => `RANK(${cell},${column})`),
         list.chain(({ numbers }) =>
           call('SUMPRODUCT', fc.constantFrom(...numbers), fc.constantFrom(...numbers)),
         ),
@@ -155,7 +154,7 @@ export function randomFormulas(words: Vocabulary) {
         call('REPT', text, small),
         call('TRIM', t),
         call('UPPER', t),
-        call('TEXT', n, fc.constantFrom('"0"', '"0.00"', '"#,##0.0"', '"0%"', '"000"').map(String)),
+        call('TEXT', n, fc.constantFrom('"0"', '"0.00"', '"#,##0.0"', '"0.0%"', '"000"').map(String)),
         call('TEXT', d, fc.constantFrom('"yyyy-mm-dd"', '"yyyy年m月d日"', '"m/d"')),
         call('TEXTJOIN', fc.constant('"、"'), fc.constantFrom('TRUE', 'FALSE'), t, t),
         list.chain(({ texts }) =>
