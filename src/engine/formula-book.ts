@@ -55,8 +55,8 @@ export class FormulaBook {
     this.formulas?.cellMoved(table, this.parts.data(table).ids[position]!, column)
   }
 
-  rowsMoved(table: string): void {
-    this.formulas?.rowsMoved(table)
+  rowMoved(table: string, position: number): void {
+    this.formulas?.rowMoved(table, this.parts.data(table).ids[position]!)
   }
 
   everythingMoved(): void {

@@ -285,7 +285,7 @@ export class Workbook {
     for (const link of this.linksFrom.get(table) ?? []) this.relink(link, position)
     this.resolveAnew(table, [data.ids[position]!, this.names.get(table)!.nameOf(position)])
     this.recalculation.rowMoved(table, position)
-    this.formulas.rowsMoved(table)
+    this.formulas.rowMoved(table, position)
     this.rowMoved(table, position)
   }
 
@@ -338,7 +338,7 @@ export class Workbook {
       for (const child of link.childrenOf(position)) this.relink(link, child)
     this.resolveAnew(table, [name])
     this.recalculation.rowMoved(table, position)
-    this.formulas.rowsMoved(table)
+    this.formulas.rowMoved(table, position)
     this.rowMoved(table, position)
   }
 

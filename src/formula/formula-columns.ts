@@ -227,8 +227,10 @@ export class FormulaColumns implements Formulas {
     }
   }
 
-  rowsMoved(table: string): void {
+  rowMoved(table: string, row: string): void {
     this.forgetVolatile()
+    // It may come back with other cells than it went with.
+    for (const column of this.columns.values()) if (column.table === table) this.forget(column, row)
     for (const column of Object.keys(this.world.tables[table]?.columns ?? {})) {
       const name = nameOf(table, column)
       this.forgetAreas(name)

@@ -25,8 +25,8 @@ export interface FormulaWorld {
 export interface Formulas {
   readonly value: (table: string, row: string, column: string) => Cell
   readonly cellMoved: (table: string, row: string, column: string) => void
-  /** Rows of the table came or went. */
-  readonly rowsMoved: (table: string) => void
+  /** A row came or went. */
+  readonly rowMoved: (table: string, row: string) => void
   readonly everythingMoved: () => void
   /** Rows whose formula cells may show something else since this was last asked; only rows somebody has looked at. */
   readonly takeMoved: () => ReadonlyMap<string, ReadonlySet<string>>

@@ -110,7 +110,7 @@ export class SmallWorld implements FormulaWorld {
       for (const [key, { to }] of Object.entries(columns))
         if (to?.includes(table))
           for (const each of this.pointing(name, key, row)) this.formulas.cellMoved(name, each, key)
-    this.formulas.rowsMoved(table)
+    this.formulas.rowMoved(table, row)
   }
 }
 
