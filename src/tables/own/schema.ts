@@ -23,6 +23,9 @@ export const shapesSchema = (table: string): boolean => (SHAPING as readonly str
 export const ownKey = (id: string): string | null =>
   /^#[0-9a-z]+(?:-\d+)?$/.test(id) ? `own_${id.slice(1).replace('-', '_')}` : null
 
+/** The row that defines what has this key. */
+export const ownId = (key: string): string => `#${key.slice('own_'.length).replace('_', '-')}`
+
 type OwnType = (typeof OWN_TYPES)[number]['zh']
 
 const TYPES: Readonly<Record<OwnType, CellTypeName>> = {

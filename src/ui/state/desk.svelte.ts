@@ -7,11 +7,18 @@ import { addressOf, placeIn } from './address.ts'
 import type { BackupWatch } from './backup.svelte.ts'
 import { ProblemWatch } from './problems.svelte.ts'
 import { TableRows, type Reader } from './row-source.ts'
-import { isPlace } from './screen-ids.ts'
+import { isScreenId } from './screen-ids.ts'
 import type { Book, CellPlace, Saving } from './session-types.ts'
 
 export type PanelTab = 'form' | 'linked' | 'attachments' | 'history'
 export type DeskDialog = 'import' | 'export' | 'backup'
+
+/** What is being added to the workbook, or renamed in it. */
+export type Arranging =
+  | { readonly is: 'add-column'; readonly table: string; readonly after: string }
+  | { readonly is: 'change-column'; readonly table: string; readonly column: string }
+  | { readonly is: 'rename'; readonly table: string; readonly column: string | null }
+  | { readonly is: 'add-table' }
 
 /** A short sentence about what has just happened; gone by itself, and read out once. */
 export interface Notice {
@@ -59,6 +66,11 @@ export class Desk {
   /** Several cells counted and added up. */
   summaryText = $state('')
 
+  /** Grows when there are other tables or columns than before: what was made for the old ones is made anew. */
+  shape = $state(0)
+  /** A column or table is being added or renamed. */
+  arranging = $state.raw<Arranging | null>(null)
+
   readonly problems: ProblemWatch
   /** How tables are read: what is covered, and what is in dispute. */
   readonly reader: Reader
@@ -89,6 +101,7 @@ export class Desk {
     this.#stop.push(
       () => this.problems.stop(),
       session.subscribe((event) => {
+        if (event.type === 'shape') this.#reshape()
         if (event.type !== 'changed') return
         this.nothingToUndo = false
         const { source } = event.change
@@ -102,7 +115,7 @@ export class Desk {
     }
     width.addEventListener('change', close)
     this.#stop.push(() => width.removeEventListener('change', close))
-    this.place = placeIn(location.hash, isPlace) ?? this.#firstPlace()
+    this.place = placeIn(location.hash, this.#isPlace) ?? this.#firstPlace()
   }
 
   stop(): void {
@@ -136,10 +149,21 @@ export class Desk {
     return rows
   }
 
+  /** A screen or a table: somewhere one can be. */
+  readonly #isPlace = (place: string): boolean =>
+    isScreenId(place) || Object.hasOwn(this.session.book.tables, place)
+
+  #reshape(): void {
+    this.#rows.clear()
+    this.shape++
+    if (!this.#isPlace(this.place)) this.show('today')
+    else if (this.inHand && !Object.hasOwn(this.session.book.tables, this.inHand.table)) this.inHand = null
+  }
+
   // ── Moving around ────────────────────────────────────────────────────────────────────────────────────────────
 
   show(place: string): void {
-    if (!isPlace(place)) return
+    if (!this.#isPlace(place)) return
     this.#host?.commit()
     if (place !== this.place) this.inHand = null
     this.place = place
@@ -149,7 +173,7 @@ export class Desk {
 
   /** The browser's own back and forward. */
   followAddress(): void {
-    const place = placeIn(location.hash, isPlace)
+    const place = placeIn(location.hash, this.#isPlace)
     if (place !== null && place !== this.place) this.show(place)
   }
 
@@ -266,6 +290,6 @@ export class Desk {
   /** Where the person was the last time, or the screen that tells what is due. */
   #firstPlace(): string {
     const { place } = this.settings.current
-    return isPlace(place) ? place : 'today'
+    return this.#isPlace(place) ? place : 'today'
   }
 }
