@@ -1,15 +1,15 @@
 import { fixedId, newId } from '../shared/id.ts'
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import type { Cell } from '../tables/cell.ts'
-import type { CellTypeName, Column } from '../tables/column.ts'
+import type { Column } from '../tables/column.ts'
 import { OWN_CONTENTS, OWN_TYPES, ownColumns } from '../tables/own/own-columns.ts'
 import { labels } from '../tables/own/labels.ts'
 import { ownTables } from '../tables/own/own-tables.ts'
-import { ownKey, ownId } from '../tables/own/schema.ts'
+import { cellTypeOfOwn, ownId, ownKey } from '../tables/own/schema.ts'
 import type { Table } from '../tables/table.ts'
 import type { Session } from './session.ts'
 
-export { OWN_CONTENTS, OWN_TYPES }
+export { cellTypeOfOwn, OWN_CONTENTS, OWN_TYPES }
 export type OwnType = (typeof OWN_TYPES)[number]['zh']
 export type OwnContent = (typeof OWN_CONTENTS)[number]['zh']
 
@@ -176,19 +176,6 @@ export function rename(session: Session, table: string, column: string | null, l
   return ok(null)
 }
 
-const TYPE_NAMES: Partial<Readonly<Record<CellTypeName, OwnType>>> = {
-  text: '文字',
-  long: '长文字',
-  number: '数字',
-  money: '金额',
-  date: '日期',
-  time: '时刻',
-  yesno: '是否',
-  choice: '单选',
-  choices: '多选',
-  reference: '引用',
-}
-
 /** What an own column is now, to be changed. */
 export async function wishOf({ book }: Session, table: string, column: string): Promise<ColumnWish> {
   const { zh, type, formula, options = [], to } = book.tables[table]!.columns[column]!
@@ -199,7 +186,7 @@ export async function wishOf({ book }: Session, table: string, column: string): 
       : (await import('./formula-draft.ts')).shownFormula(formula, book.tables[table]!, book.tables)
   return {
     label: zh,
-    type: TYPE_NAMES[type] ?? '文字',
+    type: OWN_TYPES.find(({ zh }) => cellTypeOfOwn(zh) === type)?.zh ?? '文字',
     formula: shown,
     options: options.map((option) => option.zh),
     to: to?.[0] ?? null,

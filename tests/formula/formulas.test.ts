@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/formula/compile.ts'
+import { functions } from '../../src/formula/functions/all.ts'
 import { withKeys, withLabels } from '../../src/formula/names.ts'
 import { asFormula } from '../../src/formula/parse.ts'
+import { zh } from '../../src/i18n/messages/own.zh.ts'
 import { CONTENT, formulaColumn, SmallWorld, smallTables, worked } from './world.ts'
 
 const tables = smallTables()
@@ -176,4 +178,9 @@ describe('how a formula is kept', () => {
     expect(formulas.problem('hazards', 'c')).toBe(null)
     expect(formulas.value('hazards', '#h1', 'c')).toBe(5)
   })
+})
+
+it('every function has its line of help', () => {
+  const missing = [...functions.keys()].filter((name) => !Object.hasOwn(zh, `formula.help.${name}`))
+  expect(missing).toEqual([])
 })

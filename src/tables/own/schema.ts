@@ -41,6 +41,9 @@ const TYPES: Readonly<Record<OwnType, CellTypeName>> = {
   引用: 'reference',
 }
 
+/** The cell type of what people chose. */
+export const cellTypeOfOwn = (type: OwnType): CellTypeName => TYPES[type]
+
 /** All tables of a workbook: ours, with the columns, names and tables its school has given it. */
 export function schemaOf(builtIn: Schema, rows: SchemaRows): Schema {
   const tables = new Map<string, Table>(Object.entries(builtIn))
