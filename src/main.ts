@@ -90,7 +90,7 @@ function openDoors(books: Workbooks, settings: DeviceSettings, ready: Promise<vo
         import('./ui/dialogs/export/export-words.ts'),
         loadWords(),
       ])
-      return exportWorkbook(open, request, exportWords())
+      return exportWorkbook(open, request, exportWords(open.book.tables))
     },
     backUp: async (open, password) => {
       const { backUpSession } = await import('./app/backup.ts')

@@ -13,7 +13,8 @@ import { tableSheet, tableTexts, type TableRows } from '../exchange/table-sheet.
 import type { ExportSheet } from '../exchange/xlsx-write.ts'
 import { stopIfAsked, turn, type Work } from './book-copy.ts'
 import type { ExportRequest, Plan } from './export-plan.ts'
-import type { ExportSummary } from './export-summary.ts'
+import { withFormulas, type TableOnSheet } from './export-formulas.ts'
+import type { ColumnsOf, ExportSummary } from './export-summary.ts'
 import type { ExportWords } from './export-words.ts'
 import { schoolName, scoreExportOf } from './score-export.ts'
 import type { Session } from './session.ts'
@@ -38,6 +39,7 @@ export class Collection {
   private readonly passages: Passages
   private readonly mask: Mask
   private readonly days = new Set<string>()
+  private valuesOnly: readonly ColumnsOf[] = []
 
   constructor(
     private readonly session: Session,
@@ -67,7 +69,7 @@ export class Collection {
   async collect(work: Work, outdated: () => boolean): Promise<Content | null> {
     const { tables, kind, complete } = this.plan
     const { scores, sheets: scoreSheets } = this.scores()
-    const sheets = [...scoreSheets]
+    const sheets: TableOnSheet[] = []
     let texts: string[][] | null = null
     const made = new Map<string, { rows: ExportSheet['rows'][number][]; texts: string[][] }>()
     const whole = await this.walk(work, outdated, (table, rows) => {
@@ -90,9 +92,20 @@ export class Collection {
       const none = this.lines(table, [])
       const shape = { columns, rowIds: complete }
       if (kind === 'csv') texts = [...tableTexts(table, none, this.context, { columns }), ...found]
-      else sheets.push({ ...tableSheet(table, none, this.context, shape), rows })
+      else {
+        const sheet = { ...tableSheet(table, none, this.context, shape), rows }
+        sheets.push({ table, columns, ids: this.book.view(table.name).ids(), sheet })
+      }
     }
-    return { scores, sheets, texts, summary: this.summary(), passages: this.passages.all() }
+    const live = await withFormulas(this.book, sheets, (table, column) => this.mask.isAsItIs(table, column))
+    this.valuesOnly = live.valuesOnly
+    return {
+      scores,
+      sheets: [...scoreSheets, ...live.sheets],
+      texts,
+      summary: this.summary(),
+      passages: this.passages.all(),
+    }
   }
 
   /** The rows that go out, a few at a time, letting the page answer keys in between. */
@@ -181,6 +194,7 @@ export class Collection {
       period: days.length > 0 ? [dayOf(days[0]!), dayOf(days.at(-1)!)] : null,
       leftOut: columnsOf(staying),
       changed: columnsOf((table) => mask.columnsChanged(table)),
+      valuesOnly: this.valuesOnly,
       tablesLeftOut: plan.tables.filter((table) => !going.includes(table)).map(({ name }) => name),
       staffNamed: mask.staffNamed.size,
       pupilsNamed: mask.pupilsNamed,

@@ -37,6 +37,10 @@ const SCORE_TABLES: ReadonlySet<string> = new Set(['termScores', 'allowances', '
 
 export const isScoreTable = (table: Table): boolean => SCORE_TABLES.has(table.name)
 
+/** Tables that are sheets of a file; what the others say, these show. */
+export const sheetsOf = (tables: Readonly<Record<string, Table>>): Table[] =>
+  Object.values(tables).filter(({ defines }) => !defines)
+
 /** The term that is running, else the last one that has begun, else the first. */
 export function presentTerm({ terms, now }: Pick<Environment, 'terms' | 'now'>): TermSpan | null {
   const today = dateOf(now)
@@ -61,7 +65,7 @@ export function plan({ book }: Session, request: ExportRequest): Result<Plan> {
   const audience = audienceOf(request, book.tables)
   if (audience === null) return fail('export.no-such-audience', { name: request.audience ?? '' })
   const all = request.tables === undefined && (request.term === undefined || kind === 'csv')
-  const names = request.tables ?? (all ? Object.keys(book.tables) : [])
+  const names = request.tables ?? (all ? sheetsOf(book.tables).map(({ name }) => name) : [])
   const unknown = names.find((name) => !Object.hasOwn(book.tables, name))
   if (unknown !== undefined) return fail('export.no-such-table', { name: unknown })
   const tables = names.map((name) => book.tables[name]!)
@@ -84,7 +88,7 @@ export function plan({ book }: Session, request: ExportRequest): Result<Plan> {
   // Scores are worked out again wherever the file is read.
   const complete =
     audience === 'whole' &&
-    Object.values(book.tables).every((table) => isScoreTable(table) || names.includes(table.name))
+    sheetsOf(book.tables).every((table) => isScoreTable(table) || names.includes(table.name))
   const attachments = complete && request.attachments === true
   return ok({ ...base, term, tables: plain, complete, attachments })
 }

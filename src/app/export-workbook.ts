@@ -11,14 +11,23 @@ import { filesForWorkbook } from './carried-files.ts'
 import { collect, sharing, type Collectors } from './collect-export.ts'
 import { Collection } from './export-collection.ts'
 import { logExport } from './export-log.ts'
-import { isScoreTable, plan, presentTerm, type ExportRequest, type Plan } from './export-plan.ts'
+import { isScoreTable, plan, presentTerm, sheetsOf, type ExportRequest, type Plan } from './export-plan.ts'
 import type { ExportSummary } from './export-summary.ts'
 import type { ExportWords } from './export-words.ts'
 import { asFileName } from './file-name.ts'
 import type { Session } from './session.ts'
 
 /** For screens: who a file is for, what is asked, and the texts somebody has to look at. */
-export { AUDIENCES, isScoreTable, presentTerm, type Answer, type Audience, type ExportRequest, type Passage }
+export {
+  AUDIENCES,
+  isScoreTable,
+  presentTerm,
+  sheetsOf,
+  type Answer,
+  type Audience,
+  type ExportRequest,
+  type Passage,
+}
 
 /** Who writes the file: the worker, unless a test stands in for it. */
 export interface FileWriters extends Collectors {

@@ -220,6 +220,8 @@ class SheetComparison {
     if (columns.length > 0 && this.isBlank(at)) this.found.deleted.push({ table, row: id })
     else
       for (const { key, column, at: place } of columns) {
+        // A live formula has followed what somebody has edited, as it should.
+        if (column.formula !== undefined) continue
         if (column.computed) this.countComputed(column.zh, at)
         else {
           const exported = this.book.stored(table, id, key)

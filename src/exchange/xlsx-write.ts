@@ -11,10 +11,19 @@ import { CELL_LENGTH } from './xlsx-parts.ts'
 export type ExportCell = string | number | boolean | null | ExportFormula
 
 export interface ExportFormula {
-  /** Without the leading `=`. */
+  /** Without the leading `=`; other sheets by their `sheetMark`. */
   readonly formula: string
-  readonly value: string | number
+  readonly value: string | number | boolean
 }
+
+/**
+ * How a formula calls another sheet of the file, by that sheet's `id`: what a sheet is called in the end, only the writer
+ * knows, since no two may be called alike.
+ */
+export const sheetMark = (id: string): string => `\u0001${id}\u0001`
+
+// eslint-disable-next-line no-control-regex -- a sign that no formula has
+const SHEET_MARK = /\u0001([^\u0001]*)\u0001/g
 
 export interface ExportColumn {
   readonly heading: string
@@ -37,6 +46,8 @@ export interface ExportColumn {
 /** One sheet as people print it: a title, headings, rows, and lines below that belong to no column. */
 export interface ExportSheet {
   readonly name: string
+  /** By which formulas call it; where none does, none is needed. */
+  readonly id?: string
   readonly title: string
   readonly columns: readonly ExportColumn[]
   readonly rows: readonly (readonly ExportCell[])[]
@@ -80,9 +91,11 @@ export async function writeWorkbook(
   const warnings: Problem[] = []
   const names = uniqueNames(sheets.map((sheet) => sheet.name))
   const lists = new LongLists()
+  const byId = new Map(sheets.map(({ id }, at) => [id, quoteSheet(names[at]!)]))
+  const called = (id: string) => byId.get(id) ?? '#REF!'
   const written = sheets.map((sheet, at) => {
     onProgress((at / sheets.length) * BUILDING)
-    return buildSheet(sheet, names[at]!, lists, warnings)
+    return buildSheet(sheet, names[at]!, lists, warnings, called)
   })
   onProgress(BUILDING)
   if (lists.columns.length > 0) written.push(lists.sheet(names))
@@ -101,7 +114,13 @@ export async function writeWorkbook(
   return { bytes, warnings }
 }
 
-function buildSheet(sheet: ExportSheet, name: string, lists: LongLists, warnings: Problem[]): WriteSheet {
+function buildSheet(
+  sheet: ExportSheet,
+  name: string,
+  lists: LongLists,
+  warnings: Problem[],
+  called: (id: string) => string,
+): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   const rows: (string | number | boolean | null)[][] = []
   const width = sheet.columns.length
@@ -111,7 +130,7 @@ function buildSheet(sheet: ExportSheet, name: string, lists: LongLists, warnings
       cells.set(`${row},${column}`, {
         type: 'formula',
         value,
-        formula: cell.formula,
+        formula: cell.formula.replace(SHEET_MARK, (_mark, id: string) => called(id)),
         formulaResult: value,
         style: style ?? bodyStyle(sheet.columns[column]),
       })

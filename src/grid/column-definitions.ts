@@ -13,7 +13,7 @@ export interface Handle {
 
 export type CompareRows = (column: string, a: string, b: string, descending: boolean) => number
 
-/** The columns as AG Grid wants them, in the order of the view; new columns of the table follow, shown. */
+/** The columns as AG Grid wants them, in the order of the view; a new one stands after the one it follows in the table. */
 export function columnDefinitions(
   source: RowSource,
   view: ViewState | null,
@@ -21,10 +21,10 @@ export function columnDefinitions(
   actions: HeadingActions,
 ): ColDef<Handle>[] {
   const known = new Map(view?.columns.map((column) => [column.key, column]))
-  const keys = [
-    ...[...known.keys()].filter((key) => key in source.table.columns),
-    ...Object.keys(source.table.columns).filter((key) => !known.has(key)),
-  ]
+  const keys = [...known.keys()].filter((key) => key in source.table.columns)
+  Object.keys(source.table.columns).forEach((key, at, all) => {
+    if (!known.has(key)) keys.splice(keys.indexOf(all[at - 1] ?? '') + 1, 0, key)
+  })
   return [
     rowNumbers(source),
     ...keys.map((key) => definition(source, key, known.get(key), view, compare, actions)),

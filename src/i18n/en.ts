@@ -14,6 +14,7 @@ import { en as files } from './messages/files.en.ts'
 import { en as importing } from './messages/import.en.ts'
 import { en as history } from './messages/history.en.ts'
 import { en as merge } from './messages/merge.en.ts'
+import { en as own } from './messages/own.en.ts'
 import { en as receive } from './messages/receive.en.ts'
 import { en as grid } from './messages/grid.en.ts'
 import { en as shell } from './messages/shell.en.ts'
@@ -34,6 +35,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...grid,
   ...history,
   ...merge,
+  ...own,
   ...receive,
   ...settings,
   ...rules,

@@ -8,6 +8,7 @@ import { zh as importing } from './messages/import.zh.ts'
 import { zh as conflicts } from './messages/conflicts.zh.ts'
 import { zh as history } from './messages/history.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
+import { zh as own } from './messages/own.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
 import { zh as receive } from './messages/receive.zh.ts'
 import { zh as rules } from './messages/rules.zh.ts'
@@ -27,6 +28,7 @@ export const zhLater = {
   ...conflicts,
   ...history,
   ...merge,
+  ...own,
   ...quickEntry,
   ...receive,
   ...rules,

@@ -56,6 +56,12 @@ export class Mask {
     return this.columns(table).filter((key) => !unchanged.has(this.#treatment(table.columns[key]!)))
   }
 
+  /** Do a column's cells go out as they are, in the order in which they are? */
+  isAsItIs(table: Table, key: string): boolean {
+    if (this.options.audience === 'whole') return true
+    return this.#treatment(table.columns[key]!) === 'as-is' && !this.hidesOrder(table)
+  }
+
   /** Does the order of the rows give away who is who? It does where each is a person without a name. */
   hidesOrder(table: Table): boolean {
     return hidesStaff(this.options.audience) && isAboutPersons(table, this.book.tables)

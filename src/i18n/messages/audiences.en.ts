@@ -81,6 +81,7 @@ export const en: Record<keyof typeof zh, string> = {
   'about.rows': 'Rows in all',
   'about.left-out': 'Columns left out',
   'about.changed': 'Columns written in another way',
+  'about.values-only': 'Formula columns that hold values only',
   'about.columns-of': '{table}: {columns}',
   'about.tables-left-out': 'Tables left out',
   'about.names': 'Names',

@@ -70,6 +70,7 @@ export const zh = {
   'about.rows': '合计行数',
   'about.left-out': '没有带出的列',
   'about.changed': '改了写法的列',
+  'about.values-only': '只带数值的公式列',
   'about.columns-of': '{table}：{columns}',
   'about.tables-left-out': '没有带出的表',
   'about.names': '姓名',

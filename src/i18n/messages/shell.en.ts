@@ -242,4 +242,13 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.empty.options': 'The shown names of all choices; they can be reworded or retired.',
   'ui.empty.exports':
     'Each file that is exported is written down here by itself: when, by whom, for whom, with what. It only grows.',
+  'ui.own.add-table': 'Add a table…',
+  'ui.own.add-right': 'Add a column to the right…',
+  'ui.own.rename': 'Rename…',
+  'ui.own.change-column': 'Change this column…',
+  'ui.own.remove-column': 'Delete this column',
+  'ui.own.add-column': 'Add a column…',
+  'ui.own.rename-table': 'Rename the table…',
+  'ui.own.remove-table': 'Delete this table',
+  'ui.empty.own': 'This is a table of your own. Add columns to it, then rows.',
 }

@@ -230,4 +230,13 @@ export const zh = {
   'ui.empty.holidays': '放假和调休的日子，用来计算工作日期限。',
   'ui.empty.options': '各个选项的显示名，可以改名或停用。',
   'ui.empty.exports': '每导出一个文件，这里自动记下一行：何时、何人、给谁、带了什么。只增不改。',
+  'ui.own.add-table': '添加表…',
+  'ui.own.add-right': '在右侧添加列…',
+  'ui.own.rename': '改列名…',
+  'ui.own.change-column': '修改这一列…',
+  'ui.own.remove-column': '删除这一列',
+  'ui.own.add-column': '添加列…',
+  'ui.own.rename-table': '改表名…',
+  'ui.own.remove-table': '删除这张表',
+  'ui.empty.own': '这是您自己的表。点“添加列…”可以加列，点“新增一行”开始填写。',
 } as const

@@ -8,11 +8,18 @@ import { addressOf, placeIn } from './address.ts'
 import type { BackupWatch } from './backup.svelte.ts'
 import { ProblemWatch } from './problems.svelte.ts'
 import { TableRows, type Reader } from './row-source.ts'
-import { isPlace } from './screen-ids.ts'
+import { isScreenId } from './screen-ids.ts'
 import type { Book, CellPlace, Saving } from './session-types.ts'
 
 export type PanelTab = 'form' | 'linked' | 'attachments' | 'history'
 export type DeskDialog = 'import' | 'export' | 'backup'
+
+/** What is being added to the workbook, or renamed in it. */
+export type Arranging =
+  | { readonly is: 'add-column'; readonly table: string; readonly after: string }
+  | { readonly is: 'change-column'; readonly table: string; readonly column: string }
+  | { readonly is: 'rename'; readonly table: string; readonly column: string | null }
+  | { readonly is: 'add-table' }
 
 /** A short sentence about what has just happened; gone by itself, and read out once. */
 export interface Notice {
@@ -62,6 +69,11 @@ export class Desk {
   /** Several cells counted and added up. */
   summaryText = $state('')
 
+  /** Grows when there are other tables or columns than before: what was made for the old ones is made anew. */
+  shape = $state(0)
+  /** A column or table is being added or renamed. */
+  arranging = $state.raw<Arranging | null>(null)
+
   readonly problems: ProblemWatch
   /** How tables are read: what is covered, and what is in dispute. */
   readonly reader: Reader
@@ -98,6 +110,7 @@ export class Desk {
     this.#stop.push(
       () => this.problems.stop(),
       session.subscribe((event) => {
+        if (event.type === 'shape') this.#reshape()
         if (event.type !== 'changed') return
         this.#filed.clear()
         this.nothingToUndo = false
@@ -112,7 +125,7 @@ export class Desk {
     }
     width.addEventListener('change', close)
     this.#stop.push(() => width.removeEventListener('change', close))
-    this.place = placeIn(location.hash, isPlace) ?? this.#firstPlace()
+    this.place = placeIn(location.hash, this.#isPlace) ?? this.#firstPlace()
   }
 
   stop(): void {
@@ -152,10 +165,25 @@ export class Desk {
     return rows
   }
 
+  /** A screen or a table: somewhere one can be. */
+  readonly #isPlace = (place: string): boolean =>
+    isScreenId(place) || Object.hasOwn(this.session.book.tables, place)
+
+  /** Tables that define others show in what they define: an undo there goes nowhere. */
+  readonly #hasSheet = (table: string): boolean =>
+    Object.hasOwn(this.session.book.tables, table) && !this.session.book.tables[table]!.defines
+
+  #reshape(): void {
+    this.#rows.clear()
+    this.shape++
+    if (!this.#isPlace(this.place)) this.show('today')
+    else if (this.inHand && !Object.hasOwn(this.session.book.tables, this.inHand.table)) this.inHand = null
+  }
+
   // ── Moving around ────────────────────────────────────────────────────────────────────────────────────────────
 
   show(place: string): void {
-    if (!isPlace(place)) return
+    if (!this.#isPlace(place)) return
     this.#host?.commit()
     this.#wanted = null
     if (place !== this.place) this.inHand = null
@@ -166,7 +194,7 @@ export class Desk {
 
   /** The browser's own back and forward. */
   followAddress(): void {
-    const place = placeIn(location.hash, isPlace)
+    const place = placeIn(location.hash, this.#isPlace)
     if (place !== null && place !== this.place) this.show(place)
   }
 
@@ -288,12 +316,12 @@ export class Desk {
 
   /** Goes to where something has happened: in the table on show, if it is there too, else in its own. */
   #showWhere(cells: readonly CellPlace[]): void {
-    const there = cells.filter(({ table, row }) => isPlace(table) && this.session.book.has(table, row))
+    const there = cells.filter(({ table, row }) => this.#hasSheet(table) && this.session.book.has(table, row))
     const cell = there.find(({ table }) => table === this.place) ?? there[0]
     if (!cell) {
       // Rows that are gone: their table at least.
       const table = (
-        cells.find((gone) => gone.table === this.place) ?? cells.find((gone) => isPlace(gone.table))
+        cells.find((gone) => gone.table === this.place) ?? cells.find((gone) => this.#hasSheet(gone.table))
       )?.table
       if (table !== undefined && table !== this.place) this.show(table)
       return
@@ -323,6 +351,6 @@ export class Desk {
   /** Where the person was the last time, or the screen that tells what is due. */
   #firstPlace(): string {
     const { place } = this.settings.current
-    return isPlace(place) ? place : 'today'
+    return this.#isPlace(place) ? place : 'today'
   }
 }

@@ -33,6 +33,7 @@ export interface Reader {
 
 /** The rows of one table for the grid and the side panel: read live from the workbook, nothing kept. */
 export class TableRows implements RowSource {
+  /** As it was when these rows were begun: in another shape they are read by others. */
   readonly table: Table
   readonly context: CellContext
   private readonly positions: ReadonlyMap<string, number> | null
