@@ -60,6 +60,7 @@ export class Collection {
   async gather(work: Work, outdated: () => boolean): Promise<boolean> {
     this.scores()
     this.school()
+    this.term()
     return this.walk(work, outdated, (table, rows) => {
       for (const column of this.mask.columns(table)) for (const row of rows.ids) rows.value(row, column)
     })
@@ -169,6 +170,12 @@ export class Collection {
     return this.mask.text('organisation', schoolName(this.book) || this.session.info.name, place)
   }
 
+  private term(): string | null {
+    const { term } = this.plan
+    const place = { table: 'terms', row: term?.id ?? '', column: 'name', line: 0 }
+    return term && this.mask.text('label', term.name, place)
+  }
+
   summary(): ExportSummary {
     const { session, plan, mask, book } = this
     const going = plan.tables.filter((table) => mask.columns(table).length > 0)
@@ -188,7 +195,7 @@ export class Collection {
       madeAt: environment.now,
       madeBy: hidesStaff(plan.audience) ? '' : session.person,
       rules: environment.policyVersion,
-      term: plan.term?.name ?? null,
+      term: this.term(),
       own: plan.person !== null,
       tables: going.map(({ name }) => ({ table: name, rows: book.view(name).size })),
       period: days.length > 0 ? [dayOf(days[0]!), dayOf(days.at(-1)!)] : null,

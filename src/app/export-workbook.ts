@@ -99,7 +99,7 @@ export async function exportFile(
         )
     if (!written.ok) return written
     const { bytes } = written.value
-    const name = fileName(session, planned.value, words, summary.school)
+    const name = fileName(session, planned.value, words, summary)
     const { reason = '' } = request
     const hash = await sha256Text(bytes)
     const logged = logExport(session, {
@@ -171,14 +171,14 @@ export async function exportWorkbook(
 
 function fileName(
   { book }: Session,
-  { kind, term, person, tables }: Plan,
+  { kind, person, tables }: Plan,
   words: ExportWords,
-  school: string,
+  { school, term }: ExportSummary,
 ): string {
-  const what = term?.name ?? (tables.length === 1 ? tables[0]!.zh : null)
+  const what = term ?? (tables.length === 1 ? tables[0]!.zh : null)
   const parts = [
     ...[words.program, school, what],
-    term ? (person !== null && words.own) || null : dateOf(book.environment().now),
+    term !== null ? (person !== null && words.own) || null : dateOf(book.environment().now),
   ]
   return `${parts.filter(Boolean).map(asFileName).join('-')}.${kind}`
 }

@@ -89,7 +89,8 @@ export function plantedSchool(seed: number): PlantedSchool {
   if (pupils.length === 0) session.add('incidentPeople', [{ name: remember(pupils, names.next()) }], how)
   pupils.push(gone)
 
-  const colleagues = [...staff.values()]
+  // Those on the list: of a name that stands nowhere but in sentences nobody can know that it is one.
+  const colleagues = ids('staff').map((row) => book.shownName(row)!)
   const signers = colleagues.slice(0, 3)
   const [profile] = ids('profile')
   for (const [at, key] of ['principal', 'safety_vp', 'safety_office_head'].entries())

@@ -35,6 +35,7 @@ export function maskedScores(data: ScoreExportData, mask: Mask, hidesOrder: bool
   return {
     ...data,
     school: mask.text('organisation', data.school, place('profile', 'school_name')),
+    term: mask.text('label', data.term, place('terms', 'name')),
     persons: hidesOrder ? persons.sort(byWhatIsShown) : persons,
     departments: data.departments.map((each) => ({
       ...each,
