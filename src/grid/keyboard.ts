@@ -1,18 +1,21 @@
 import type { Direction } from './selection.ts'
 
-/** What a key means while no cell is being edited. */
-export type Command =
+/** What moves the selection and touches no cell. */
+export type Movement =
   | { readonly do: 'move'; readonly direction: Direction; readonly extend: boolean; readonly jump: boolean }
   | { readonly do: 'page'; readonly direction: 'up' | 'down'; readonly extend: boolean }
   | { readonly do: 'edge'; readonly end: boolean; readonly sheet: boolean; readonly extend: boolean }
   | { readonly do: 'enter' | 'tab'; readonly backwards: boolean }
+  | { readonly do: 'select-all' | 'select-rows' }
+
+/** What a key means while no cell is being edited. */
+export type Command =
+  | Movement
   | {
       readonly do:
         | 'edit'
         | 'overwrite'
         | 'clear'
-        | 'select-all'
-        | 'select-rows'
         | 'toggle'
         | 'now'
         | 'fill-down'
