@@ -1,9 +1,17 @@
+/** What the browser hands over of the clipboard. */
+export interface Clipped {
+  readonly text: string
+  readonly html: string
+  /** Ctrl+Shift+V: the texts alone are wanted. */
+  readonly valuesOnly: boolean
+}
+
 export interface ClipboardActions {
   /** False leaves the event to the browser: text is being edited. */
   readonly ours: () => boolean
   readonly copy: (clipboard: DataTransfer) => boolean
   readonly cut: (clipboard: DataTransfer) => void
-  readonly paste: (text: string) => void
+  readonly paste: (clipped: Clipped) => void
 }
 
 /**
@@ -11,11 +19,16 @@ export interface ClipboardActions {
  * are given is there when the key comes up.
  */
 export function listenToClipboard(field: HTMLTextAreaElement, actions: ClipboardActions): void {
+  let valuesOnly = false
   const taken = (event: ClipboardEvent): DataTransfer | null => {
     if (!actions.ours() || !event.clipboardData) return null
     event.preventDefault()
     return event.clipboardData
   }
+  // The event itself does not say by which keys it came.
+  field.addEventListener('keydown', (event) => {
+    valuesOnly = event.shiftKey && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v'
+  })
   field.addEventListener('copy', (event) => {
     const clipboard = taken(event)
     if (clipboard) actions.copy(clipboard)
@@ -26,6 +39,12 @@ export function listenToClipboard(field: HTMLTextAreaElement, actions: Clipboard
   })
   field.addEventListener('paste', (event) => {
     const clipboard = taken(event)
-    if (clipboard) actions.paste(clipboard.getData('text/plain'))
+    if (!clipboard) return
+    actions.paste({
+      text: clipboard.getData('text/plain'),
+      html: clipboard.getData('text/html'),
+      valuesOnly,
+    })
+    valuesOnly = false
   })
 }

@@ -1,3 +1,4 @@
+import type { PasteChoice, PastePreview } from './pasting.ts'
 import type { EditRequest, Write } from './row-source.ts'
 import type { Summary } from './summary.ts'
 import type { ViewState } from './view-state.ts'
@@ -5,8 +6,14 @@ import type { ViewState } from './view-state.ts'
 /** What the grid asks of the screen around it. Every write of cells goes through `onedit` alone. */
 export interface GridCallbacks {
   readonly onedit: (requests: readonly EditRequest[], how: Write) => void
+  /** Do rows past the end of a paste become new ones? */
+  readonly canAdd: boolean
   /** New rows at the end; their ids, so that the first of them can be selected. */
   readonly onadd: (count: number) => readonly string[]
+  /** A paste that some columns refuse; null gives it up. */
+  readonly onpaste: (preview: PastePreview) => Promise<PasteChoice | null>
+  /** A paste with a choice of how: the screen asks, and answers with `paste`. */
+  readonly onpastespecial: () => void
   readonly ondelete: (rows: readonly string[]) => void
   readonly onselect: (row: string | null, column: string) => void
   /** The selection or what it holds has changed. */

@@ -8,6 +8,8 @@ import type { FillWish } from './fill.ts'
 import { Filling } from './filling.ts'
 import type { Anchor, GridCallbacks, GridMenu } from './grid-callbacks.ts'
 import { commandFor, type Command } from './keyboard.ts'
+import { readClipboard, type PastedBlock, type PasteOptions } from './pasted-block.ts'
+import { Pasting } from './pasting.ts'
 import { pictureOf, type GridPicture } from './picture.ts'
 import { listenToPointer } from './pointer.ts'
 import type { EditRequest, MovedRows, RowSource, Write } from './row-source.ts'
@@ -36,6 +38,7 @@ export class GridController {
   readonly #selecting: Selecting
   readonly #editing: Editing
   readonly #filling: Filling
+  readonly #pasting: Pasting
   readonly #editor: CellEditor
   readonly #layer: SelectionLayer
   readonly #stopPointer: () => void
@@ -68,6 +71,22 @@ export class GridController {
       this.#isEmpty,
       (requests) => this.#write(requests, 'user', 'grid.fill'),
     )
+    this.#pasting = new Pasting(source, this.adapter, {
+      canAdd: callbacks.canAdd,
+      write: (requests, added) => this.#write(requests, 'paste', 'grid.paste', added),
+      select: (range) =>
+        this.#selecting.select(
+          {
+            anchor: { row: range.top, column: range.left },
+            head: { row: range.bottom, column: range.right },
+          },
+          false,
+        ),
+      skipped: (count) => {
+        this.note = this.announcement = t('grid.paste-skipped', { count })
+      },
+      ask: callbacks.onpaste,
+    })
     this.#editor = new CellEditor(rowArea, viewport, {
       onstart: () => this.#begin(null),
       ontext: (text) => this.#editing.typed(text),
@@ -227,6 +246,14 @@ export class GridController {
     document.execCommand(command)
   }
 
+  pasteSpecial(): void {
+    this.#callbacks.onpastespecial()
+  }
+
+  paste(block: PastedBlock, options?: PasteOptions): void {
+    void this.#pasting.paste(block, [this.range], options)
+  }
+
   #begin(text: string | null): void {
     if (this.#selecting.active.row === null) return
     this.#leaving = false
@@ -279,6 +306,9 @@ export class GridController {
         return true
       case 'clear':
         this.clear()
+        return true
+      case 'paste-special':
+        this.pasteSpecial()
         return true
       case 'toggle':
         return this.#toggle()
@@ -437,20 +467,7 @@ export class GridController {
       cut: (clipboard) => {
         if (copy(clipboard)) this.clear('user', 'grid.cut')
       },
-      paste: (text) => this.#paste(text),
+      paste: ({ text, html, valuesOnly }) => this.paste(readClipboard(text, html, { valuesOnly })),
     })
-  }
-
-  #paste(text: string): void {
-    const pasted = this.block.paste(text, this.range)
-    if (!pasted) return
-    const { requests, added, range, skipped } = pasted
-    this.#write(requests, 'paste', 'grid.paste', added)
-    this.#selecting.select(
-      { anchor: { row: range.top, column: range.left }, head: { row: range.bottom, column: range.right } },
-      false,
-    )
-    if (skipped === 0) return
-    this.note = this.announcement = t('grid.paste-skipped', { count: skipped })
   }
 }

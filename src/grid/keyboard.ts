@@ -17,6 +17,7 @@ export type Command =
         | 'overwrite'
         | 'clear'
         | 'toggle'
+        | 'paste-special'
         | 'now'
         | 'fill-down'
         | 'fill-right'
@@ -46,7 +47,10 @@ export function commandFor(press: Press): Command | null {
   const control = press.ctrlKey || press.metaKey
   const extend = press.shiftKey
   const direction = ARROWS[press.key]
-  if (press.altKey) return press.key === 'ArrowDown' ? { do: 'column-menu' } : null
+  if (press.altKey) {
+    if (control && press.key.toLowerCase() === 'v') return { do: 'paste-special' }
+    return press.key === 'ArrowDown' ? { do: 'column-menu' } : null
+  }
   if (direction) return { do: 'move', direction, extend, jump: control }
   if (control) return controlCommand(press)
   switch (press.key) {

@@ -1,6 +1,7 @@
 import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
+import { zh as clipboard } from './messages/clipboard.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
 import { zh as importing } from './messages/import.zh.ts'
@@ -19,6 +20,7 @@ export const zhLater = {
   ...audiences,
   ...backup,
   ...attachments,
+  ...clipboard,
   ...exchange,
   ...files,
   ...importing,
