@@ -10,6 +10,7 @@ import { en as cells } from './messages/cells.en.ts'
 import { en as clipboard } from './messages/clipboard.en.ts'
 import { en as conflicts } from './messages/conflicts.en.ts'
 import { en as exchange } from './messages/exchange.en.ts'
+import { en as find } from './messages/find.en.ts'
 import { en as files } from './messages/files.en.ts'
 import { en as importing } from './messages/import.en.ts'
 import { en as history } from './messages/history.en.ts'
@@ -29,6 +30,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...clipboard,
   ...conflicts,
   ...exchange,
+  ...find,
   ...files,
   ...importing,
   ...grid,

@@ -3,6 +3,7 @@ import { zh as backup } from './messages/backup.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
 import { zh as clipboard } from './messages/clipboard.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
+import { zh as find } from './messages/find.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
 import { zh as importing } from './messages/import.zh.ts'
 import { zh as conflicts } from './messages/conflicts.zh.ts'
@@ -22,6 +23,7 @@ export const zhLater = {
   ...attachments,
   ...clipboard,
   ...exchange,
+  ...find,
   ...files,
   ...importing,
   ...conflicts,

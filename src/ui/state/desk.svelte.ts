@@ -22,8 +22,11 @@ export interface Notice {
 /** How a screen takes part in moving around: the table on show can go to a cell and finish what is being typed. */
 export interface CellHost {
   /** False when the cell is out of sight. */
-  readonly reveal: (cell: CellPlace) => boolean
+  readonly reveal: (cell: CellPlace, focus: boolean) => boolean
   readonly commit: () => void
+  /** The rows as they stand on the screen: sorted, and without those a filter hides. */
+  readonly rows: () => readonly string[]
+  readonly focus: () => void
 }
 
 /** The same width as in the style sheets: below it the panel is a sheet of its own. */
@@ -48,6 +51,8 @@ export class Desk {
   /** A file of ours, read or merged in a dialog of its own. */
   received = $state.raw<{ readonly file: PickedFile; readonly password?: string } | null>(null)
   notice = $state.raw<Notice | null>(null)
+  /** The bar that searches; `replace` with its second line. */
+  finding = $state<'find' | 'replace' | null>(null)
   /** Sensitive cells are shown as they are; until the page is loaded again, never longer. */
   revealed = $state(false)
   /** Copies of the workbook; null until the start is over. */
@@ -68,7 +73,7 @@ export class Desk {
   readonly #stop: (() => void)[] = []
   #host: CellHost | null = null
   /** A cell to go to as soon as its table is on show. */
-  #wanted: CellPlace | null = null
+  #wanted: { readonly cell: CellPlace; readonly focus: boolean } | null = null
   #noticeTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -154,11 +159,11 @@ export class Desk {
   }
 
   /** Goes to a cell: shows its table, makes it the active one, and its row the one in hand. */
-  goTo(table: string, row: string, column?: string): void {
+  goTo(table: string, row: string, column?: string, { focus = true } = {}): void {
     const wanted = { table, row, column: column ?? Object.keys(this.session.book.tables[table]!.columns)[0]! }
     this.show(table)
     this.inHand = wanted
-    if (!this.#host?.reveal(wanted)) this.#wanted = wanted
+    if (!this.#host?.reveal(wanted, focus)) this.#wanted = { cell: wanted, focus }
   }
 
   /** Goes to where a disputed cell is decided; of the row itself when it is not the cell. */
@@ -178,10 +183,20 @@ export class Desk {
     this.#host = host
     const wanted = this.#wanted
     this.#wanted = null
-    if (wanted) host.reveal(wanted)
+    if (wanted) host.reveal(wanted.cell, wanted.focus)
     return () => {
       if (this.#host === host) this.#host = null
     }
+  }
+
+  /** The rows of the table on show as they stand there; null where none is on show. */
+  shownRows(): readonly string[] | null {
+    return this.#host?.rows() ?? null
+  }
+
+  /** Hands the keys back to the table on show. */
+  focusTable(): void {
+    this.#host?.focus()
   }
 
   /** Writes what is being typed in the table on show. */
