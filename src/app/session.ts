@@ -59,6 +59,15 @@ export interface Outcome {
   readonly problems: readonly CellProblem[]
 }
 
+/** What an undo or redo did. */
+export interface SteppedBack extends Outcome {
+  /**
+   * Cells that somebody else has changed since, in a merge or another window: not touched. `from` is what they hold,
+   * `to` what the step would have written.
+   */
+  readonly overtaken: readonly CellEdit[]
+}
+
 export type SessionEvent =
   | { readonly type: 'changed'; readonly change: Change; readonly moved: Moved; readonly here: boolean }
   | { readonly type: 'saving'; readonly saving: Saving }
@@ -359,13 +368,33 @@ export class Session {
     this.tell({ type: 'changed', change, moved, here: false })
   }
 
-  async undo(): Promise<Outcome | null> {
+  async undo(): Promise<SteppedBack | null> {
     // A cell that is in dispute again is not undo's to decide.
     const { disputes } = this
     const back = await this.undoStack.undo(
       (edit) => this.holds(edit) && !disputes.has(edit.table, edit.row, edit.column),
     )
-    return back && { change: await this.stepBack(back), problems: [] }
+    return back && this.steppedBack(back, await this.stepBack(back))
+  }
+
+  private steppedBack({ left }: StepBack, change: Change | null): SteppedBack {
+    const overtaken = left.flatMap(({ table, row, column, to }): CellEdit[] => {
+      const isCell = this.book.has(table, row) && this.book.tables[table]!.columns[column]?.computed === false
+      if (!isCell || this.disputes.has(table, row, column)) return []
+      const from = this.book.stored(table, row, column)
+      return sameCell(from, to) ? [] : [{ table, row, column, from, to }]
+    })
+    return { change, problems: [], overtaken }
+  }
+
+  /** Writes over cells that an undo has spared, after somebody has agreed. They may have changed once more. */
+  overwrite(spared: readonly CellEdit[]): Outcome {
+    const edits = spared.map((edit) => ({
+      ...edit,
+      from: this.book.stored(edit.table, edit.row, edit.column),
+    }))
+    const label = { code: 'cell.restore', params: { count: edits.length } }
+    return this.accept({ edits, rows: [] }, { source: 'user', label })
   }
 
   /** Takes a change back; what it had decided is open again. */
@@ -390,9 +419,9 @@ export class Session {
     return back
   }
 
-  async redo(): Promise<Outcome | null> {
-    const change = await this.undoStack.redo((row) => this.holds(row))
-    return change && { change: this.write(change), problems: [] }
+  async redo(): Promise<SteppedBack | null> {
+    const again = await this.undoStack.redo((row) => this.holds(row))
+    return again && this.steppedBack(again, this.write(again.change))
   }
 
   /** Does the cell still hold what an edit wrote? Undo touches no other. */

@@ -20,6 +20,7 @@ import { Names } from './names.ts'
 import { Problems } from './problems.ts'
 import { Recalculation } from './recalculation.ts'
 import { Receipts } from './receipts.ts'
+import { PLACE, placesBeside, standingOrder, type Beside, type EnteredRows } from './row-place.ts'
 import { Scores } from './scores.ts'
 import type { ScoreSources } from './score-sources.ts'
 import { TableData } from './table-data.ts'
@@ -240,6 +241,12 @@ export class Workbook {
       this.setDeleted(edit.table, position, edit.to === true)
       return
     }
+    if (edit.column === PLACE) {
+      data.store(position, PLACE, edit.to)
+      reshaped.add(edit.table)
+      this.remember(edit.table, position)
+      return
+    }
     const names = this.names.get(edit.table)!
     // A deleted row bears no name: nobody can mean it, so a rename concerns nobody until it comes back.
     const renames = data.isLive(position) && data.definition.shownBy.includes(edit.column)
@@ -381,7 +388,10 @@ export class Workbook {
 
   private liveIds(table: Table): readonly string[] {
     const data = this.data(table.name)
-    if (!table.generated) return data.live === data.ids.length ? data.ids.slice() : this.written(table.name)
+    if (!table.generated) {
+      const asEntered = data.live === data.ids.length && !data.unknown[PLACE]
+      return asEntered ? data.ids.slice() : this.written(table.name)
+    }
     return [...this.generated.of(table.name).rows.map((row) => row.id), ...this.written(table.name)]
   }
 
@@ -392,7 +402,18 @@ export class Workbook {
   written(table: string): string[] {
     const data = this.data(table)
     const { generated } = data.definition
-    return data.ids.filter((id, position) => data.isLive(position) && !(generated && isGeneratedId(id)))
+    const isWritten = (id: string, position: number) =>
+      data.isLive(position) && !(generated && isGeneratedId(id))
+    if (!data.unknown[PLACE]) return data.ids.filter(isWritten)
+    return standingOrder(entered(data)).flatMap((position) => {
+      const id = data.ids[position]!
+      return isWritten(id, position) ? [id] : []
+    })
+  }
+
+  /** What to write into `PLACE` of so many rows, new or `moving`, so that they stand beside another. */
+  placesBeside(table: string, beside: Beside, count: number, moving?: ReadonlySet<string>): string[] {
+    return placesBeside(entered(this.data(table)), beside, count, moving)
   }
 
   has(table: string, row: string): boolean {
@@ -546,3 +567,9 @@ export class Workbook {
 
 /** Rows the program makes; what people write beside one is stored under the same id. */
 export const isGeneratedId = (id: string): boolean => /^#(?:score|allowance|deduction|veto):/.test(id)
+
+const entered = ({ ids, positions, unknown }: TableData): EnteredRows => ({
+  ids,
+  positions,
+  places: unknown[PLACE] ?? [],
+})

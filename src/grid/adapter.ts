@@ -2,12 +2,27 @@ import { createGrid, type Column, type GridApi } from 'ag-grid-community'
 import { headerCellOf, keepOutOfTabOrder, ROW_NUMBERS, rowAreaOf, viewportOf } from './ag-grid-dom.ts'
 import { registerAgModules } from './ag-modules.ts'
 import { columnDefinitions, type Handle } from './column-definitions.ts'
-import { Geometry, HEADER_HEIGHT, ROW_HEIGHT, type PlacedColumn } from './geometry.ts'
+import {
+  EVEN_ROWS,
+  Geometry,
+  HEADER_HEIGHT,
+  ROW_HEIGHT,
+  UnevenRows,
+  type PlacedColumn,
+  type RowPlaces,
+} from './geometry.ts'
 import type { HeadingActions } from './heading.ts'
 import type { MovedRows, RowSource } from './row-source.ts'
+import { RowHeights } from './row-heights.ts'
 import { compareRanks, rankRows } from './sort-order.ts'
 import { ValueFilter } from './value-filter.ts'
-import { nextDirection, type ColumnView, type SortDirection, type ViewState } from './view-state.ts'
+import {
+  nextDirection,
+  type ColumnView,
+  type Sort,
+  type SortDirection,
+  type ViewState,
+} from './view-state.ts'
 
 export interface AdapterEvents {
   /** Rows or columns stand elsewhere, or there are others: positions must be read again. */
@@ -16,6 +31,8 @@ export interface AdapterEvents {
   readonly title: HeadingActions['title']
   readonly menuLabel: HeadingActions['menuLabel']
   readonly openMenu: (column: string) => void
+  readonly sortLabel: HeadingActions['sortLabel']
+  readonly select: HeadingActions['select']
 }
 
 /** Enough rows for a tall screen: the grid paints these before it is given the rest. */
@@ -31,7 +48,10 @@ export class GridAdapter {
   readonly #events: AdapterEvents
   readonly #filter = new ValueFilter()
   readonly #ranks = new Map<string, ReadonlyMap<string, number>>()
+  readonly #heights: RowHeights
+  #widths: ReadonlyMap<string, number> = new Map()
   #geometry: Geometry | null = null
+  #byStroke: boolean
   #viewQueued = false
   #waiting = false
   #cancelFill: () => void = () => {}
@@ -43,12 +63,20 @@ export class GridAdapter {
     this.#events = events
     for (const [column, texts] of Object.entries(view?.filters ?? {}))
       if (column in source.table.columns) this.#filter.keep(column, texts)
+    this.#byStroke = view?.byStroke ?? false
+    this.#heights = new RowHeights(source, () => this.#widths, view)
     const actions: HeadingActions = {
       title: events.title,
       menuLabel: events.menuLabel,
       openMenu: events.openMenu,
+      sortLabel: events.sortLabel,
+      select: events.select,
       isFiltered: (column) => this.#filter.kept(column) !== null,
-      toggleSort: (column) => this.sort(column, nextDirection(this.sortOf(column))),
+      sortPlace: (column) => {
+        const { sorts } = this
+        return sorts.length > 1 ? sorts.findIndex((sort) => sort.column === column) + 1 : 0
+      },
+      toggleSort: (column, add) => this.#toggleSort(column, add),
     }
     // Which rows come first under a sort or filter is known only from all rows.
     const whole = this.#filter.active || view?.sort != null || source.size <= FIRST_PAGE
@@ -76,7 +104,11 @@ export class GridAdapter {
         !data || this.#filter.passes(data.id, (column) => source.text(data.id, column)),
       onSortChanged: () => this.#changed(),
       onFilterChanged: () => this.#changed(),
-      onColumnResized: ({ finished }) => (finished ? this.#changed() : this.#moved()),
+      onColumnResized: ({ finished }) => {
+        if (finished && this.#heights.wrap) this.#layOutRows()
+        else if (finished) this.#changed()
+        else this.#moved()
+      },
       onColumnMoved: ({ finished }) => (finished ? this.#changed() : this.#moved()),
       onColumnVisible: () => this.#changed(),
       onColumnPinned: () => this.#changed(),
@@ -86,6 +118,7 @@ export class GridAdapter {
     this.viewport = viewportOf(root)
     this.rowArea = rowAreaOf(root)
     keepOutOfTabOrder(root)
+    if (!this.#heights.even) this.#layOutRows()
     if (!whole) this.#fillAfterPaint()
   }
 
@@ -139,21 +172,58 @@ export class GridAdapter {
     if (!moved) this.#replaceRows()
     else if (moved.added || moved.deleted) this.#follow(moved.rows.get(this.#source.table.name) ?? new Set())
     this.#api.refreshCells({ suppressFlash: true })
+    if (this.#heights.wrap) this.#fitRows(moved?.rows.get(this.#source.table.name) ?? new Set())
   }
 
   sort(column: string, direction: SortDirection | null): void {
+    this.sortBy(direction ? [{ column, direction }] : [], this.#byStroke)
+  }
+
+  /** By the first, among equal rows by the second, and so on; by none the rows stand as they were entered. */
+  sortBy(sorts: readonly Sort[], byStroke: boolean): void {
     this.#fill()
     this.#ranks.clear()
+    const anew = byStroke !== this.#byStroke
+    this.#byStroke = byStroke
     this.#api.applyColumnState({
-      state: [{ colId: column, sort: direction }],
-      defaultState: { sort: null },
+      state: sorts.map(({ column, direction }, sortIndex) => ({ colId: column, sort: direction, sortIndex })),
+      defaultState: { sort: null, sortIndex: null },
     })
+    if (anew) this.#api.refreshClientSideRowModel('sort')
     // Places hold for one sort only; kept, they would weigh as much as the rows.
     this.#ranks.clear()
+    this.#api.refreshHeader()
+  }
+
+  get sorts(): readonly Sort[] {
+    // Headings ask while the grid is being made.
+    return (this.#api?.getColumnState() ?? [])
+      .filter(({ sort }) => sort != null)
+      .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
+      .map(({ colId, sort }) => ({ column: colId, direction: sort! }))
+  }
+
+  get byStroke(): boolean {
+    return this.#byStroke
+  }
+
+  /** The double arrow: up, down, and back. With `add` beside the other sorts. */
+  #toggleSort(column: string, add: boolean): void {
+    const direction = nextDirection(this.sortOf(column))
+    if (!add) return this.sort(column, direction)
+    const others = this.sorts.filter((sort) => sort.column !== column)
+    const at = this.sorts.findIndex((sort) => sort.column === column)
+    const turned = direction ? [{ column, direction }] : []
+    const place = at < 0 ? others.length : at
+    this.sortBy([...others.slice(0, place), ...turned, ...others.slice(place)], this.#byStroke)
   }
 
   sortOf(column: string): SortDirection | null {
     return this.#column(column)?.getSort() ?? null
+  }
+
+  get sorted(): boolean {
+    return this.sorts.length > 0
   }
 
   /** The texts kept in a column, null when it is not filtered. */
@@ -229,6 +299,26 @@ export class GridAdapter {
     if (width !== undefined) this.#api.setColumnWidths([{ key: column, newWidth: Math.max(36, width + by) }])
   }
 
+  get wrapped(): boolean {
+    return this.#heights.wrap
+  }
+
+  /** Shows long texts whole, on as many lines as they take; or each row on one line again. */
+  wrap(on: boolean): void {
+    this.#heights.wrap = on
+    if (!on) this.#heights.reset()
+    this.#layOutRows()
+  }
+
+  /** Pixels; `fit` is what the row's texts need. */
+  setRowHeights(rows: readonly string[], height: number | 'fit'): void {
+    const wasEven = this.#heights.even
+    for (const row of rows) this.#heights.set(row, height === 'fit' ? this.#heights.needed(row) : height)
+    if (wasEven) this.#layOutRows()
+    else this.#fitRows(rows)
+    this.#changed()
+  }
+
   headingOf(column: string): HTMLElement | null {
     return headerCellOf(this.#root, column)
   }
@@ -240,17 +330,20 @@ export class GridAdapter {
   }
 
   view(): ViewState {
-    const sorted = this.#api.getColumnState().find(({ sort }) => sort != null)
+    const [sort = null, ...then] = this.sorts
     return {
       columns: this.columns(),
-      sort: sorted?.sort ? { column: sorted.colId, direction: sorted.sort } : null,
+      sort,
+      ...(then.length > 0 ? { then } : {}),
+      ...(this.#byStroke ? { byStroke: true } : {}),
       filters: this.#filter.state(),
+      ...this.#heights.state(),
     }
   }
 
   readonly #compare = (column: string, a: string, b: string, descending: boolean): number => {
     let ranks = this.#ranks.get(column)
-    if (!ranks) this.#ranks.set(column, (ranks = rankRows(this.#source, column)))
+    if (!ranks) this.#ranks.set(column, (ranks = rankRows(this.#source, column, this.#byStroke)))
     return compareRanks(ranks.get(a), ranks.get(b), descending)
   }
 
@@ -282,23 +375,30 @@ export class GridAdapter {
     this.#api.setGridOption('rowData', this.#handles(0, this.#source.size))
   }
 
-  /** Takes rows in and out. New rows nearly always come last; anything else sets the order anew. */
+  /** Takes rows in and out. New rows come in one piece, as a rule; anything else sets the order anew. */
   #follow(touched: ReadonlySet<string>): void {
     if (this.#waiting) return this.#replaceRows()
     this.#ranks.clear()
     const add: { handle: Handle; position: number }[] = []
     const remove: Handle[] = []
+    const stay: string[] = []
     for (const id of touched) {
       const position = this.#source.positionOf(id)
       const shown = this.#api.getRowNode(id)?.data
       if (position >= 0 && !shown) add.push({ handle: { id }, position })
       else if (position < 0 && shown) remove.push(shown)
+      else if (shown) stay.push(id)
     }
     for (const { handle } of add) this.#filter.added(handle.id)
     add.sort((a, b) => a.position - b.position)
-    const atEnd = add.every(({ position }, i) => position === this.#source.size - add.length + i)
-    if (atEnd) this.#api.applyTransaction({ add: add.map(({ handle }) => handle), remove })
-    else this.#replaceRows()
+    const first = add[0]?.position ?? 0
+    const inOnePiece = add.every(({ position }, i) => position === first + i)
+    if (!inOnePiece) return this.#replaceRows()
+    if (add.length > 0 || remove.length > 0)
+      this.#api.applyTransaction({ remove, add: add.map(({ handle }) => handle), addIndex: first })
+    // A row that stands elsewhere now has been moved.
+    if (stay.some((id) => this.#api.getRowNode(id)?.sourceRowIndex !== this.#source.positionOf(id)))
+      this.#replaceRows()
   }
 
   #pin(columns: readonly string[]): void {
@@ -324,7 +424,44 @@ export class GridAdapter {
       left += width
       if (frozen) frozenWidth = left
     }
-    return new Geometry(columns, frozenWidth)
+    this.#widths = new Map(columns.map(({ key, width }) => [key, width]))
+    return new Geometry(columns, frozenWidth, this.#rowPlaces())
+  }
+
+  #rowPlaces(): RowPlaces {
+    if (this.#heights.even) return EVEN_ROWS
+    return new UnevenRows((index) => {
+      const node = this.#api.getDisplayedRowAtIndex(index)
+      return node?.rowTop == null ? null : { top: node.rowTop, height: node.rowHeight ?? ROW_HEIGHT }
+    })
+  }
+
+  /** Every row gets its height anew. Only uneven rows have a function for it: it is called for each of them. */
+  #layOutRows(): void {
+    this.#geometry = this.#measure()
+    this.#root.classList.toggle('wrapped', this.#heights.wrap)
+    this.#root.classList.toggle('uneven', !this.#heights.even)
+    this.#api.setGridOption(
+      'getRowHeight',
+      this.#heights.even ? undefined : ({ data }) => (data ? this.#heights.of(data.id) : ROW_HEIGHT),
+    )
+    this.#api.resetRowHeights()
+    this.#changed()
+  }
+
+  /** The height of rows whose texts have changed. */
+  #fitRows(rows: Iterable<string>): void {
+    let moved = false
+    for (const row of rows) {
+      const node = this.#api.getRowNode(row)
+      const height = this.#heights.of(row)
+      if (!node || node.rowHeight === height) continue
+      node.setRowHeight(height)
+      moved = true
+    }
+    if (!moved) return
+    this.#api.onRowHeightChanged()
+    this.#moved()
   }
 
   #renumber(): void {

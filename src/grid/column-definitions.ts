@@ -4,7 +4,7 @@ import { ROW_NUMBERS } from './ag-grid-dom.ts'
 import { Heading, type HeadingActions } from './heading.ts'
 import type { RowSource } from './row-source.ts'
 import { isDisputed, isInvalid, shownCell, shownText } from './shown-cell.ts'
-import type { ColumnView, ViewState } from './view-state.ts'
+import { sortsOf, type ColumnView, type ViewState } from './view-state.ts'
 
 /** All that the grid keeps of a row. */
 export interface Handle {
@@ -38,6 +38,8 @@ function definition(
 ): ColDef<Handle> {
   const column = source.table.columns[key]!
   const type = cellTypeOf(column)
+  const sorts = sortsOf(view)
+  const sortIndex = sorts.findIndex(({ column }) => column === key)
   const classes = [`cell-${type.align}`]
   if (column.computed) classes.push('cell-computed')
   return {
@@ -45,7 +47,8 @@ function definition(
     width: shown?.width ?? Math.max(column.width ?? type.width, headingWidth(actions.title(key))),
     hide: shown?.hidden ?? false,
     pinned: shown?.frozen ? 'left' : null,
-    sort: view?.sort?.column === key ? view.sort.direction : null,
+    sort: sorts[sortIndex]?.direction ?? null,
+    ...(sortIndex < 0 ? {} : { sortIndex }),
     valueGetter: ({ data }) =>
       data
         ? shownCell(source.text(data.id, key), {
@@ -71,7 +74,7 @@ function definition(
 const headingWidth = ({ label, required }: { label: string; required: boolean }): number =>
   Math.ceil([...label].reduce((width, character) => width + (character > '\u02ff' ? 13 : 8), 0)) +
   (required ? 8 : 0) +
-  40
+  52
 
 const rowNumbers: ColDef<Handle> = {
   colId: ROW_NUMBERS,

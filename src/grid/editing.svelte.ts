@@ -2,7 +2,8 @@ import type { CellCalendar } from './cell-calendar.svelte.ts'
 import type { CellList } from './cell-list.svelte.ts'
 import type { CellEditor } from './editor.ts'
 import { commandFor, type Movement } from './keyboard.ts'
-import { popupFor } from './popup-for.ts'
+import { completionOf } from './column-words.ts'
+import { popupFor, wordList } from './popup-for.ts'
 import type { Input, RowSource } from './row-source.ts'
 import type { ActiveCell } from './selecting.ts'
 
@@ -11,6 +12,8 @@ export interface EditingEvents {
   readonly active: () => ActiveCell
   readonly write: (row: string, column: string, input: Input) => void
   readonly move: (movement: Movement) => void
+  /** The words that the column holds around the cell. */
+  readonly words: (column: string) => readonly string[]
   /** The text grew or shrank: popups look for their place again. */
   readonly ontext: () => void
   readonly onclose: () => void
@@ -23,6 +26,10 @@ interface Edit {
   readonly shown: string
   /** Typed over, arrows commit and go on; opened to change the text, they move in it. */
   readonly over: boolean
+  /** Read at the first key; null for a column whose texts do not repeat. */
+  words: readonly string[] | null
+  /** How long the text was at the last key: what is taken away is not written on. */
+  length: number
 }
 
 /** One cell being edited: from the first key to the write or its cancelling. */
@@ -46,18 +53,47 @@ export class Editing {
     const { row, column } = this.events.active()
     if (row === null) return
     const shown = this.source.text(row, column)
-    this.#edit = { row, column, shown, over: text === null }
+    this.#edit = { row, column, shown, over: text === null, words: null, length: 0 }
     if (text !== null) this.editor.open(text)
-    this.popup = popupFor(this.source, column, {
-      read: () => (this.#edit ? this.editor.text : ''),
-      write: (written) => this.editor.write(written),
-      commit: () => this.commit(),
-    })
+    this.popup = popupFor(this.source, column, this.#text)
+  }
+
+  readonly #text = {
+    read: () => (this.#edit ? this.editor.text : ''),
+    write: (written: string) => this.editor.write(written),
+    commit: () => this.commit(),
   }
 
   typed(text: string): void {
-    this.popup?.typed(text)
+    if (this.popup) this.popup.typed(text)
+    else this.#complete(text)
     this.events.ontext()
+  }
+
+  /** As in Excel: the one word of the column that begins so is written on. */
+  #complete(text: string): void {
+    const edit = this.#edit
+    if (!edit) return
+    const grew = text.length > edit.length
+    edit.length = text.length
+    if (!edit.over || !grew || !this.#repeats(edit.column)) return
+    edit.words ??= this.events.words(edit.column)
+    const rest = completionOf(edit.words, text)
+    if (rest !== '') this.editor.complete(rest)
+  }
+
+  /** Texts that tell one row from all others do not repeat, and long ones are never the same. */
+  #repeats(column: string): boolean {
+    const { columns, key } = this.source.table
+    return columns[column]!.type === 'text' && !(key.length === 1 && key[0] === column)
+  }
+
+  #openWords(): boolean {
+    const edit = this.#edit
+    if (!edit || this.popup || this.source.table.columns[edit.column]!.type !== 'text') return false
+    this.popup = wordList(edit.words ?? this.events.words(edit.column), this.#text)
+    this.events.ontext()
+    return true
   }
 
   /** Writes what is being edited, if it changed. */
@@ -83,6 +119,7 @@ export class Editing {
   /** False when the key is the text field's own. */
   key(event: KeyboardEvent): boolean {
     if (this.popup?.key(event)) return true
+    if (event.altKey && event.key === 'ArrowDown') return this.#openWords()
     switch (event.key) {
       case 'Enter':
         if (event.altKey) this.editor.insert('\n')

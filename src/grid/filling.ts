@@ -3,7 +3,7 @@ import { Fill, pulled, type FillWish } from './fill.ts'
 import type { EditRequest, RowSource } from './row-source.ts'
 import type { SelectionLayer } from './selection-layer.ts'
 import type { Selecting } from './selecting.ts'
-import type { Position, Range } from './selection.ts'
+import { selectRange, type Position } from './selection.ts'
 
 /** Fills what is selected: by keys, from the menu, and by pulling the handle. */
 export class Filling {
@@ -20,25 +20,30 @@ export class Filling {
     this.#fill = new Fill(source, adapter)
   }
 
-  /** Continues the filled rows at the top of the selection over its empty ones; its first row when none is empty. */
+  /** Continues the filled rows at the top of each range over its empty ones; its first row when none is empty. */
   selection(wish: FillWish): void {
-    const { range } = this.selecting
-    let bottom = range.top
-    while (bottom < range.bottom && !this.isEmpty({ row: bottom + 1, column: range.left })) bottom++
-    const given = bottom === range.bottom ? range.top : bottom
-    this.#over({ ...range, bottom: given }, range, wish)
+    this.write(
+      this.selecting.ranges.flatMap((range) => {
+        let bottom = range.top
+        while (bottom < range.bottom && !this.isEmpty({ row: bottom + 1, column: range.left })) bottom++
+        const given = bottom === range.bottom ? range.top : bottom
+        return this.#fill.over({ ...range, bottom: given }, range, wish)
+      }),
+    )
   }
 
-  /** Ctrl+D and Ctrl+R: copies the first row or column of the selection, or the cell before a single one. */
+  /** Ctrl+D and Ctrl+R: copies the first row or column of each range, or the cell before a single one. */
   fromEdge(toward: 'down' | 'right'): void {
-    const { range } = this.selecting
-    if (toward === 'down') {
-      const top = range.top === range.bottom ? Math.max(0, range.top - 1) : range.top
-      this.#over({ ...range, top, bottom: top }, { ...range, top }, 'copy')
-    } else {
-      const left = range.left === range.right ? Math.max(0, range.left - 1) : range.left
-      this.#over({ ...range, left, right: left }, { ...range, left }, 'copy')
-    }
+    this.write(
+      this.selecting.ranges.flatMap((range) => {
+        if (toward === 'down') {
+          const top = range.top === range.bottom ? Math.max(0, range.top - 1) : range.top
+          return this.#fill.over({ ...range, top, bottom: top }, { ...range, top }, 'copy')
+        }
+        const left = range.left === range.right ? Math.max(0, range.left - 1) : range.left
+        return this.#fill.over({ ...range, left, right: left }, { ...range, left }, 'copy')
+      }),
+    )
   }
 
   /** The handle is pulled over a cell; `done` when it is let go there, `other` while Ctrl is held. */
@@ -47,20 +52,13 @@ export class Filling {
     const whole = pulled(range, to)
     this.layer.preview(done ? null : whole, this.adapter.geometry)
     if (!done) return
-    this.#over(range, whole, other ? 'other' : 'auto')
-    this.selecting.select(
-      { anchor: { row: whole.top, column: whole.left }, head: { row: whole.bottom, column: whole.right } },
-      false,
-    )
+    this.write(this.#fill.over(range, whole, other ? 'other' : 'auto'))
+    this.selecting.select(selectRange(whole))
   }
 
   /** A double click on the handle: as far as the column beside has something to say. */
   down(): void {
     const { range } = this.selecting
     this.pull({ row: this.#fill.downTo(range), column: range.right }, { done: true, other: false })
-  }
-
-  #over(given: Range, whole: Range, wish: FillWish): void {
-    this.write(this.#fill.over(given, whole, wish))
   }
 }

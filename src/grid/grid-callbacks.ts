@@ -1,3 +1,4 @@
+import type { Beside } from '../engine/row-place.ts'
 import type { PasteChoice, PastePreview } from './pasting.ts'
 import type { EditRequest, Write } from './row-source.ts'
 import type { Summary } from './summary.ts'
@@ -8,12 +9,15 @@ export interface GridCallbacks {
   readonly onedit: (requests: readonly EditRequest[], how: Write) => void
   /** Do rows past the end of a paste become new ones? */
   readonly canAdd: boolean
-  /** New rows at the end; their ids, so that the first of them can be selected. */
-  readonly onadd: (count: number) => readonly string[]
   /** A paste that some columns refuse; null gives it up. */
   readonly onpaste: (preview: PastePreview) => Promise<PasteChoice | null>
   /** A paste with a choice of how: the screen asks, and answers with `paste`. */
   readonly onpastespecial: () => void
+  /** New rows, beside another or at the end; their ids, so that the first of them can be selected. */
+  readonly onadd: (count: number, beside?: Beside) => readonly string[]
+  /** Copies of rows, below the last of them; their ids. */
+  readonly onduplicate: (rows: readonly string[]) => readonly string[]
+  readonly onmove: (rows: readonly string[], beside: Beside) => void
   readonly ondelete: (rows: readonly string[]) => void
   readonly onselect: (row: string | null, column: string) => void
   /** The selection or what it holds has changed. */
@@ -25,6 +29,9 @@ export interface GridCallbacks {
 
 /** The selection as the status line counts it. */
 export interface Selected {
+  /** More than one only after Ctrl; rows and columns are those of the last one then. */
+  readonly ranges: number
+  readonly cells: number
   readonly rows: number
   readonly columns: number
   readonly summary: () => Generator<void, Summary>
@@ -34,5 +41,9 @@ export type Anchor = () => DOMRect
 
 /** A menu or dialog of the grid; one at a time. */
 export type GridMenu =
-  | { readonly kind: 'column' | 'filter'; readonly column: string; readonly anchor: Anchor }
+  | {
+      readonly kind: 'column' | 'filter' | 'sort' | 'subtotal'
+      readonly column: string
+      readonly anchor: Anchor
+    }
   | { readonly kind: 'columns' | 'context'; readonly anchor: Anchor }

@@ -2,6 +2,7 @@ import { labelOf, t } from '../i18n/translate.ts'
 import { GridAdapter } from './adapter.ts'
 import { Block } from './block.ts'
 import { listenToClipboard } from './clipboard.ts'
+import { wordsNear } from './column-words.ts'
 import { Editing } from './editing.svelte.ts'
 import { CellEditor } from './editor.ts'
 import type { FillWish } from './fill.ts'
@@ -13,9 +14,21 @@ import { Pasting } from './pasting.ts'
 import { pictureOf, type GridPicture } from './picture.ts'
 import { listenToPointer } from './pointer.ts'
 import type { EditRequest, MovedRows, RowSource, Write } from './row-source.ts'
+import { RowActions } from './row-actions.ts'
+import { listenToRowResize } from './row-resize.ts'
 import { Selecting } from './selecting.ts'
 import { SelectionLayer } from './selection-layer.ts'
-import { cellsIn, isSingle, selectCell, type Position, type Range } from './selection.ts'
+import { cellsInAll } from './ranges.ts'
+import {
+  activeOf,
+  isSelected,
+  isSingle,
+  selectCell,
+  selectRange,
+  type Pointing,
+  type Position,
+  type Range,
+} from './selection.ts'
 import { Speech } from './speech.ts'
 import { summarise } from './summary.ts'
 import type { ViewState } from './view-state.ts'
@@ -24,6 +37,7 @@ import type { ViewState } from './view-state.ts'
 export class GridController {
   readonly adapter: GridAdapter
   readonly block: Block
+  readonly rows: RowActions
   readonly source: RowSource
   menu = $state.raw<GridMenu | null>(null)
   /** A sentence under the active cell: its problem, or why it cannot be typed into. */
@@ -42,6 +56,7 @@ export class GridController {
   readonly #editor: CellEditor
   readonly #layer: SelectionLayer
   readonly #stopPointer: () => void
+  readonly #stopResize: () => void
   #leaving = false
 
   constructor(root: HTMLElement, source: RowSource, view: ViewState | null, callbacks: GridCallbacks) {
@@ -58,11 +73,17 @@ export class GridController {
       },
       menuLabel: (column) => t('grid.column-menu', { column: this.labelOf(column) }),
       openMenu: (column) => this.openColumnMenu('column', column),
+      sortLabel: (column) => t('grid.sort-by', { column: this.labelOf(column) }),
+      select: (column, how) => this.#pointColumn(column, how),
     })
     const { rowArea, viewport } = this.adapter
     this.block = new Block(source, this.adapter)
     this.#layer = new SelectionLayer(rowArea, viewport)
     this.#selecting = new Selecting(this.adapter, this.#isEmpty, (moved) => this.#selected(moved))
+    this.rows = new RowActions(this.adapter, this.block, this.#selecting, callbacks, {
+      say: (text) => this.#say(text),
+      goTo: (row) => void this.select(row, this.#selecting.active.column),
+    })
     this.#filling = new Filling(
       source,
       this.adapter,
@@ -74,17 +95,8 @@ export class GridController {
     this.#pasting = new Pasting(source, this.adapter, {
       canAdd: callbacks.canAdd,
       write: (requests, added) => this.#write(requests, 'paste', 'grid.paste', added),
-      select: (range) =>
-        this.#selecting.select(
-          {
-            anchor: { row: range.top, column: range.left },
-            head: { row: range.bottom, column: range.right },
-          },
-          false,
-        ),
-      skipped: (count) => {
-        this.note = this.announcement = t('grid.paste-skipped', { count })
-      },
+      select: (range) => this.#selecting.select(selectRange(range)),
+      skipped: (count) => this.#say(t('grid.paste-skipped', { count })),
       ask: callbacks.onpaste,
     })
     this.#editor = new CellEditor(rowArea, viewport, {
@@ -98,12 +110,23 @@ export class GridController {
       write: (row, column, input) =>
         this.#write([this.block.request(row, column, input)], 'user', 'grid.edit'),
       move: (movement) => this.#run(movement),
+      words: (column) =>
+        wordsNear(
+          source,
+          column,
+          (index) => this.adapter.rowAt(index),
+          activeOf(this.#selecting.selection).row,
+        ),
       ontext: () => void this.placed++,
       onclose: () => this.#place(),
     })
     this.#listenToClipboard()
     viewport.setAttribute('aria-label', labelOf(source.table))
     viewport.addEventListener('scroll', this.#scrolled, { passive: true })
+    this.#stopResize = listenToRowResize(this.adapter, (row, height) => {
+      const whole = this.#selecting.wholeRows ? this.block.rows(this.ranges) : []
+      this.adapter.setRowHeights(whole.includes(row) ? whole : [row], height)
+    })
     this.#stopPointer = listenToPointer(this.adapter, this.#layer.handle, {
       fill: (to, how) => {
         this.#filling.pull(to, how)
@@ -113,16 +136,17 @@ export class GridController {
         this.#filling.down()
         this.focus()
       },
-      select: (at, { extend, rows }) => this.#point(at, extend, rows),
+      select: (at, how) => this.#point(at, how),
       edit: () => this.edit(),
       menu: (at, { x, y }) => this.#contextMenu(at, () => new DOMRect(x, y, 0, 0)),
       hover: (at, cell) => this.#hover(at, cell),
     })
-    this.#selecting.select(selectCell({ row: 0, column: 0 }), false)
+    this.#selecting.select(selectCell({ row: 0, column: 0 }))
   }
 
   destroy(): void {
     this.#stopPointer()
+    this.#stopResize()
     this.adapter.viewport.removeEventListener('scroll', this.#scrolled)
     this.#editor.destroy()
     this.#layer.destroy()
@@ -141,6 +165,10 @@ export class GridController {
     return this.#selecting.range
   }
 
+  get ranges(): readonly Range[] {
+    return this.#selecting.ranges
+  }
+
   labelOf(column: string): string {
     return this.#speech.labelOf(column)
   }
@@ -149,7 +177,7 @@ export class GridController {
     this.#editor.focus()
   }
 
-  picture(): GridPicture {
+  picture(): GridPicture | null {
     return pictureOf(this.adapter, this.source, (column) => this.labelOf(column))
   }
 
@@ -158,7 +186,7 @@ export class GridController {
     this.commit()
     const at = { row: this.adapter.indexOf(row), column: this.adapter.geometry.indexOf(column) }
     if (at.row < 0 || at.column < 0) return false
-    this.#selecting.select(selectCell(at), true)
+    this.#selecting.select(selectCell(at), at)
     return true
   }
 
@@ -187,7 +215,7 @@ export class GridController {
     this.#editing.commit()
   }
 
-  openColumnMenu(kind: 'column' | 'filter', column: string): void {
+  openColumnMenu(kind: 'column' | 'filter' | 'sort' | 'subtotal', column: string): void {
     this.commit()
     this.menu = {
       kind,
@@ -212,19 +240,8 @@ export class GridController {
     if (this.menu === menu) this.closeMenu()
   }
 
-  addRows(): void {
-    const { top, bottom } = this.range
-    const [first] = this.#callbacks.onadd(Math.max(1, bottom - top + 1))
-    if (first !== undefined) this.select(first, this.#selecting.active.column)
-  }
-
-  deleteRows(): void {
-    const rows = this.block.rows(this.range)
-    if (rows.length > 0) this.#callbacks.ondelete(rows)
-  }
-
   clear(source: 'user' | 'paste' = 'user', code = 'grid.clear'): void {
-    this.#write(this.block.clear(this.range), source, code)
+    this.#write(this.block.clear(this.ranges), source, code)
   }
 
   fillSelection(wish: FillWish): void {
@@ -250,8 +267,8 @@ export class GridController {
     this.#callbacks.onpastespecial()
   }
 
-  paste(block: PastedBlock, options?: PasteOptions): void {
-    void this.#pasting.paste(block, [this.range], options)
+  async paste(block: PastedBlock, options?: PasteOptions): Promise<void> {
+    if (!(await this.#pasting.paste(block, this.ranges, options))) this.#say(t('grid.paste-ranges'))
   }
 
   #begin(text: string | null): void {
@@ -325,7 +342,20 @@ export class GridController {
         this.openColumnMenu(command.do === 'filter' ? 'filter' : 'column', column)
         return true
       case 'context-menu':
-        this.#contextMenu(this.#selecting.selection.anchor, () => this.#editor.rect)
+        this.#contextMenu(activeOf(this.#selecting.selection), () => this.#editor.rect)
+        return true
+      case 'move-rows':
+        this.rows.move(command.direction)
+        return true
+      case 'insert-rows':
+      case 'delete-rows':
+        // Over cells these keys are the browser's, which zooms with them.
+        if (!this.#selecting.wholeRows) return false
+        if (command.do === 'insert-rows') this.rows.insert('before')
+        else this.rows.delete()
+        return true
+      case 'add-range':
+        this.announcement = t(this.#selecting.toggleAdding() ? 'grid.adding' : 'grid.adding-over')
         return true
       case 'leave':
         this.#leaving = true
@@ -366,11 +396,21 @@ export class GridController {
     return id === null || key === undefined || this.source.text(id, key) === ''
   }
 
-  #point(at: Position, extend: boolean, rows: boolean): void {
+  #point(at: Position, { rows, ...how }: Pointing & { readonly rows: boolean }): boolean {
     // The click that ends an edit must not be lost to the refresh that the commit brings.
     this.commit()
     this.menu = null
-    this.#selecting.point(at, extend, rows)
+    const goesOn = rows || this.#selecting.point(at, how)
+    if (rows) this.#selecting.pointRow(at.row, how)
+    this.focus()
+    return goesOn
+  }
+
+  #pointColumn(column: string, how: Pointing): void {
+    this.commit()
+    this.menu = null
+    const index = this.adapter.geometry.indexOf(column)
+    if (index >= 0) this.#selecting.pointColumn(index, how)
     this.focus()
   }
 
@@ -385,18 +425,20 @@ export class GridController {
   #follow(): void {
     // AG Grid reports its first layout before the other parts are built.
     if (!this.#editing) return
-    if (!this.#selecting.follow()) return this.#selecting.select(this.#selecting.selection, false)
+    if (!this.#selecting.follow()) return this.#selecting.select(this.#selecting.selection)
     this.#place()
     this.#describe()
     this.#tellRange()
   }
 
   #tellRange(): void {
-    const { range } = this
+    const { range, ranges } = this
     this.#callbacks.onrange({
+      ranges: ranges.length,
+      cells: cellsInAll(ranges),
       rows: range.bottom - range.top + 1,
       columns: range.right - range.left + 1,
-      summary: () => summarise(this.block.cells(range)),
+      summary: () => summarise(this.block.cells(ranges)),
     })
   }
 
@@ -405,10 +447,11 @@ export class GridController {
     const { selection, active } = this.#selecting
     this.#layer.paint(rowCount > 0 ? selection : null, geometry)
     const edited = this.#editing.cell
-    const row = edited ? this.adapter.indexOf(edited.row) : selection.anchor.row
-    const index = edited ? geometry.indexOf(edited.column) : selection.anchor.column
+    const at = activeOf(selection)
+    const row = edited ? this.adapter.indexOf(edited.row) : at.row
+    const index = edited ? geometry.indexOf(edited.column) : at.column
     const column = geometry.columns[index]
-    if (row >= 0 && column) this.#editor.place(row, index, column)
+    if (row >= 0 && column) this.#editor.place(row, index, column, geometry.rows)
     // A field that takes no text keeps the input method shut over a computed cell.
     if (!edited) this.field.readOnly = active.row === null || !this.source.editable(active.column)
     this.placed++
@@ -417,7 +460,7 @@ export class GridController {
   /** Names the active cell: the field's label, and its problem as a note for everybody. */
   #describe(): string {
     const { active, selection } = this.#selecting
-    const whole = this.#speech.cell(active, selection.anchor.row)
+    const whole = this.#speech.cell(active, activeOf(selection).row)
     this.field.setAttribute('aria-label', whole)
     if (!this.#editing.cell)
       this.note =
@@ -427,18 +470,16 @@ export class GridController {
 
   #announce(): void {
     const cell = this.#describe()
-    this.announcement = isSingle(this.#selecting.selection) ? cell : this.#speech.range(this.range)
+    this.announcement = isSingle(this.#selecting.selection) ? cell : this.#speech.ranges(this.ranges)
   }
 
   #refuse(): void {
-    this.note = this.announcement = this.#speech.refusal(this.#selecting.active.column)
+    this.#say(this.#speech.refusal(this.#selecting.active.column))
   }
 
   #contextMenu(at: Position, anchor: Anchor): void {
     this.commit()
-    const { top, bottom, left, right } = this.range
-    const inside = at.row >= top && at.row <= bottom && at.column >= left && at.column <= right
-    if (!inside) this.#selecting.select(selectCell(at), false)
+    if (!isSelected(this.#selecting.selection, at)) this.#selecting.select(selectCell(at))
     this.menu = { kind: 'context', anchor }
   }
 
@@ -457,17 +498,25 @@ export class GridController {
   #listenToClipboard(): void {
     const copy = (clipboard: DataTransfer): boolean => {
       if (this.#selecting.active.row === null) return false
-      this.block.copy(this.range, clipboard)
-      this.announcement = t('grid.copied', { cells: cellsIn(this.range) })
-      return true
+      const cells = this.block.copy(this.ranges, clipboard)
+      if (cells === null) this.#say(t('grid.copy-ranges'))
+      else this.announcement = t('grid.copied', { cells })
+      return cells !== null
     }
     listenToClipboard(this.field, {
       ours: () => this.#editing.cell === null,
       copy,
       cut: (clipboard) => {
-        if (copy(clipboard)) this.clear('user', 'grid.cut')
+        // As in Excel: what is cut goes to one place, so it comes from one.
+        if (this.ranges.length > 1) this.#say(t('grid.cut-ranges'))
+        else if (copy(clipboard)) this.clear('user', 'grid.cut')
       },
-      paste: ({ text, html, valuesOnly }) => this.paste(readClipboard(text, html, { valuesOnly })),
+      paste: ({ text, html, valuesOnly }) => void this.paste(readClipboard(text, html, { valuesOnly })),
     })
+  }
+
+  /** To everybody: beside the active cell, and spoken. */
+  #say(text: string): void {
+    this.note = this.announcement = text
   }
 }

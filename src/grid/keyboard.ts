@@ -6,11 +6,12 @@ export type Movement =
   | { readonly do: 'page'; readonly direction: 'up' | 'down'; readonly extend: boolean }
   | { readonly do: 'edge'; readonly end: boolean; readonly sheet: boolean; readonly extend: boolean }
   | { readonly do: 'enter' | 'tab'; readonly backwards: boolean }
-  | { readonly do: 'select-all' | 'select-rows' }
+  | { readonly do: 'select-all' | 'select-rows' | 'select-columns' }
 
 /** What a key means while no cell is being edited. */
 export type Command =
   | Movement
+  | { readonly do: 'move-rows'; readonly direction: 'up' | 'down' }
   | {
       readonly do:
         | 'edit'
@@ -18,6 +19,9 @@ export type Command =
         | 'clear'
         | 'toggle'
         | 'paste-special'
+        | 'add-range'
+        | 'insert-rows'
+        | 'delete-rows'
         | 'now'
         | 'fill-down'
         | 'fill-right'
@@ -48,6 +52,7 @@ export function commandFor(press: Press): Command | null {
   const extend = press.shiftKey
   const direction = ARROWS[press.key]
   if (press.altKey) {
+    if (extend && (direction === 'up' || direction === 'down')) return { do: 'move-rows', direction }
     if (control && press.key.toLowerCase() === 'v') return { do: 'paste-special' }
     return press.key === 'ArrowDown' ? { do: 'column-menu' } : null
   }
@@ -72,6 +77,8 @@ export function commandFor(press: Press): Command | null {
       return { do: 'clear' }
     case 'Escape':
       return { do: 'leave' }
+    case 'F8':
+      return extend ? { do: 'add-range' } : null
     case 'F10':
       return extend ? { do: 'context-menu' } : null
     case ' ':
@@ -89,6 +96,12 @@ function controlCommand(press: Press): Command | null {
     case 'a':
     case 'A':
       return press.shiftKey ? null : { do: 'select-all' }
+    case '+':
+      return { do: 'insert-rows' }
+    case '-':
+      return press.shiftKey ? null : { do: 'delete-rows' }
+    case ' ':
+      return { do: press.shiftKey ? 'select-all' : 'select-columns' }
     case 'l':
     case 'L':
       return press.shiftKey ? { do: 'filter' } : null

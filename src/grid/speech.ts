@@ -1,7 +1,8 @@
 import { labelOf, t, tell } from '../i18n/translate.ts'
+import { cellsInAll } from './ranges.ts'
 import type { RowSource } from './row-source.ts'
 import type { ActiveCell } from './selecting.ts'
-import { cellsIn, type Range } from './selection.ts'
+import type { Range } from './selection.ts'
 
 /** What screen readers are told, and what stands under a marked cell. */
 export class Speech {
@@ -30,9 +31,12 @@ export class Speech {
     return notes.filter(Boolean).join(' ')
   }
 
-  range(range: Range): string {
-    const { top, bottom, left, right } = range
-    return t('grid.range', { rows: bottom - top + 1, columns: right - left + 1, cells: cellsIn(range) })
+  ranges(ranges: readonly Range[]): string {
+    const cells = cellsInAll(ranges)
+    const [only] = ranges
+    if (ranges.length > 1 || !only) return t('grid.ranges', { ranges: ranges.length, cells })
+    const { top, bottom, left, right } = only
+    return t('grid.range', { rows: bottom - top + 1, columns: right - left + 1, cells })
   }
 
   /** Why a column takes no input. */

@@ -1,7 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity'
 import type { DeviceSettings } from '../../app/device-settings.ts'
 import type { PickedFile } from '../../app/read-file.ts'
-import type { Outcome, Session } from '../../app/session.ts'
+import type { Session, SteppedBack } from '../../app/session.ts'
 import { changed, t } from '../../i18n/translate.ts'
 import { addressOf, placeIn } from './address.ts'
 import type { BackupWatch } from './backup.svelte.ts'
@@ -19,10 +19,16 @@ export interface Notice {
   readonly kind: 'done' | 'attention'
 }
 
+/** How a cell is gone to: with the keys, unless something else keeps them; `gently` leaves filters that hide it. */
+export interface RevealHow {
+  readonly gently?: boolean
+  readonly focus?: boolean
+}
+
 /** How a screen takes part in moving around: the table on show can go to a cell and finish what is being typed. */
 export interface CellHost {
-  /** False when the cell is out of sight. */
-  readonly reveal: (cell: CellPlace, focus: boolean) => boolean
+  /** False when the table is another one. */
+  readonly reveal: (cell: CellPlace, how?: RevealHow) => boolean
   readonly commit: () => void
   /** The rows as they stand on the screen: sorted, and without those a filter hides. */
   readonly rows: () => readonly string[]
@@ -50,6 +56,8 @@ export class Desk {
   dialog = $state.raw<{ readonly kind: DeskDialog; readonly file: File | null } | null>(null)
   /** A file of ours, read or merged in a dialog of its own. */
   received = $state.raw<{ readonly file: PickedFile; readonly password?: string } | null>(null)
+  /** Cells that an undo has spared, because somebody else has changed them since: to be asked about. */
+  overtaken = $state.raw<SteppedBack['overtaken']>([])
   notice = $state.raw<Notice | null>(null)
   /** The bar that searches; `replace` with its second line. */
   finding = $state<'find' | 'replace' | null>(null)
@@ -73,7 +81,7 @@ export class Desk {
   readonly #stop: (() => void)[] = []
   #host: CellHost | null = null
   /** A cell to go to as soon as its table is on show. */
-  #wanted: { readonly cell: CellPlace; readonly focus: boolean } | null = null
+  #wanted: { readonly cell: CellPlace; readonly how: RevealHow } | null = null
   #noticeTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -163,7 +171,7 @@ export class Desk {
     const wanted = { table, row, column: column ?? Object.keys(this.session.book.tables[table]!.columns)[0]! }
     this.show(table)
     this.inHand = wanted
-    if (!this.#host?.reveal(wanted, focus)) this.#wanted = { cell: wanted, focus }
+    if (!this.#host?.reveal(wanted, { focus })) this.#wanted = { cell: wanted, how: { focus } }
   }
 
   /** Goes to where a disputed cell is decided; of the row itself when it is not the cell. */
@@ -183,7 +191,7 @@ export class Desk {
     this.#host = host
     const wanted = this.#wanted
     this.#wanted = null
-    if (wanted) host.reveal(wanted.cell, wanted.focus)
+    if (wanted) host.reveal(wanted.cell, wanted.how)
     return () => {
       if (this.#host === host) this.#host = null
     }
@@ -252,24 +260,61 @@ export class Desk {
     const outcome = await this.session.undo()
     if (!outcome) this.nothingToUndo = true
     else this.nothingToRedo = false
-    this.#sayUndone(outcome, 'ui.undone', 'ui.nothing-to-undo')
+    // The edit that somebody made comes before what followed from it; the undoing runs backwards.
+    this.#stepped(
+      outcome,
+      'ui.undone',
+      'ui.nothing-to-undo',
+      outcome?.change ? [...outcome.change.edits].reverse() : null,
+    )
   }
 
   async redo(): Promise<void> {
     this.commit()
     const outcome = await this.session.redo()
     if (!outcome) this.nothingToRedo = true
-    this.#sayUndone(outcome, 'ui.redone', 'ui.nothing-to-redo')
+    this.#stepped(outcome, 'ui.redone', 'ui.nothing-to-redo', outcome?.change?.edits ?? null)
   }
 
-  #sayUndone(
-    outcome: Outcome | null,
+  #stepped(
+    outcome: SteppedBack | null,
     done: 'ui.undone' | 'ui.redone',
     nothing: 'ui.nothing-to-undo' | 'ui.nothing-to-redo',
+    edits: readonly CellPlace[] | null = null,
   ) {
-    if (!outcome) this.say(t(nothing))
-    else if (!outcome.change) this.say(t('ui.undo-overtaken'), 'attention')
-    else this.say(t(done, { what: changed(outcome.change.label) }))
+    if (!outcome) return this.say(t(nothing))
+    this.overtaken = outcome.overtaken
+    if (outcome.change) this.say(t(done, { what: changed(outcome.change.label) }))
+    else if (outcome.overtaken.length === 0) this.say(t('ui.undo-overtaken'), 'attention')
+    this.#showWhere(edits ?? [])
+  }
+
+  /** Goes to where something has happened: in the table on show, if it is there too, else in its own. */
+  #showWhere(cells: readonly CellPlace[]): void {
+    const there = cells.filter(({ table, row }) => isPlace(table) && this.session.book.has(table, row))
+    const cell = there.find(({ table }) => table === this.place) ?? there[0]
+    if (!cell) {
+      // Rows that are gone: their table at least.
+      const table = (
+        cells.find((gone) => gone.table === this.place) ?? cells.find((gone) => isPlace(gone.table))
+      )?.table
+      if (table !== undefined && table !== this.place) this.show(table)
+      return
+    }
+    const { columns } = this.session.book.tables[cell.table]!
+    const column = cell.column in columns ? cell.column : Object.keys(columns)[0]!
+    this.show(cell.table)
+    const wanted = { ...cell, column }
+    if (!this.#host?.reveal(wanted, { gently: true })) this.#wanted = { cell: wanted, how: { gently: true } }
+  }
+
+  /** Writes over the cells that an undo has spared, or leaves them. */
+  settleOvertaken(overwrite: boolean): void {
+    const spared = this.overtaken
+    this.overtaken = []
+    if (!overwrite) return
+    const { change } = this.session.overwrite(spared)
+    if (change) this.say(changed(change.label))
   }
 
   say(text: string, kind: Notice['kind'] = 'done'): void {
