@@ -161,6 +161,10 @@ export class GridController {
     return this.#editing.popup
   }
 
+  get activeColumn(): string {
+    return this.#selecting.active.column
+  }
+
   get range(): Range {
     return this.#selecting.range
   }

@@ -60,7 +60,7 @@ test(
 
 test('looks through all tables, and goes to the other one', async ({ app, page }) => {
   await open(app)
-  await app.call('add', 'departments', [{ name: '张家口路校区办公室' }])
+  await app.call('add', 'departments', [{ dept: '张家口路校区办公室' }])
   await app.press('Control+f')
   const bar = page.getByRole('search')
   await page.keyboard.type('张')
@@ -70,7 +70,7 @@ test('looks through all tables, and goes to the other one', async ({ app, page }
   await bar.getByRole('searchbox').fill('张家口')
   await expect(bar.getByRole('status')).toHaveText('共 1 处')
   await app.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: '处室与年级组' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: '部门与条线' })).toBeVisible()
   await expect(bar.getByRole('status')).toHaveText('第 1 处，共 1 处')
 })
 
@@ -95,7 +95,7 @@ test('replaces one after the other, and all after a look, each in one step to un
   await bar.getByRole('button', { name: '全部替换…' }).click()
   const dialog = page.getByRole('dialog', { name: '全部替换前请看一下' })
   await expect(dialog).toContainText('将修改 2 格，现在还什么都没有写入。')
-  await expect(dialog.getByRole('listitem').first()).toContainText('王伟→王玮')
+  await expect(dialog.getByRole('listitem').first()).toContainText('王伟 → 王玮')
   expect(await barriers(page)).toEqual([])
   expect((await names(app))[0]).toBe('王伟')
   await dialog.getByRole('button', { name: '替换 2 格' }).click()

@@ -4,6 +4,7 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.paste.digits-lost':
     'Excel took these digits for a number and kept only the first 15. Format the column as text in Excel, enter them again, and copy again.',
 
+  'grid.fill-right': 'Fill right',
   'grid.paste-special': 'Paste special…',
 
   'ui.paste.heading': 'Before it is pasted',

@@ -3,6 +3,7 @@ export const zh = {
   'problem.paste.digits-lost':
     '这串数字在 Excel 里当成了数值，只剩前 15 位是真的。请在 Excel 里把这一列设为“文本”，填好后再复制。',
 
+  'grid.fill-right': '向右填充',
   'grid.paste-special': '选择性粘贴…',
 
   'ui.paste.heading': '粘贴前请看一下',

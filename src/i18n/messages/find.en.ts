@@ -46,7 +46,6 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.actions.look': 'Appearance and language',
   'ui.action.find': 'Find',
   'ui.action.replace': 'Replace',
-  'ui.action.palette': 'Command palette',
   'ui.action.shortcuts': 'Keyboard shortcuts',
   'ui.action.save': 'Save (every step is saved by itself)',
   'ui.action.panel': 'Show or hide the side panel',

@@ -45,7 +45,6 @@ export const zh = {
   'ui.actions.look': '外观和语言',
   'ui.action.find': '查找',
   'ui.action.replace': '替换',
-  'ui.action.palette': '命令面板',
   'ui.action.shortcuts': '快捷键一览',
   'ui.action.save': '保存（每一步都会自动保存）',
   'ui.action.panel': '显示或收起侧栏',

@@ -2,6 +2,7 @@ import { createSubscriber } from 'svelte/reactivity'
 import type { DeviceSettings } from '../../app/device-settings.ts'
 import type { PickedFile } from '../../app/read-file.ts'
 import type { Session, SteppedBack } from '../../app/session.ts'
+import type { MenuItem } from '../../grid/grid-actions.ts'
 import { changed, t } from '../../i18n/translate.ts'
 import { addressOf, placeIn } from './address.ts'
 import type { BackupWatch } from './backup.svelte.ts'
@@ -33,6 +34,13 @@ export interface CellHost {
   /** The rows as they stand on the screen: sorted, and without those a filter hides. */
   readonly rows: () => readonly string[]
   readonly focus: () => void
+  readonly actions: () => TableActions
+}
+
+/** What the table on show can do with the selection and with the column in hand. */
+export interface TableActions {
+  readonly cells: readonly MenuItem[]
+  readonly column: readonly MenuItem[]
 }
 
 /** The same width as in the style sheets: below it the panel is a sheet of its own. */
@@ -61,6 +69,8 @@ export class Desk {
   notice = $state.raw<Notice | null>(null)
   /** The bar that searches; `replace` with its second line. */
   finding = $state<'find' | 'replace' | null>(null)
+  /** The list of all commands, or the sheet of keys. */
+  commanding = $state<'palette' | 'shortcuts' | null>(null)
   /** Sensitive cells are shown as they are; until the page is loaded again, never longer. */
   revealed = $state(false)
   /** Copies of the workbook; null until the start is over. */
@@ -202,6 +212,10 @@ export class Desk {
     return this.#host?.rows() ?? null
   }
 
+  tableActions(): TableActions {
+    return this.#host?.actions() ?? { cells: [], column: [] }
+  }
+
   /** Hands the keys back to the table on show. */
   focusTable(): void {
     this.#host?.focus()
@@ -315,6 +329,12 @@ export class Desk {
     if (!overwrite) return
     const { change } = this.session.overwrite(spared)
     if (change) this.say(changed(change.label))
+  }
+
+  /** Whoever presses Ctrl+S wants to hear that all is well. */
+  saySaved(): void {
+    this.commit()
+    this.say(t('ui.already-saved', { n: this.saving.saved }))
   }
 
   say(text: string, kind: Notice['kind'] = 'done'): void {
