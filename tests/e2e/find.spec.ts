@@ -103,7 +103,8 @@ test('replaces one after the other, and all after a look, each in one step to un
   await expect(bar.getByRole('status')).toHaveText('没有找到')
   await page.getByRole('button', { name: '撤销', exact: true }).click()
   await expect.poll(() => names(app)).toEqual(['王伟', '章伟', '李娜', '欧阳静', '张 WEI'])
-  await expect(bar.getByRole('status')).toHaveText('共 2 处')
+  // The cursor has gone to where it happened.
+  await expect(bar.getByRole('status')).toHaveText('第 1 处，共 2 处')
 })
 
 test('what a column would not take is not replaced, and says why', async ({ app, page }) => {
