@@ -67,10 +67,11 @@ onGrid.describe('blocks', () => {
     expect(await grid.value('#r2', 'person')).toBe('#s2')
   })
 
-  onGrid('rows that a filter hides are not written', async ({ grid }) => {
+  onGrid('rows that a filter hides are not written', async ({ grid, page }) => {
     await grid.cell(0, 'level').click()
     await grid.press('Control+Shift+L')
     await grid.type('yz')
+    await expect(page.getByRole('dialog').locator('.grid-check-text')).toHaveText(['严重'])
     await grid.press('Enter')
     await expect(grid.cell(0, 'level')).toHaveText('严重')
     await grid.cell(0, 'title').click()

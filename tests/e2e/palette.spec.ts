@@ -55,6 +55,7 @@ test('the arrows choose, and nothing is found where nothing is', async ({ app, p
   await expect(palette).toContainText('没有这样的命令')
   await app.press('Enter', 'Escape')
   await expect(palette).toBeHidden()
+  await expect(app.field).toBeFocused()
 })
 
 test('the sheet of shortcuts says the same keys, and those of the table', async ({ app, page }) => {
