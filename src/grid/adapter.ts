@@ -141,6 +141,17 @@ export class GridAdapter {
     return this.#api.getDisplayedRowAtIndex(index)?.data?.id ?? null
   }
 
+  /** Every row on show, top to bottom. */
+  rows(): string[] {
+    this.#fill()
+    const rows: string[] = []
+    for (let index = 0; index < this.rowCount; index++) {
+      const row = this.rowAt(index)
+      if (row !== null) rows.push(row)
+    }
+    return rows
+  }
+
   /** -1 when the row is gone or filtered away. */
   indexOf(row: string): number {
     return this.#api.getRowNode(row)?.rowIndex ?? -1

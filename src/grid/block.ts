@@ -1,10 +1,11 @@
+import { isId } from '../shared/id.ts'
+import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { GridAdapter } from './adapter.ts'
-import { toHtml } from './clipboard-html.ts'
-import { planPaste } from './paste-plan.ts'
+import { toHtml, type CopiedCell } from './clipboard-html.ts'
 import type { EditRequest, Input, RowSource } from './row-source.ts'
 import { asBlock, disjoint, rowRuns } from './ranges.ts'
 import type { Range } from './selection.ts'
-import { fromTsv, toTsv } from './tsv.ts'
+import { toTsv } from './tsv.ts'
 
 /** Above this a second copy as HTML costs more memory than it is worth; the plain text always goes. */
 const MOST_HTML_CELLS = 50_000
@@ -12,9 +13,12 @@ const MOST_HTML_CELLS = 50_000
 /** What can be added up; a date is a number in Excel only. */
 const AMOUNTS: ReadonlySet<string> = new Set(['integer', 'number', 'money'])
 
+/** What points to rows by name. */
+const REFERENCES: ReadonlySet<string> = new Set(['reference', 'references'])
+
 const NUMBERS: ReadonlySet<string> = new Set(['integer', 'number', 'money', 'date', 'time', 'yesno'])
 
-/** Reads and writes blocks of cells: what clipboard, Delete and the status line have in common. */
+/** Reads and writes blocks of cells: what copying, Delete and the status line have in common. */
 export class Block {
   readonly #source: RowSource
   readonly #adapter: GridAdapter
@@ -61,16 +65,15 @@ export class Block {
     const block = asBlock(ranges)
     if (!block) return null
     const columns = block.columns.map((index) => this.#adapter.geometry.columns[index]!.key)
-    const texts = block.rows.flatMap((index) => {
-      const row = this.#adapter.rowAt(index)
-      return row === null ? [] : [columns.map((column) => this.#source.text(row, column))]
-    })
+    const rows = block.rows.flatMap((index) => this.#adapter.rowAt(index) ?? [])
+    const texts = rows.map((row) => columns.map((column) => this.#source.text(row, column)))
     clipboard.setData('text/plain', toTsv(texts))
     const cells = texts.length * columns.length
     if (cells > MOST_HTML_CELLS) return cells
-    const isText = columns.map((column) => !NUMBERS.has(this.#source.table.columns[column]!.type))
-    const rows = texts.map((row) => row.map((text, i) => ({ text, isText: isText[i]! })))
-    clipboard.setData('text/html', toHtml(rows))
+    const marked = rows.map((row, at) =>
+      columns.map((column, i) => this.#copied(row, column, texts[at]![i]!)),
+    )
+    clipboard.setData('text/html', toHtml(marked))
     return cells
   }
 
@@ -86,25 +89,15 @@ export class Block {
     })
   }
 
-  /** Null when there is nothing to paste. */
-  paste(text: string, range: Range) {
-    if (text === '') return null
-    const { columns } = this.#adapter.geometry
-    const plan = planPaste(fromTsv(text), range, {
-      rows: this.#adapter.rowCount,
-      columns: columns.length,
-      writable: (column) => this.#source.editable(columns[column]!.key),
-    })
-    const requests = plan.cells.flatMap(({ row, column, text }) => {
-      const id = this.#adapter.rowAt(row)
-      return id === null ? [] : [this.request(id, columns[column]!.key, text === '' ? null : text)]
-    })
-    const added = plan.added.map((texts) =>
-      Object.fromEntries(
-        [...texts].map(([column, text]): [string, Input] => [columns[column]!.key, text || null]),
-      ),
-    )
-    return { requests, added, range: plan.range, skipped: plan.skipped }
+  /** A reference takes its rows along, but not from under a cover: their names would tell what it hides. */
+  #copied(row: string, column: string, text: string): CopiedCell {
+    const definition = this.#source.table.columns[column]!
+    const isText = !NUMBERS.has(definition.type)
+    if (text === '' || !REFERENCES.has(definition.type)) return { text, isText }
+    const value = this.#source.value(row, column)
+    const open = cellTypeOf(definition).format(value, definition, this.#source.context) === text
+    const rows = (Array.isArray(value) ? value : [value]).filter(isId)
+    return open ? { text, isText, rows } : { text, isText }
   }
 
   request(row: string, column: string, input: Input): EditRequest {

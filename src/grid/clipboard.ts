@@ -1,76 +1,50 @@
-import { t } from '../i18n/translate.ts'
-import type { Block } from './block.ts'
-import { cellsIn } from './ranges.ts'
-import type { EditRequest, Write } from './row-source.ts'
-import type { Selecting } from './selecting.ts'
-import { selectRange } from './selection.ts'
+/** What the browser hands over of the clipboard. */
+export interface Clipped {
+  readonly text: string
+  readonly html: string
+  /** Ctrl+Shift+V: the texts alone are wanted. */
+  readonly valuesOnly: boolean
+}
 
-export interface ClipboardEvents {
+export interface ClipboardActions {
   /** False leaves the event to the browser: text is being edited. */
-  readonly isOurs: () => boolean
-  readonly write: (
-    requests: readonly EditRequest[],
-    source: Write['source'],
-    code: string,
-    rows?: Write['rows'],
-  ) => void
-  readonly announce: (text: string) => void
-  /** A refusal, to everybody. */
-  readonly say: (text: string) => void
+  readonly ours: () => boolean
+  readonly copy: (clipboard: DataTransfer) => boolean
+  readonly cut: (clipboard: DataTransfer) => void
+  readonly paste: (clipped: Clipped) => void
 }
 
 /**
- * Copy, cut and paste of the selection, by the browser's own events on the field that always has the focus: they ask for
- * no permission, and what they are given is there when the key comes up.
+ * The browser's own clipboard events on the field that always has the focus: they ask for no permission, and what they
+ * are given is there when the key comes up.
  */
-export class Clipboard {
-  constructor(
-    field: HTMLTextAreaElement,
-    private readonly block: Block,
-    private readonly selecting: Selecting,
-    private readonly events: ClipboardEvents,
-  ) {
-    const listen = (name: 'copy' | 'cut' | 'paste', act: (clipboard: DataTransfer) => void) =>
-      field.addEventListener(name, (event) => {
-        if (!events.isOurs() || !event.clipboardData) return
-        event.preventDefault()
-        act(event.clipboardData)
-      })
-    listen('copy', (clipboard) => this.#copy(clipboard))
-    listen('cut', (clipboard) => this.#cut(clipboard))
-    listen('paste', (clipboard) => this.#paste(clipboard.getData('text/plain')))
+export function listenToClipboard(field: HTMLTextAreaElement, actions: ClipboardActions): void {
+  let valuesOnly = false
+  const taken = (event: ClipboardEvent): DataTransfer | null => {
+    if (!actions.ours() || !event.clipboardData) return null
+    event.preventDefault()
+    return event.clipboardData
   }
-
-  #copy(clipboard: DataTransfer): boolean {
-    if (this.selecting.active.row === null) return false
-    const cells = this.block.copy(this.selecting.ranges, clipboard)
-    if (cells === null) this.events.say(t('grid.copy-ranges'))
-    else this.events.announce(t('grid.copied', { cells }))
-    return cells !== null
-  }
-
-  /** As in Excel: what is cut goes to one place, so it comes from one. */
-  #cut(clipboard: DataTransfer): void {
-    const { ranges } = this.selecting
-    if (ranges.length > 1) this.events.say(t('grid.cut-ranges'))
-    else if (this.#copy(clipboard)) this.events.write(this.block.clear(ranges), 'user', 'grid.cut')
-  }
-
-  /** Into each of several ranges, which makes sense only where none of them runs past its edge. */
-  #paste(text: string): void {
-    const { ranges } = this.selecting
-    const pasted = ranges.flatMap((range) => this.block.paste(text, range) ?? [])
-    if (pasted.length === 0) return
-    const fits = pasted.every(({ range }, at) => cellsIn(range) === cellsIn(ranges[at]!))
-    if (ranges.length > 1 && !fits) return this.events.say(t('grid.paste-ranges'))
-    this.events.write(
-      pasted.flatMap(({ requests }) => requests),
-      'paste',
-      'grid.paste',
-      pasted.flatMap(({ added }) => added),
-    )
-    if (pasted.length === 1) this.selecting.select(selectRange(pasted[0]!.range))
-    const skipped = pasted.reduce((sum, each) => sum + each.skipped, 0)
-    if (skipped > 0) this.events.say(t('grid.paste-skipped', { count: skipped }))
-  }
+  // The event itself does not say by which keys it came.
+  field.addEventListener('keydown', (event) => {
+    valuesOnly = event.shiftKey && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v'
+  })
+  field.addEventListener('copy', (event) => {
+    const clipboard = taken(event)
+    if (clipboard) actions.copy(clipboard)
+  })
+  field.addEventListener('cut', (event) => {
+    const clipboard = taken(event)
+    if (clipboard) actions.cut(clipboard)
+  })
+  field.addEventListener('paste', (event) => {
+    const clipboard = taken(event)
+    if (!clipboard) return
+    actions.paste({
+      text: clipboard.getData('text/plain'),
+      html: clipboard.getData('text/html'),
+      valuesOnly,
+    })
+    valuesOnly = false
+  })
 }

@@ -1,4 +1,5 @@
 import type { Beside } from '../engine/row-place.ts'
+import type { PasteChoice, PastePreview } from './pasting.ts'
 import type { EditRequest, Write } from './row-source.ts'
 import type { Summary } from './summary.ts'
 import type { ViewState } from './view-state.ts'
@@ -6,6 +7,12 @@ import type { ViewState } from './view-state.ts'
 /** What the grid asks of the screen around it. Every write of cells goes through `onedit` alone. */
 export interface GridCallbacks {
   readonly onedit: (requests: readonly EditRequest[], how: Write) => void
+  /** Do rows past the end of a paste become new ones? */
+  readonly canAdd: boolean
+  /** A paste that some columns refuse; null gives it up. */
+  readonly onpaste: (preview: PastePreview) => Promise<PasteChoice | null>
+  /** A paste with a choice of how: the screen asks, and answers with `paste`. */
+  readonly onpastespecial: () => void
   /** New rows, beside another or at the end; their ids, so that the first of them can be selected. */
   readonly onadd: (count: number, beside?: Beside) => readonly string[]
   /** Copies of rows, below the last of them; their ids. */

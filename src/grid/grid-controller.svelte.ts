@@ -1,7 +1,7 @@
 import { labelOf, t } from '../i18n/translate.ts'
 import { GridAdapter } from './adapter.ts'
 import { Block } from './block.ts'
-import { Clipboard } from './clipboard.ts'
+import { listenToClipboard } from './clipboard.ts'
 import { wordsNear } from './column-words.ts'
 import { Editing } from './editing.svelte.ts'
 import { CellEditor } from './editor.ts'
@@ -9,6 +9,8 @@ import type { FillWish } from './fill.ts'
 import { Filling } from './filling.ts'
 import type { Anchor, GridCallbacks, GridMenu } from './grid-callbacks.ts'
 import { commandFor, type Command } from './keyboard.ts'
+import { readClipboard, type PastedBlock, type PasteOptions } from './pasted-block.ts'
+import { Pasting } from './pasting.ts'
 import { pictureOf, type GridPicture } from './picture.ts'
 import { listenToPointer } from './pointer.ts'
 import type { EditRequest, MovedRows, RowSource, Write } from './row-source.ts'
@@ -22,6 +24,7 @@ import {
   isSelected,
   isSingle,
   selectCell,
+  selectRange,
   type Pointing,
   type Position,
   type Range,
@@ -49,6 +52,7 @@ export class GridController {
   readonly #selecting: Selecting
   readonly #editing: Editing
   readonly #filling: Filling
+  readonly #pasting: Pasting
   readonly #editor: CellEditor
   readonly #layer: SelectionLayer
   readonly #stopPointer: () => void
@@ -88,6 +92,13 @@ export class GridController {
       this.#isEmpty,
       (requests) => this.#write(requests, 'user', 'grid.fill'),
     )
+    this.#pasting = new Pasting(source, this.adapter, {
+      canAdd: callbacks.canAdd,
+      write: (requests, added) => this.#write(requests, 'paste', 'grid.paste', added),
+      select: (range) => this.#selecting.select(selectRange(range)),
+      skipped: (count) => this.#say(t('grid.paste-skipped', { count })),
+      ask: callbacks.onpaste,
+    })
     this.#editor = new CellEditor(rowArea, viewport, {
       onstart: () => this.#begin(null),
       ontext: (text) => this.#editing.typed(text),
@@ -109,12 +120,7 @@ export class GridController {
       ontext: () => void this.placed++,
       onclose: () => this.#place(),
     })
-    new Clipboard(this.field, this.block, this.#selecting, {
-      isOurs: () => this.#editing.cell === null,
-      write: (requests, source, code, rows) => this.#write(requests, source, code, rows),
-      announce: (text) => (this.announcement = text),
-      say: (text) => this.#say(text),
-    })
+    this.#listenToClipboard()
     viewport.setAttribute('aria-label', labelOf(source.table))
     viewport.addEventListener('scroll', this.#scrolled, { passive: true })
     this.#stopResize = listenToRowResize(this.adapter, (row, height) => {
@@ -153,6 +159,10 @@ export class GridController {
 
   get popup() {
     return this.#editing.popup
+  }
+
+  get activeColumn(): string {
+    return this.#selecting.active.column
   }
 
   get range(): Range {
@@ -234,8 +244,8 @@ export class GridController {
     if (this.menu === menu) this.closeMenu()
   }
 
-  clear(): void {
-    this.#write(this.block.clear(this.ranges), 'user', 'grid.clear')
+  clear(source: 'user' | 'paste' = 'user', code = 'grid.clear'): void {
+    this.#write(this.block.clear(this.ranges), source, code)
   }
 
   /** The whole columns that are selected together with one; else that one. */
@@ -263,6 +273,14 @@ export class GridController {
   copy(command: 'copy' | 'cut'): void {
     this.focus()
     document.execCommand(command)
+  }
+
+  pasteSpecial(): void {
+    this.#callbacks.onpastespecial()
+  }
+
+  async paste(block: PastedBlock, options?: PasteOptions): Promise<void> {
+    if (!(await this.#pasting.paste(block, this.ranges, options))) this.#say(t('grid.paste-ranges'))
   }
 
   #begin(text: string | null): void {
@@ -317,6 +335,9 @@ export class GridController {
         return true
       case 'clear':
         this.clear()
+        return true
+      case 'paste-special':
+        this.pasteSpecial()
         return true
       case 'toggle':
         return this.#toggle()
@@ -484,6 +505,26 @@ export class GridController {
 
   readonly #scrolled = (): void => {
     this.placed++
+  }
+
+  #listenToClipboard(): void {
+    const copy = (clipboard: DataTransfer): boolean => {
+      if (this.#selecting.active.row === null) return false
+      const cells = this.block.copy(this.ranges, clipboard)
+      if (cells === null) this.#say(t('grid.copy-ranges'))
+      else this.announcement = t('grid.copied', { cells })
+      return cells !== null
+    }
+    listenToClipboard(this.field, {
+      ours: () => this.#editing.cell === null,
+      copy,
+      cut: (clipboard) => {
+        // As in Excel: what is cut goes to one place, so it comes from one.
+        if (this.ranges.length > 1) this.#say(t('grid.cut-ranges'))
+        else if (copy(clipboard)) this.clear('user', 'grid.cut')
+      },
+      paste: ({ text, html, valuesOnly }) => void this.paste(readClipboard(text, html, { valuesOnly })),
+    })
   }
 
   /** To everybody: beside the active cell, and spoken. */

@@ -18,6 +18,7 @@ export type Command =
         | 'overwrite'
         | 'clear'
         | 'toggle'
+        | 'paste-special'
         | 'add-range'
         | 'insert-rows'
         | 'delete-rows'
@@ -50,9 +51,11 @@ export function commandFor(press: Press): Command | null {
   const control = press.ctrlKey || press.metaKey
   const extend = press.shiftKey
   const direction = ARROWS[press.key]
-  if (press.altKey && extend && (direction === 'up' || direction === 'down'))
-    return { do: 'move-rows', direction }
-  if (press.altKey) return press.key === 'ArrowDown' ? { do: 'column-menu' } : null
+  if (press.altKey) {
+    if (extend && (direction === 'up' || direction === 'down')) return { do: 'move-rows', direction }
+    if (control && press.key.toLowerCase() === 'v') return { do: 'paste-special' }
+    return press.key === 'ArrowDown' ? { do: 'column-menu' } : null
+  }
   if (direction) return { do: 'move', direction, extend, jump: control }
   if (control) return controlCommand(press)
   switch (press.key) {

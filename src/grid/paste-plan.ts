@@ -1,44 +1,51 @@
 import type { Range } from './selection.ts'
 
 /** What a pasted block means for the sheet, before anything is written. */
-export interface PastePlan {
+export interface PastePlan<Given> {
   /** Cells of rows that are there, by display position. */
-  readonly cells: readonly { readonly row: number; readonly column: number; readonly text: string }[]
-  /** Rows past the end, each as texts by visible column. */
-  readonly added: readonly ReadonlyMap<number, string>[]
+  readonly cells: readonly { readonly row: number; readonly column: number; readonly given: Given }[]
+  /** Rows past the end, each as cells by visible column. */
+  readonly added: readonly ReadonlyMap<number, Given>[]
   /** The cells the paste covers: what is selected afterwards. */
   readonly range: Range
   /** Pasted cells that fell on a column nobody may write, or beyond the last column. */
   readonly skipped: number
 }
 
+export interface Sheet {
+  readonly rows: number
+  readonly columns: number
+  readonly writable: (column: number) => boolean
+}
+
 /**
- * Lays a block of texts at the selection. A selection that is a whole multiple of the block is filled with it again
- * and again, as in Excel; so one copied cell fills any selection.
+ * Lays a block of cells at the selection. A selection that is a whole multiple of the block is filled with it again
+ * and again, as in Excel; so one copied cell fills any selection. Positions are those on the screen: a row that a filter
+ * hides has none, and is never written.
  */
-export function planPaste(
-  block: readonly (readonly string[])[],
+export function planPaste<Given>(
+  block: readonly (readonly Given[])[],
   selected: Range,
-  sheet: { rows: number; columns: number; writable: (column: number) => boolean },
-): PastePlan {
+  sheet: Sheet,
+): PastePlan<Given> {
   const height = block.length
   const width = block.reduce((widest, row) => Math.max(widest, row.length), 0)
   const rows = repeats(selected.bottom - selected.top + 1, height)
   const columns = repeats(selected.right - selected.left + 1, width)
-  const cells: { row: number; column: number; text: string }[] = []
-  const added: Map<number, string>[] = []
+  const cells: { row: number; column: number; given: Given }[] = []
+  const added: Map<number, Given>[] = []
   let skipped = 0
   for (let i = 0; i < rows; i++) {
     const row = selected.top + i
-    const texts = block[i % height]!
+    const given = block[i % height]!
     if (row >= sheet.rows) added.push(new Map())
     for (let j = 0; j < columns; j++) {
       const column = selected.left + j
-      const text = texts[j % width]
-      if (text === undefined) continue
+      const cell = given[j % width]
+      if (cell === undefined) continue
       if (column >= sheet.columns || !sheet.writable(column)) skipped++
-      else if (row < sheet.rows) cells.push({ row, column, text })
-      else added[row - sheet.rows]!.set(column, text)
+      else if (row < sheet.rows) cells.push({ row, column, given: cell })
+      else added[row - sheet.rows]!.set(column, cell)
     }
   }
   return {

@@ -7,8 +7,10 @@ import { en as settings } from './messages/settings.en.ts'
 import { en as backup } from './messages/backup.en.ts'
 import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
+import { en as clipboard } from './messages/clipboard.en.ts'
 import { en as conflicts } from './messages/conflicts.en.ts'
 import { en as exchange } from './messages/exchange.en.ts'
+import { en as find } from './messages/find.en.ts'
 import { en as hand } from './messages/hand.en.ts'
 import { en as files } from './messages/files.en.ts'
 import { en as importing } from './messages/import.en.ts'
@@ -27,8 +29,10 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...backup,
   ...attachments,
   ...cells,
+  ...clipboard,
   ...conflicts,
   ...exchange,
+  ...find,
   ...files,
   ...hand,
   ...importing,

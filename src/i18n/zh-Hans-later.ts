@@ -1,7 +1,9 @@
 import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
+import { zh as clipboard } from './messages/clipboard.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
+import { zh as find } from './messages/find.zh.ts'
 import { zh as hand } from './messages/hand.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
 import { zh as importing } from './messages/import.zh.ts'
@@ -21,7 +23,9 @@ export const zhLater = {
   ...audiences,
   ...backup,
   ...attachments,
+  ...clipboard,
   ...exchange,
+  ...find,
   ...files,
   ...hand,
   ...importing,

@@ -30,6 +30,21 @@ export class GridPage {
     return this.#page.locator(`.ag-row[row-index="${row}"] .ag-cell[col-id="${column}"]`)
   }
 
+  get page(): Page {
+    return this.#page
+  }
+
+  /** Scrolls until a cell is drawn. */
+  async show(row: number, column: string): Promise<void> {
+    const viewport = this.#page.locator('.ag-grid-viewport')
+    const cell = this.cell(row, column)
+    await viewport.evaluate((element) => (element.scrollLeft = 0))
+    await expect(async () => {
+      if (!(await cell.isVisible())) await viewport.evaluate((element) => (element.scrollLeft += 300))
+      await expect(cell).toBeVisible({ timeout: 300 })
+    }).toPass()
+  }
+
   heading(column: string): Locator {
     return this.#page.locator(`.ag-header-cell[col-id="${column}"]`)
   }

@@ -7,8 +7,8 @@ const cell = (row: number, column: number) => ({ top: row, bottom: row, left: co
 test('a block lands at the active cell', () => {
   const plan = planPaste([['甲', '乙', '丙']], cell(1, 0), sheet)
   expect(plan.cells).toEqual([
-    { row: 1, column: 0, text: '甲' },
-    { row: 1, column: 2, text: '丙' },
+    { row: 1, column: 0, given: '甲' },
+    { row: 1, column: 2, given: '丙' },
   ])
   expect(plan.skipped).toBe(1)
   expect(plan.range).toEqual({ top: 1, bottom: 1, left: 0, right: 2 })
@@ -22,7 +22,7 @@ test('one cell fills the selection; a selection that is no multiple takes the bl
 
 test('past the end rows are added, past the last column nothing', () => {
   const plan = planPaste([['甲', '一'], ['乙', '二'], ['丙']], cell(2, 2), sheet)
-  expect(plan.cells).toEqual([{ row: 2, column: 2, text: '甲' }])
+  expect(plan.cells).toEqual([{ row: 2, column: 2, given: '甲' }])
   expect(plan.added).toEqual([new Map([[2, '乙']]), new Map([[2, '丙']])])
   expect(plan.skipped).toBe(2)
   expect(plan.range).toEqual({ top: 2, bottom: 4, left: 2, right: 2 })

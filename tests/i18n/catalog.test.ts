@@ -60,6 +60,42 @@ describe('the catalog', () => {
     for (const sentence of [...Object.values(zhHant), ...Object.values(labels)])
       expect(sentence).not.toMatch(/[们这说时为对书会关]/)
   })
+
+  it('has 繁體 without the usual faults of conversion', () => {
+    // One simplified character stands for several; a converter takes the wrong one now and then.
+    const faults =
+      /隻|[臺裏着]|復[制印寫]|[^覆]復核|采[用納取]|所籤|籤[字名到]|合並|歸並|(?<![鄰公])里[面受加的有]|聯系|關系|乾部|幹燥|麵積|製度|控製|編製|係統|髮[生現送布]|頭發|日歷|病曆|標准|准備|注釋|佔位|姓[名字]麵|後勤裡|皇后|以后|然后|之后/u
+    const wrong = [...Object.values(zhHant), ...Object.values(labels)].filter((sentence) =>
+      faults.test(sentence),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('keeps the params of every sentence in 繁體, and leaves none out', () => {
+    expect(Object.keys(zhHant).sort()).toEqual(Object.keys(zh).sort())
+    expect(Object.keys(zh).filter((key) => paramsOf(zh[key]!) !== paramsOf(zhHant[key]!))).toEqual([])
+  })
+
+  it('names every table, column, option and hint in English without a Chinese word', () => {
+    const words = (Object.values(tables) as Table[]).flatMap((table) => [
+      table,
+      ...Object.values(table.columns).flatMap((column) => [
+        column,
+        ...(column.hint ? [column.hint] : []),
+        ...(column.options ?? []),
+      ]),
+    ])
+    const wrong = words.filter(({ en }) => en.trim() === '' || /\p{Script=Han}/u.test(en))
+    expect(wrong.map(({ zh, en }) => `${zh}: ${en}`)).toEqual([])
+  })
+
+  it('uses every sentence that is asked for by its key, and asks for none that is not there', () => {
+    const asked = sources.flatMap((path) =>
+      [...source(path).matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => ({ path, key: key! })),
+    )
+    expect(asked.length).toBeGreaterThan(300)
+    expect(asked.filter(({ key }) => !(key in zh))).toEqual([])
+  })
 })
 
 describe('codes below have words above', () => {

@@ -63,6 +63,8 @@ export const en: Record<keyof typeof zh, string> = {
 
   'ui.top': 'Workbook and actions',
   'ui.switch-workbook': 'Switch workbook',
+  'ui.action.palette': 'Command palette',
+  'ui.palette-hint': 'Command palette: find every action by name (Ctrl+K)',
   'ui.undo': 'Undo',
   'ui.undo-hint': 'Undo the last step (Ctrl+Z)',
   'ui.redo': 'Redo',

@@ -59,6 +59,8 @@ export const zh = {
 
   'ui.top': '工作簿与操作',
   'ui.switch-workbook': '切换工作簿',
+  'ui.action.palette': '命令面板',
+  'ui.palette-hint': '命令面板：按名称找到每一个操作（Ctrl+K）',
   'ui.undo': '撤销',
   'ui.undo-hint': '撤销上一步（Ctrl+Z）',
   'ui.redo': '重做',

@@ -3,6 +3,7 @@ import { createSubscriber } from 'svelte/reactivity'
 import type { DeviceSettings } from '../../app/device-settings.ts'
 import type { PickedFile } from '../../app/read-file.ts'
 import type { Session, SteppedBack } from '../../app/session.ts'
+import type { MenuItem } from '../../grid/grid-actions.ts'
 import { changed, t } from '../../i18n/translate.ts'
 import { addressOf, placeIn } from './address.ts'
 import type { BackupWatch } from './backup.svelte.ts'
@@ -27,11 +28,27 @@ export interface Notice {
   readonly kind: 'done' | 'attention'
 }
 
+/** How a cell is gone to: with the keys, unless something else keeps them; `gently` leaves filters that hide it. */
+export interface RevealHow {
+  readonly gently?: boolean
+  readonly focus?: boolean
+}
+
 /** How a screen takes part in moving around: the table on show can go to a cell and finish what is being typed. */
 export interface CellHost {
-  /** False when the table is another one. `gently` leaves filters as they are, also if they hide the cell. */
-  readonly reveal: (cell: CellPlace, gently?: boolean) => boolean
+  /** False when the table is another one. */
+  readonly reveal: (cell: CellPlace, how?: RevealHow) => boolean
   readonly commit: () => void
+  /** The rows as they stand on the screen: sorted, and without those a filter hides. */
+  readonly rows: () => readonly string[]
+  readonly focus: () => void
+  readonly actions: () => TableActions
+}
+
+/** What the table on show can do with the selection and with the column in hand. */
+export interface TableActions {
+  readonly cells: readonly MenuItem[]
+  readonly column: readonly MenuItem[]
 }
 
 /** The same width as in the style sheets: below it the panel is a sheet of its own. */
@@ -58,6 +75,10 @@ export class Desk {
   /** Cells that an undo has spared, because somebody else has changed them since: to be asked about. */
   overtaken = $state.raw<SteppedBack['overtaken']>([])
   notice = $state.raw<Notice | null>(null)
+  /** The bar that searches; `replace` with its second line. */
+  finding = $state<'find' | 'replace' | null>(null)
+  /** The list of all commands, or the sheet of keys. */
+  commanding = $state<'palette' | 'shortcuts' | null>(null)
   /** Sensitive cells are shown as they are; until the page is loaded again, never longer. */
   revealed = $state(false)
   /** Copies of the workbook; null until the start is over. */
@@ -84,8 +105,8 @@ export class Desk {
   readonly #filed = new Map<string, ReadonlySet<string>>()
   readonly #stop: (() => void)[] = []
   #host: CellHost | null = null
-  /** A cell to go to as soon as its table is on show; `gently` leaves its filters alone. */
-  #wanted: { readonly cell: CellPlace; readonly gently: boolean } | null = null
+  /** A cell to go to as soon as its table is on show. */
+  #wanted: { readonly cell: CellPlace; readonly how: RevealHow } | null = null
   #noticeTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -199,11 +220,11 @@ export class Desk {
   }
 
   /** Goes to a cell: shows its table, makes it the active one, and its row the one in hand. */
-  goTo(table: string, row: string, column?: string): void {
+  goTo(table: string, row: string, column?: string, { focus = true } = {}): void {
     const wanted = { table, row, column: column ?? Object.keys(this.session.book.tables[table]!.columns)[0]! }
     this.show(table)
     this.inHand = wanted
-    this.#reveal(wanted, false)
+    this.#reveal(wanted, { focus })
   }
 
   /** Goes to where a disputed cell is decided; of the row itself when it is not the cell. */
@@ -221,15 +242,29 @@ export class Desk {
   /** The table on show takes part from here on; the answer ends it. */
   host(host: CellHost): () => void {
     this.#host = host
-    if (this.#wanted) this.#reveal(this.#wanted.cell, this.#wanted.gently)
+    if (this.#wanted) this.#reveal(this.#wanted.cell, this.#wanted.how)
     return () => {
       if (this.#host === host) this.#host = null
     }
   }
 
   /** Now, or when the table comes on show: another one may still be on its way there. */
-  #reveal(cell: CellPlace, gently: boolean): void {
-    this.#wanted = this.#host?.reveal(cell, gently) ? null : { cell, gently }
+  #reveal(cell: CellPlace, how: RevealHow): void {
+    this.#wanted = this.#host?.reveal(cell, how) ? null : { cell, how }
+  }
+
+  /** The rows of the table on show as they stand there; null where none is on show. */
+  shownRows(): readonly string[] | null {
+    return this.#host?.rows() ?? null
+  }
+
+  tableActions(): TableActions {
+    return this.#host?.actions() ?? { cells: [], column: [] }
+  }
+
+  /** Hands the keys back to the table on show. */
+  focusTable(): void {
+    this.#host?.focus()
   }
 
   /** Writes what is being typed in the table on show. */
@@ -330,7 +365,7 @@ export class Desk {
     const column = cell.column in columns ? cell.column : Object.keys(columns)[0]!
     this.show(cell.table)
     const wanted = { ...cell, column }
-    this.#reveal(wanted, true)
+    this.#reveal(wanted, { gently: true })
   }
 
   /** Writes over the cells that an undo has spared, or leaves them. */
@@ -340,6 +375,12 @@ export class Desk {
     if (!overwrite) return
     const { change } = this.session.overwrite(spared)
     if (change) this.say(changed(change.label))
+  }
+
+  /** Whoever presses Ctrl+S wants to hear that all is well. */
+  saySaved(): void {
+    this.commit()
+    this.say(t('ui.already-saved', { n: this.saving.saved }))
   }
 
   say(text: string, kind: Notice['kind'] = 'done'): void {
