@@ -42,5 +42,8 @@ export interface ExportSheet {
 export const FIRST_DATA_ROW = 2
 
 /** As much of a text as a cell can hold. */
-export const cutToCell = (text: string): string =>
-  text.length <= CELL_LENGTH ? text : text.slice(0, CELL_LENGTH).replace(/[\ud800-\udbff]$/, '')
+export const cutToCell = (text: string): string => cutTo(text, CELL_LENGTH)
+
+/** The beginning of a text, and no half of a character at its end. */
+export const cutTo = (text: string, length: number): string =>
+  text.length <= length ? text : text.slice(0, length).replace(/[\ud800-\udbff]$/, '')

@@ -1,4 +1,4 @@
-import { FIRST_DATA_ROW, type ExportColumn, type ExportSheet } from './export-sheet.ts'
+import { cutTo, FIRST_DATA_ROW, type ExportColumn, type ExportSheet } from './export-sheet.ts'
 import type { NumberedTexts } from './numbered-texts.ts'
 import { cellName, columnName } from './sheet-data.ts'
 import { RowWriter } from './xlsx-rows.ts'
@@ -33,6 +33,8 @@ const TITLE_HEIGHT = 30
 const HEADINGS_HEIGHT = 32
 /** An empty margin of rows in which a list can still be picked when people append by hand. */
 const ROOM = 200
+/** Of what is said beside a cell. */
+const LONGEST_TITLE = 32
 
 const bodyStyle = (column: ExportColumn): CellStyle => ({
   ...(column.helper ? { color: HELPER_COLOR } : {}),
@@ -127,7 +129,7 @@ function validation(
   // A list inside the cell may have 255 characters and no commas in its entries; longer ones stand on a sheet.
   const inline = choices.join(',').length <= 250 && !choices.some((text) => /[,"]/.test(text))
   const list = inline ? `"${choices.join(',')}"` : lists.add(choices)
-  const said = `errorTitle="${inQuotes(heading.slice(0, 32))}" error="请从列表中选择。"`
+  const said = `errorTitle="${inQuotes(cutTo(heading, LONGEST_TITLE))}" error="请从列表中选择。"`
   return [
     `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" ${said} sqref="${dataRange(at, end)}"><formula1>${inXml(list)}</formula1></dataValidation>`,
   ]
