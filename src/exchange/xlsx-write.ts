@@ -70,7 +70,9 @@ export async function writeWorkbook(
   const bytes = await writeZip(parts)
   // Composed, as the keyboards of those who will open it in Excel give it.
   const password = options.password?.normalize('NFC')
-  return { bytes: password ? await encryptWorkbook(bytes, password) : bytes, warnings }
+  if (!password) return { bytes, warnings }
+  const encrypting = (share: number) => onProgress(BUILDING + share * (1 - BUILDING))
+  return { bytes: await encryptWorkbook(bytes, password, encrypting), warnings }
 }
 
 /** A sheet name in a formula. Quoted always: whether it must be depends on the program that reads it. */
