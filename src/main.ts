@@ -90,7 +90,7 @@ function openDoors(books: Workbooks, settings: DeviceSettings, ready: Promise<vo
         import('./ui/dialogs/export/export-words.ts'),
         loadWords(),
       ])
-      return exportWorkbook(open, request, exportWords())
+      return exportWorkbook(open, request, exportWords(open.book.tables))
     },
     backUp: async (open, password) => {
       const { backUpSession } = await import('./app/backup.ts')
@@ -103,7 +103,9 @@ function openDoors(books: Workbooks, settings: DeviceSettings, ready: Promise<vo
       const read = await readBackupFile(bytes, password)
       if (!read.ok) return read
       const restored = await restoreBackup(read.value, { ...maker, books, keepSafe: null })
-      return restored.ok ? { ok: true, value: restored.value.merge } : restored
+      if (!restored.ok) return restored
+      const { merge, files } = restored.value
+      return { ok: true, value: { ...merge, files } }
     },
     say,
   })

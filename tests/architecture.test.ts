@@ -13,13 +13,14 @@ const mayImport: Record<string, readonly string[]> = {
   i18n: [],
   pwa: [],
   tables: [],
+  formula: ['tables'],
   rules: ['tables'],
   engine: ['rules', 'tables'],
   sync: ['engine', 'tables'],
   exchange: ['engine', 'tables', 'sync', 'i18n'],
   store: ['sync', 'engine', 'tables'],
   workers: ['store', 'exchange', 'sync', 'engine', 'rules', 'tables', 'i18n', 'pwa'],
-  app: ['workers', 'store', 'exchange', 'sync', 'engine', 'rules', 'tables'],
+  app: ['workers', 'store', 'exchange', 'sync', 'engine', 'rules', 'formula', 'tables'],
   grid: ['engine', 'tables', 'i18n'],
   reports: ['rules', 'engine', 'tables', 'i18n'],
   ui: ['app', 'grid', 'reports', 'i18n', 'tables', 'pwa'],
@@ -30,13 +31,14 @@ const homes: readonly { package: RegExp; folder: string }[] = [
   { package: /^ag-grid/, folder: 'grid' },
   { package: /^dexie/, folder: 'store' },
   { package: /^(hucre|fflate)/, folder: 'exchange' },
+  { package: /^(@borgar\/fx|numfmt)/, folder: 'formula' },
 ]
 
 /**
  * Folders that return codes or take their words from i18n. Values of the tables ('未尽责') are data, not words, and
  * may stand anywhere; so may the sample school, which is nothing but data.
  */
-const speechless = ['shared', 'sync', 'store', 'workers', 'app', 'grid', 'ui', 'pwa']
+const speechless = ['shared', 'formula', 'sync', 'store', 'workers', 'app', 'grid', 'ui', 'pwa']
 const isSample = (file: string) => /^app.sample-school/.test(file)
 
 const source = fileURLToPath(new URL('../src', import.meta.url))

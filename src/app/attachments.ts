@@ -1,4 +1,5 @@
 import { rowCell, rowOfCell } from '../tables/cell-types/row.ts'
+import type { WorkbookState } from '../sync/workbook-state.ts'
 import type { Workbook } from '../engine/workbook.ts'
 
 /** A file as a row of 附件库 tells of it. Whether its bytes are on this computer is another question. */
@@ -60,4 +61,18 @@ export function usedFiles(book: Workbook): ReadonlyMap<string, Attachment> {
     if (attachment.hash !== '') used.set(attachment.hash, attachment)
   }
   return used
+}
+
+/** A file as a row names it; whoever has its bytes keeps them under this type. */
+export type NamedFile = Pick<Attachment, 'type'>
+
+/** Files that rows name or have named: a deletion can be undone, and then they are wanted again. */
+export function everNamed({ tables }: WorkbookState): ReadonlyMap<string, NamedFile> {
+  const columns = tables.get(TABLE)?.columns
+  const types = columns?.get('mime')?.cells ?? []
+  const named = new Map<string, NamedFile>()
+  columns?.get('hash')?.cells.forEach((hash, at) => {
+    if (typeof hash === 'string') named.set(hash, { type: String(types[at] ?? '') })
+  })
+  return named
 }

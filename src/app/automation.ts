@@ -6,7 +6,7 @@ import { sha256Text } from '../shared/sha-256.ts'
 import { DELETED } from '../engine/change.ts'
 import { stateText } from '../engine/state-text.ts'
 import type { ReadResult } from '../exchange/sheet-data.ts'
-import type { MergeReport } from '../sync/merge.ts'
+import type { MergeOutcome } from './merge-package.ts'
 import type { PackagedWorkbook } from '../sync/package.ts'
 import type { ExportRequest } from './export-workbook.ts'
 import type { ImportPlan, Strategy } from './import-file.ts'
@@ -32,7 +32,7 @@ export interface AutomationParts {
   readonly export: (session: Session, request: ExportRequest) => Promise<Uint8Array>
   readonly backUp: (session: Session, password: string) => Promise<Uint8Array>
   /** A backup merged into its own workbook, which is then open. */
-  readonly restore: (bytes: Uint8Array, password: string | undefined) => Promise<Result<MergeReport>>
+  readonly restore: (bytes: Uint8Array, password: string | undefined) => Promise<Result<MergeOutcome>>
   readonly say: (steps: readonly Step[]) => string
 }
 

@@ -138,7 +138,8 @@ export class BackupFolder {
     const { saved, pending } = session.saving
     const changed = saved + pending > (last?.saved ?? 0)
     const now = localTime(this.world.now())
-    if (this.permission === 'granted' && isCopyDue({ tried, changed, hidden, now })) await this.copy()
+    const due = isCopyDue({ tried, changed, hidden, size: last?.size ?? 0, now })
+    if (this.permission === 'granted' && due) await this.copy()
   }
 
   /** Makes a copy now. How it went is in `state`. */

@@ -3,7 +3,7 @@ import { sha256Text } from '../shared/sha-256.ts'
 import { MOST_CARRIED } from '../exchange/attachment-sheet.ts'
 import type { CarriedFile } from '../exchange/sheet-data.ts'
 import { notKept } from './attach.ts'
-import { usedFiles } from './attachments.ts'
+import { usedFiles, type NamedFile } from './attachments.ts'
 import { attachmentsToCarry } from './file-storage.ts'
 import type { Session } from './session.ts'
 
@@ -48,12 +48,12 @@ export interface Arrived {
 export async function keepCarried(
   session: Session,
   carried: Iterable<CarriedFile> | AsyncIterable<CarriedFile>,
+  named: ReadonlyMap<string, NamedFile> = usedFiles(session.book),
 ): Promise<Arrived> {
-  const used = usedFiles(session.book)
   const here = new Set((await session.files.all()).map(({ hash }) => hash))
   let [files, damaged] = [0, 0]
   for await (const { hash, bytes } of carried) {
-    const type = used.get(hash)?.type
+    const type = named.get(hash)?.type
     if (type === undefined || here.has(hash)) continue
     if ((await sha256Text(bytes)) !== hash) {
       damaged++

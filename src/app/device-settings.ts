@@ -17,6 +17,8 @@ export interface Device {
   readonly place: string
   readonly panelOpen: boolean
   readonly panelWidth: number
+  /** On a narrow screen tables are shown as cards. */
+  readonly cards: boolean
   /** Groups of the navigation that are folded. */
   readonly folded: readonly string[]
 }
@@ -30,6 +32,7 @@ const FIRST: Device = {
   place: '',
   panelOpen: true,
   panelWidth: 380,
+  cards: false,
   folded: [],
 }
 

@@ -1,4 +1,5 @@
 import { DELETED, type CellEdit } from '../engine/change.ts'
+import { PLACE } from '../engine/row-place.ts'
 import type { Workbook } from '../engine/workbook.ts'
 import type { CellConflict } from '../store/log.ts'
 import type { Dot } from '../sync/dots.ts'
@@ -60,7 +61,8 @@ export class Disputes {
     for (const conflict of conflicts) {
       this.revision++
       const { table, row, column, values } = conflict
-      if (!Object.hasOwn(this.book.tables, table)) continue
+      // Nobody is asked where a row stands: any place will do, and both computers show the same one.
+      if (!Object.hasOwn(this.book.tables, table) || column === PLACE) continue
       const id = disputeId(table, row, column)
       if (this.isOpen(conflict)) this.registers.set(id, { table, row, column, values })
       else this.registers.delete(id)

@@ -26,6 +26,8 @@ export interface ExportSummary {
   readonly period: readonly [from: string, to: string] | null
   readonly leftOut: readonly ColumnsOf[]
   readonly changed: readonly ColumnsOf[]
+  /** Formula columns that hold values only, because not all they read is in the file. */
+  readonly valuesOnly: readonly ColumnsOf[]
   /** Tables that stay as a whole. */
   readonly tablesLeftOut: readonly string[]
   readonly staffNamed: number

@@ -13,14 +13,18 @@ export interface PickedFile {
 const LARGEST = 256 * 1024 * 1024
 
 /** What a person picked or dropped. The browser may not give it: a folder, a file that was moved or locked meanwhile. */
-export async function pick(file: File): Promise<Result<PickedFile>> {
-  if (file.size > LARGEST) return fail('file.too-large', { limit: LARGEST / 1024 / 1024 })
+export async function pick(file: File, largest = LARGEST): Promise<Result<PickedFile>> {
+  if (file.size > largest) return fail('file.too-large', { limit: largest / 1024 / 1024 })
   try {
     return { ok: true, value: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } }
   } catch {
     return fail('file.cannot-be-opened')
   }
 }
+
+/** The other way about, for whoever begins with what was picked. */
+export const asFile = ({ name, bytes }: PickedFile): File =>
+  new File([bytes as Uint8Array<ArrayBuffer>], name)
 
 /** Cells copied in a spreadsheet and pasted here, as a file of their own. */
 export const pasted = (text: string, name: string): PickedFile => ({

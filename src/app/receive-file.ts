@@ -30,6 +30,8 @@ export interface Signer {
 
 export interface ReceivedFile extends Received {
   readonly signer: Signer
+  /** Attachments in it that this computer does not have yet. */
+  readonly newFiles: number
 }
 
 interface Reading {
@@ -65,7 +67,9 @@ export async function receive(
   const { key, making } = received.value
   const verdict = (await session.keys?.judge(key, making?.replica ?? '')) ?? ({ is: 'unsigned' } as const)
   const fingerprint = key && (await fingerprintOf(key))
-  return ok({ ...received.value, signer: { verdict, fingerprint } })
+  const here = new Set((await session.files.all()).map(({ hash }) => hash))
+  const newFiles = received.value.files.filter(({ hash }) => !here.has(hash)).length
+  return ok({ ...received.value, signer: { verdict, fingerprint }, newFiles })
 }
 
 /** The file's workbook was begun apart from the open one: it is taken in only when somebody says so. */
@@ -74,7 +78,7 @@ export const isOther = ({ outlook }: Received): boolean => outlook !== null && !
 /** Merges what has been received, and remembers whose it was. */
 export async function takeIn(
   session: Session,
-  { file, files, key, making, signer }: ReceivedFile,
+  { file, files, key, making, signer }: Pick<ReceivedFile, 'file' | 'files' | 'key' | 'making' | 'signer'>,
   { name }: { readonly name?: string } = {},
   work: Work = {},
   merger?: Parameters<typeof mergeReceived>[4],

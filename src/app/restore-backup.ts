@@ -5,8 +5,10 @@ import type { MergeReport } from '../sync/merge.ts'
 import { decode, type Package } from '../sync/package.ts'
 import type { BackupJob } from '../workers/backup-bridge.ts'
 import type { MadeBackup, OpenedBackup } from '../workers/backup-messages.ts'
+import { everNamed, usedFiles } from './attachments.ts'
 import { backUp, backupWorker, type BackupMaker } from './backup.ts'
 import { carriedDraft } from './carried-draft.ts'
+import { keepCarried, type Arrived } from './carried-files.ts'
 import type { DeviceSettings } from './device-settings.ts'
 import { mergePackage } from './merge-package.ts'
 import type { Session } from './session.ts'
@@ -63,6 +65,12 @@ export interface Restored {
   readonly merge: MergeReport
   /** Changes of the history that were not known here. */
   readonly history: number | Problem
+  readonly files: RestoredFiles
+}
+
+export interface RestoredFiles extends Arrived {
+  /** Files that rows name and neither the backup nor this computer has. */
+  readonly elsewhere: number
 }
 
 export interface RestoreOptions extends BackupMaker {
@@ -110,11 +118,25 @@ export async function restoreBackup(backup: ReadBackup, options: RestoreOptions)
   if (!merged.ok) return merged
   const { history, others } = backup
   const kept = await (work ?? (await backupWorker())).keep({ workbook: workbook.id, history, others })
+  const files = await restoreFiles(session, backup)
   if (!isHere) {
     const draft = carriedDraft(backup.draft)
     if (draft) void settings.keepDraft(workbook.id, draft)
     // All that is here now lies in that file too.
     void settings.noteCopy(workbook.id, { at: backup.facts.madeAt, saved: session.saving.saved })
   }
-  return ok({ session, merge: merged.value, history: kept.ok ? kept.value : kept.problem })
+  return ok({ session, merge: merged.value, history: kept.ok ? kept.value : kept.problem, files })
+}
+
+/**
+ * The rows are restored and stay so, whatever is wrong with their files; a file that is spoilt in the backup and whole
+ * here is no loss.
+ */
+async function restoreFiles(session: Session, backup: ReadBackup): Promise<RestoredFiles> {
+  const arrived = await keepCarried(session, backup.files, everNamed(backup.package.state))
+  const here = new Set((await session.files.all()).map(({ hash }) => hash))
+  const missing = [...usedFiles(session.book).keys()].filter((hash) => !here.has(hash))
+  const spoilt = missing.filter((hash) => backup.damagedFiles.includes(hash)).length
+  const damaged = arrived.damaged + spoilt
+  return { ...arrived, damaged, elsewhere: Math.max(0, missing.length - damaged) }
 }

@@ -29,6 +29,8 @@ import {
   type HistoryPiece,
 } from './history.ts'
 import type { KeyRing } from './key-ring.ts'
+import { OwnSchema, type LoadFormulas } from './own-schema.ts'
+import type { ParkedTables } from './parked-tables.ts'
 import { readInput, type Input } from './read-input.ts'
 import { UndoStack, type StepBack } from './undo.ts'
 
@@ -59,8 +61,19 @@ export interface Outcome {
   readonly problems: readonly CellProblem[]
 }
 
+/** What an undo or redo did. */
+export interface SteppedBack extends Outcome {
+  /**
+   * Cells that somebody else has changed since, in a merge or another window: not touched. `from` is what they hold,
+   * `to` what the step would have written.
+   */
+  readonly overtaken: readonly CellEdit[]
+}
+
 export type SessionEvent =
   | { readonly type: 'changed'; readonly change: Change; readonly moved: Moved; readonly here: boolean }
+  /** There are other tables or columns than before: told before the change that made it so. */
+  | { readonly type: 'shape' }
   | { readonly type: 'saving'; readonly saving: Saving }
   | { readonly type: 'writer'; readonly writer: 'this' | 'other' | 'none' }
 
@@ -83,6 +96,7 @@ export class Session {
   /** Cells in which a merge has found values that differ, for people to decide. */
   readonly disputes: Disputes
   private readonly undoStack: UndoStack
+  private readonly schema: OwnSchema
   private readonly unsaved = new Set<Change>()
   private readonly stopListening: (() => void)[] = []
 
@@ -94,8 +108,16 @@ export class Session {
       readonly now: () => string
       /** With which files are signed; without it they go out unsigned. */
       readonly keys?: KeyRing
+      /** Rows that were stored and have no place among the tables. */
+      readonly parked?: ParkedTables
+      readonly loadFormulas?: LoadFormulas
     },
   ) {
+    this.schema = new OwnSchema(book, {
+      parked: options.parked,
+      load: options.loadFormulas,
+      onCalculated: (moved) => this.tell({ type: 'changed', change: NOTHING_CHANGED, moved, here: true }),
+    })
     this.undoStack = new UndoStack(store)
     this.disputes = new Disputes(book, store.conflicts)
     this.stopListening.push(
@@ -257,14 +279,14 @@ export class Session {
     const edits = this.meant([...boundNames(this.book, change), ...change.edits])
     const wanted: Change = { ...change, edits }
     if (edits.length === 0 && wanted.added.every(({ ids }) => ids.length === 0)) return null
-    const moved = this.book.apply(wanted)
+    const moved = this.apply(wanted)
     const { rows, edits: more } = consequencesOf(this.book, wanted)
     const added = blocksOf(completed(this.book, rows, this.options.now()))
     const follows = rows.length > 0 || more.length > 0
     const whole = follows
       ? { ...wanted, edits: [...edits, ...more], added: [...wanted.added, ...added] }
       : wanted
-    const movedToo = follows ? this.book.apply({ ...wanted, edits: more, added }) : null
+    const movedToo = follows ? this.apply({ ...wanted, edits: more, added }) : null
     const decided = this.disputes.decided(whole.edits)
     const saved = this.save(whole, decided.length > 0 ? { decided } : {})
     this.undoStack.wrote(whole, saved, decided)
@@ -298,7 +320,7 @@ export class Session {
    * version go to the store only.
    */
   take({ change, dots, conflicts, learned, changes, forks, extra }: Merge, base: number): void {
-    const moved = this.book.apply(this.known(change))
+    const moved = this.apply(change)
     this.disputes.decided(change.edits)
     this.disputes.found(conflicts)
     const parts = {
@@ -313,17 +335,10 @@ export class Session {
     this.tell({ type: 'changed', change, moved, here: true })
   }
 
-  /** The part of a change that this version has a place for. */
-  private known(change: Change): Change {
-    const { tables } = this.book
-    if (change.source !== 'merge') return change
-    return {
-      ...change,
-      added: change.added.filter(({ table }) => Object.hasOwn(tables, table)),
-      edits: change.edits.filter(
-        ({ table, column }) => Object.hasOwn(tables, table) && !tables[table]!.columns[column]?.computed,
-      ),
-    }
+  private apply(change: Change): Moved {
+    const { shape, ...moved } = this.schema.apply(change)
+    if (shape) this.tell({ type: 'shape' })
+    return moved
   }
 
   /** All that is durable, with its dots, as an export and a merge need it. */
@@ -349,8 +364,8 @@ export class Session {
    */
   private follow(record: LogRecord): void {
     const mine = new Set([...this.unsaved].flatMap(({ edits }) => edits.map(cellOf)))
-    const change = this.known(record.change)
-    const moved = this.book.apply(
+    const { change } = record
+    const moved = this.apply(
       mine.size ? { ...change, edits: change.edits.filter((edit) => !mine.has(cellOf(edit))) } : change,
     )
     this.disputes.decided(change.edits)
@@ -359,13 +374,33 @@ export class Session {
     this.tell({ type: 'changed', change, moved, here: false })
   }
 
-  async undo(): Promise<Outcome | null> {
+  async undo(): Promise<SteppedBack | null> {
     // A cell that is in dispute again is not undo's to decide.
     const { disputes } = this
     const back = await this.undoStack.undo(
       (edit) => this.holds(edit) && !disputes.has(edit.table, edit.row, edit.column),
     )
-    return back && { change: await this.stepBack(back), problems: [] }
+    return back && this.steppedBack(back, await this.stepBack(back))
+  }
+
+  private steppedBack({ left }: StepBack, change: Change | null): SteppedBack {
+    const overtaken = left.flatMap(({ table, row, column, to }): CellEdit[] => {
+      const isCell = this.book.has(table, row) && this.book.tables[table]!.columns[column]?.computed === false
+      if (!isCell || this.disputes.has(table, row, column)) return []
+      const from = this.book.stored(table, row, column)
+      return sameCell(from, to) ? [] : [{ table, row, column, from, to }]
+    })
+    return { change, problems: [], overtaken }
+  }
+
+  /** Writes over cells that an undo has spared, after somebody has agreed. They may have changed once more. */
+  overwrite(spared: readonly CellEdit[]): Outcome {
+    const edits = spared.map((edit) => ({
+      ...edit,
+      from: this.book.stored(edit.table, edit.row, edit.column),
+    }))
+    const label = { code: 'cell.restore', params: { count: edits.length } }
+    return this.accept({ edits, rows: [] }, { source: 'user', label })
   }
 
   /** Takes a change back; what it had decided is open again. */
@@ -382,7 +417,7 @@ export class Session {
     )
     if (edits.length === 0) return null
     const back = { ...change, edits }
-    const moved = this.book.apply(back)
+    const moved = this.apply(back)
     // Their dots are given when they are stored; here only their order matters, and the shown one has the highest.
     this.disputes.found(reopen(cells, { replica: '', seq: 1 }).conflicts)
     void this.save(back, { reopened: cells })
@@ -390,9 +425,9 @@ export class Session {
     return back
   }
 
-  async redo(): Promise<Outcome | null> {
-    const change = await this.undoStack.redo((row) => this.holds(row))
-    return change && { change: this.write(change), problems: [] }
+  async redo(): Promise<SteppedBack | null> {
+    const again = await this.undoStack.redo((row) => this.holds(row))
+    return again && this.steppedBack(again, this.write(again.change))
   }
 
   /** Does the cell still hold what an edit wrote? Undo touches no other. */
@@ -461,6 +496,8 @@ export class Session {
     await this.store.close()
   }
 }
+
+const NOTHING_CHANGED: Change = { source: 'program', label: { code: 'formula.loaded' }, edits: [], added: [] }
 
 const cellOf = ({ table, row, column }: Pick<CellEdit, 'table' | 'row' | 'column'>) =>
   JSON.stringify([table, row, column])

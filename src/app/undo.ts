@@ -19,6 +19,8 @@ interface Step {
 export interface StepBack {
   readonly change: Change
   readonly reopens: readonly CellConflict[]
+  /** What was left out, because the cell holds something else by now. */
+  readonly left: readonly CellEdit[]
 }
 
 /**
@@ -79,13 +81,19 @@ export class UndoStack {
     return stepBack(back, step.decided, holds)
   }
 
-  async redo(holds: (edit: CellEdit) => boolean): Promise<Change | null> {
+  async redo(holds: (edit: CellEdit) => boolean): Promise<StepBack | null> {
     if (!this.undone.length && this.undoneBefore) await this.readUndone()
     const step = this.undone.pop()
     if (!step) return null
     const again = [...step.change.added.flatMap(revived), ...step.change.edits]
-    const edits = again.filter((edit) => holds({ ...edit, to: edit.from }))
-    return { source: 'redo', label: step.change.label, edits, added: [], of: await step.number }
+    const change: Change = {
+      source: 'redo',
+      label: step.change.label,
+      edits: again,
+      added: [],
+      of: await step.number,
+    }
+    return stepBack(change, [], holds)
   }
 
   /** Reads the log backwards until a change that has not been taken back is found. */
@@ -139,9 +147,11 @@ export function stepBack(
   decided: readonly CellConflict[],
   holds: (edit: CellEdit) => boolean,
 ): StepBack {
-  const edits = back.edits.filter((edit) => holds({ ...edit, to: edit.from }))
+  const edits: CellEdit[] = []
+  const left: CellEdit[] = []
+  for (const edit of back.edits) (holds({ ...edit, to: edit.from }) ? edits : left).push(edit)
   const written = new Set(edits.map(cellOf))
-  return { change: { ...back, edits }, reopens: decided.filter((cell) => written.has(cellOf(cell))) }
+  return { change: { ...back, edits }, reopens: decided.filter((cell) => written.has(cellOf(cell))), left }
 }
 
 const cellOf = ({ table, row, column }: Pick<CellEdit, 'table' | 'row' | 'column'>) =>

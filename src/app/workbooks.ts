@@ -1,7 +1,7 @@
 import { isId } from '../shared/id.ts'
 import { localTime } from '../shared/local-date.ts'
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
-import { tables } from '../tables/index.ts'
+import { storedSchema } from '../engine/stored-schema.ts'
 import { Workbook } from '../engine/workbook.ts'
 import type { WorkbookInfo, WorkbookKind } from '../store/db.ts'
 import type { VersionVector } from '../sync/dots.ts'
@@ -9,7 +9,9 @@ import type { PackagedWorkbook } from '../sync/package.ts'
 import type { Store } from '../store/open-store.ts'
 import type { OpenedWorkbook } from '../store/workbook-store.ts'
 import { KeyRing } from './key-ring.ts'
+import { hasFormulas, loadFormulas } from './own-schema.ts'
 import { newSchoolRows } from './new-school.ts'
+import { ParkedTables } from './parked-tables.ts'
 import { Session, type EditRequest } from './session.ts'
 
 export type { WorkbookInfo, WorkbookKind }
@@ -141,20 +143,23 @@ export class Workbooks {
     const opened = await this.store.open(id)
     if (!opened.ok) return opened
     const before = this.current
-    this.current = this.sessionOf(opened.value)
+    this.current = await this.sessionOf(opened.value)
     await before?.close()
     return ok(this.current)
   }
 
-  private sessionOf(opened: OpenedWorkbook): Session {
+  private async sessionOf(opened: OpenedWorkbook): Promise<Session> {
     const now = () => localTime((this.options.now ?? (() => new Date()))())
+    const tables = storedSchema((table) => opened.tables[table])
     const book = new Workbook({ tables, now })
-    // Tables of a newer version stay in the store as they are; this version has no place to show them.
+    const parked = new ParkedTables()
     for (const [table, content] of Object.entries(opened.tables))
       if (Object.hasOwn(tables, table)) book.load(table, content)
+      else parked.park([[table, content]])
     book.start()
+    if (hasFormulas(tables)) book.calculate(await loadFormulas())
     const keys = new KeyRing(this.store, opened.info.id)
-    return new Session(book, opened, { person: this.options.person, now, keys })
+    return new Session(book, opened, { person: this.options.person, now, keys, parked })
   }
 
   private async fill(session: Session, sample: boolean): Promise<void> {

@@ -22,7 +22,7 @@ export class Recalculation {
     rules: readonly CompiledRule[],
     private readonly data: (table: string) => TableData,
     private readonly link: (table: string, column: string) => Link,
-    private readonly moved: (table: string, position: number) => void,
+    private readonly moved: (table: string, position: number, column: string) => void,
   ) {
     this.ranked = byRank(rules)
     this.dirty = this.ranked.map(() => new Set<number>())
@@ -93,7 +93,7 @@ export class Recalculation {
         const value = data.isLive(position) ? (rule.compute(position) as Cell) : null
         if (sameCell(cells[position], value)) continue
         cells[position] = value
-        this.moved(rule.table, position)
+        this.moved(rule.table, position, rule.column)
         this.cellMoved(rule.table, position, rule.column)
       }
       rows.clear()

@@ -182,7 +182,7 @@ export class Scores implements Everybody {
         termIndex,
         person: staff.ids[person]!,
         term: terms[termIndex]!.id,
-        department: (staff.columns.dept!.cells[person] as string | null) ?? null,
+        department: this.departmentOf(person),
         posts: postsOf(staff.columns.posts!.cells[person]),
         direct: this.book.direct[slot]! / CENT,
         mgmt,
@@ -195,6 +195,15 @@ export class Scores implements Everybody {
       policy,
       this,
     )
+  }
+
+  /** Its row, also where its name was typed before it was on the list; else the name as typed. */
+  private departmentOf(person: number): string | null {
+    const { data, link } = this.sources
+    const department = link('staff', 'dept').targetOf(person)
+    return department >= 0
+      ? data('departments').ids[department]!
+      : (data('staff').stored(person, 'dept') as string | null)
   }
 
   private postOf(person: number, termIndex: number): InPost {

@@ -51,7 +51,8 @@ export class BookCopy {
   /** `now` stands still: a score must not move because the copy was made a minute later. */
   open(tables: Readonly<Record<string, Table>>, now: string): Workbook {
     const book = new Workbook({ tables, now: () => now })
-    for (const [table, content] of this.contents) book.load(table, content)
+    // A school's own tables take part in no score.
+    for (const [table, content] of this.contents) if (Object.hasOwn(tables, table)) book.load(table, content)
     this.contents.clear()
     book.start()
     return book

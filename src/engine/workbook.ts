@@ -5,6 +5,7 @@ import { sameCell, type Cell } from '../tables/cell.ts'
 import type { CellContext } from '../tables/cell-types/cell-type.ts'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { Step } from '../tables/column.ts'
+import type { FormulaWorld, MakeFormulas } from '../tables/formulas.ts'
 import type { Table } from '../tables/table.ts'
 import { lateMinutes } from '../rules/report-legs-rules.ts'
 import type { Environment } from '../rules/rule.ts'
@@ -14,6 +15,7 @@ import { bindRules, compileRules } from './compile-rules.ts'
 import type { CompiledRule, RuleWorld } from './compiled-rule.ts'
 import { Concealment } from './concealment.ts'
 import { environmentOf, shapesEnvironment } from './environment.ts'
+import { FormulaBook } from './formula-book.ts'
 import { GeneratedTables } from './generated.ts'
 import type { Link } from './link.ts'
 import { Links, type ChildRows } from './links.ts'
@@ -22,8 +24,10 @@ import { shapesScores } from './organisation.ts'
 import { Problems } from './problems.ts'
 import { Recalculation } from './recalculation.ts'
 import { Receipts } from './receipts.ts'
+import { PLACE, placesBeside, standingOrder, type Beside, type EnteredRows } from './row-place.ts'
 import { Scores } from './scores.ts'
 import type { ScoreSources } from './score-sources.ts'
+import type { TableRows } from './stored-schema.ts'
 import { TableData } from './table-data.ts'
 import type { Moved, TableView } from './table-view.ts'
 
@@ -35,25 +39,30 @@ const MANY_ROWS = 2_000
  * same rows give the same numbers in the page, in a worker and in a test.
  */
 export class Workbook {
-  readonly tables: Readonly<Record<string, Table>>
+  tables!: Readonly<Record<string, Table>>
   private readonly now: () => string
   private readonly stores = new Map<string, TableData>()
-  private readonly links: Links
+  private links!: Links
   private readonly names = new Map<string, Names>()
-  private readonly rules: ReadonlyMap<string, CompiledRule>
-  private readonly recalculation: Recalculation
-  private readonly concealment: Concealment
-  private readonly scores: Scores
-  private readonly receipts: Receipts
-  private readonly generated: GeneratedTables
-  private readonly checks: Problems
+  private rules!: ReadonlyMap<string, CompiledRule>
+  private recalculation!: Recalculation
+  private concealment!: Concealment
+  private scores!: Scores
+  private receipts!: Receipts
+  private generated!: GeneratedTables
+  private checks!: Problems
+  private formulas!: FormulaBook
   private env!: Environment
   private movedRows = new Map<string, Set<number>>()
   private readonly views = new Map<string, { version: number; view: TableView }>()
 
   constructor(options: { tables: Readonly<Record<string, Table>>; now: () => string }) {
-    this.tables = options.tables
     this.now = options.now
+    this.build(options.tables)
+  }
+
+  private build(tables: Readonly<Record<string, Table>>): void {
+    this.tables = tables
     for (const table of Object.values(this.tables)) {
       const data = new TableData(table)
       this.stores.set(table.name, data)
@@ -67,10 +76,56 @@ export class Workbook {
     this.checks = new Problems({ data: this.data, context: () => this.context(), now: this.now })
     this.rules = compileRules(this.ruleWorld(), (table) => this.stores.has(table))
     const eager = bindRules(this.rules, this.data)
-    this.recalculation = new Recalculation(eager, this.data, this.links.of, (table, position) =>
-      this.rowMoved(table, position),
-    )
+    this.recalculation = new Recalculation(eager, this.data, this.links.of, (table, position, column) => {
+      this.rowMoved(table, position)
+      this.formulas.cellMoved(table, position, column)
+    })
     this.env = environmentOf(this.data, this.now)
+    this.formulas = new FormulaBook(this, {
+      data: this.data,
+      link: (table, column) => this.links.at(table, column) ?? null,
+      isEager: (table, column) => this.rules.get(`${table}.${column}`)?.rule.eager === true,
+      now: this.now,
+    })
+  }
+
+  /**
+   * Other tables and columns from now on, in place: whoever holds the workbook goes on holding it. Cells of columns that
+   * are no more stay as cells of unknown columns, and become cells again when their column does. Tables that are no more
+   * are handed back; `more` brings those that are known from now on.
+   */
+  reshape(
+    tables: Readonly<Record<string, Table>>,
+    more: Iterable<readonly [table: string, content: TableRows]> = [],
+  ): Map<string, TableRows> {
+    const contents = [...this.stores.keys()].map((table) => [table, this.rowsOf(table)] as const)
+    for (const map of [this.stores, this.names, this.views]) map.clear()
+    this.build(tables)
+    const homeless = new Map<string, TableRows>()
+    for (const [table, content] of [...contents, ...more])
+      if (this.stores.has(table)) this.load(table, content)
+      else homeless.set(table, content)
+    this.start()
+    return homeless
+  }
+
+  private rowsOf(table: string): TableRows {
+    const { ids, keys, column } = this.content(table)
+    return { ids, columns: Object.fromEntries(keys.map((key) => [key, column(key)])) }
+  }
+
+  /** What formulas see of it. */
+  formulaWorld(): FormulaWorld {
+    return this.formulas.world()
+  }
+
+  get formulaMaker(): MakeFormulas | null {
+    return this.formulas.make
+  }
+
+  /** Formula columns come to something from now on. Apart from the rest, for their language is loaded only where needed. */
+  calculate(make: MakeFormulas): void {
+    this.formulas.start(make)
   }
 
   private readonly data = (table: string): TableData => {
@@ -110,10 +165,7 @@ export class Workbook {
   }
 
   /** Puts stored rows in place; before `start`. */
-  load(
-    table: string,
-    content: { ids: readonly string[]; columns: Readonly<Record<string, readonly Cell[]>> },
-  ): void {
+  load(table: string, content: TableRows): void {
     this.data(table).append(content.ids, content.columns)
   }
 
@@ -127,6 +179,7 @@ export class Workbook {
     this.env = environmentOf(this.data, this.now)
     this.recalculation.full()
     this.scores.rebuild()
+    this.formulas.everythingMoved()
   }
 
   /** Applies a change to the inputs and brings everything that follows from them up to date. */
@@ -168,6 +221,7 @@ export class Workbook {
     for (const link of this.links.from(table)) this.relink(link, position)
     this.resolveAnew(table, [data.ids[position]!, this.names.get(table)!.nameOf(position)])
     this.recalculation.rowMoved(table, position)
+    this.formulas.rowMoved(table, position)
     this.rowMoved(table, position)
   }
 
@@ -186,6 +240,12 @@ export class Workbook {
       this.setDeleted(edit.table, position, edit.to === true)
       return
     }
+    if (edit.column === PLACE) {
+      data.store(position, PLACE, edit.to)
+      reshaped.add(edit.table)
+      this.remember(edit.table, position)
+      return
+    }
     const names = this.names.get(edit.table)!
     // A deleted row bears no name: nobody can mean it, so a rename concerns nobody until it comes back.
     const renames = data.isLive(position) && data.definition.shownBy.includes(edit.column)
@@ -200,6 +260,7 @@ export class Workbook {
     const link = this.links.at(edit.table, edit.column)
     if (link) this.relink(link, position)
     this.recalculation.cellMoved(edit.table, position, edit.column)
+    this.formulas.cellMoved(edit.table, position, edit.column)
     this.rowMoved(edit.table, position)
   }
 
@@ -219,6 +280,7 @@ export class Workbook {
       for (const child of link.childrenOf(position)) this.relink(link, child)
     this.resolveAnew(table, [name])
     this.recalculation.rowMoved(table, position)
+    this.formulas.rowMoved(table, position)
     this.rowMoved(table, position)
   }
 
@@ -230,6 +292,7 @@ export class Workbook {
     for (const parent of [before, after])
       if (parent >= 0) this.recalculation.childMoved(table, link.column, parent)
     this.recalculation.cellMoved(table, position, link.column)
+    this.formulas.cellMoved(table, position, link.column)
     this.rowMoved(table, position)
   }
 
@@ -272,6 +335,8 @@ export class Workbook {
       const ids = this.data(table).ids
       rows.set(table, new Set([...positions].map((position) => ids[position]!)))
     }
+    for (const [table, ids] of this.formulas.takeMoved())
+      rows.set(table, new Set([...(rows.get(table) ?? []), ...ids]))
     const tables = new Set([...rows.keys(), ...reshaped])
     if (scored || everything)
       for (const table of Object.values(this.tables))
@@ -301,7 +366,7 @@ export class Workbook {
   }
 
   positionOf(table: string, row: string): number {
-    return this.data(table).positions.get(row) ?? -1
+    return this.stores.get(table)?.positions.get(row) ?? -1
   }
 
   /** The live rows as they are now; the same view until rows come or go. */
@@ -326,7 +391,10 @@ export class Workbook {
 
   private liveIds(table: Table): readonly string[] {
     const data = this.data(table.name)
-    if (!table.generated) return data.live === data.ids.length ? data.ids.slice() : this.written(table.name)
+    if (!table.generated) {
+      const asEntered = data.live === data.ids.length && !data.unknown[PLACE]
+      return asEntered ? data.ids.slice() : this.written(table.name)
+    }
     return [...this.generated.of(table.name).rows.map((row) => row.id), ...this.written(table.name)]
   }
 
@@ -337,7 +405,18 @@ export class Workbook {
   written(table: string): string[] {
     const data = this.data(table)
     const { generated } = data.definition
-    return data.ids.filter((id, position) => data.isLive(position) && !(generated && isGeneratedId(id)))
+    const isWritten = (id: string, position: number) =>
+      data.isLive(position) && !(generated && isGeneratedId(id))
+    if (!data.unknown[PLACE]) return data.ids.filter(isWritten)
+    return standingOrder(entered(data)).flatMap((position) => {
+      const id = data.ids[position]!
+      return isWritten(id, position) ? [id] : []
+    })
+  }
+
+  /** What to write into `PLACE` of so many rows, new or `moving`, so that they stand beside another. */
+  placesBeside(table: string, beside: Beside, count: number, moving?: ReadonlySet<string>): string[] {
+    return placesBeside(entered(this.data(table)), beside, count, moving)
   }
 
   has(table: string, row: string): boolean {
@@ -362,6 +441,7 @@ export class Workbook {
   value(table: string, row: string, column: string): Cell | readonly Step[] {
     const definition = this.tables[table]?.columns[column]
     if (!definition?.computed) return this.stored(table, row, column)
+    if (definition.formula !== undefined) return this.formulas.value(table, row, column)
     const position = this.positionOf(table, row)
     const rule = this.rules.get(`${table}.${column}`)
     if (!rule) return null
@@ -471,3 +551,9 @@ export class Workbook {
 
 /** Rows the program makes; what people write beside one is stored under the same id. */
 export const isGeneratedId = (id: string): boolean => /^#(?:score|allowance|deduction|veto):/.test(id)
+
+const entered = ({ ids, positions, unknown }: TableData): EnteredRows => ({
+  ids,
+  positions,
+  places: unknown[PLACE] ?? [],
+})

@@ -11,7 +11,19 @@ export interface BackupFacts {
   readonly rows: number
   /** Changes in its history. */
   readonly changes: number
+  readonly files: BackedUpFiles
 }
+
+/** The attachments in a backup. */
+export interface BackedUpFiles {
+  readonly count: number
+  /** Bytes. */
+  readonly size: number
+  /** Files that were on the computer and did not go along: damaged there, or too many for one backup. */
+  readonly leftOut: number
+}
+
+export const NO_FILES: BackedUpFiles = { count: 0, size: 0, leftOut: 0 }
 
 export function readFacts(facts: PackageReader): BackupFacts {
   const workbook = facts.part('workbook')
@@ -27,5 +39,13 @@ export function readFacts(facts: PackageReader): BackupFacts {
     },
     rows: facts.part('rows').count(),
     changes: facts.part('changes').count(),
+    // Backups were made before attachments went along.
+    files: facts.has('files') ? filesOf(facts.part('files')) : NO_FILES,
   }
 }
+
+const filesOf = (files: PackageReader): BackedUpFiles => ({
+  count: files.part('count').count(),
+  size: files.part('size').count(),
+  leftOut: files.part('leftOut').count(),
+})

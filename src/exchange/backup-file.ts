@@ -132,8 +132,28 @@ export async function openBackup(
   file: Uint8Array,
   header: BackupHeader,
   key: PasswordKey | null,
-  onProgress: OnProgress = () => {},
+  onProgress?: OnProgress,
 ): Promise<Result<Uint8Array>> {
+  const opened = await openWhatIsWhole(file, header, key, onProgress)
+  if (!opened.ok) return opened
+  const { content, damagedAt } = opened.value
+  return damagedAt === null ? ok(content) : fail('package.damaged', { where: damagedAt })
+}
+
+export interface OpenedContent {
+  /** Zeros where a chunk could not be opened: what lies there must be known by a hash of its own. */
+  readonly content: Uint8Array
+  /** The byte of the file at which the first such chunk begins; null when all is whole. */
+  readonly damagedAt: number | null
+}
+
+/** The same for whoever can do without a part: one bad place on an old stick must not take a whole school with it. */
+export async function openWhatIsWhole(
+  file: Uint8Array,
+  header: BackupHeader,
+  key: PasswordKey | null,
+  onProgress: OnProgress = () => {},
+): Promise<Result<OpenedContent>> {
   const { id, lock, chunk, bodyAt } = header
   let own: FileKey | null = null
   if (lock) {
@@ -142,6 +162,7 @@ export async function openBackup(
   }
   const content = new Uint8Array(header.content)
   const count = chunksOf(content.length, chunk)
+  let damagedAt: number | null = null
   for (let index = 0; index < count; index++) {
     const at = bodyAt + index * (chunk + TAG)
     const opened = await openChunk(
@@ -150,11 +171,11 @@ export async function openBackup(
       index,
       file.subarray(at, Math.min(at + chunk + TAG, file.length)),
     )
-    if (!opened) return fail('package.damaged', { where: at })
-    content.set(opened, index * chunk)
+    if (opened) content.set(opened, index * chunk)
+    else damagedAt ??= at
     onProgress((index + 1) / count)
   }
-  return ok(content)
+  return ok({ content, damagedAt })
 }
 
 const CIPHER = 'AES-256-GCM'

@@ -35,13 +35,17 @@ export async function packParts(
   return content
 }
 
-/** The parts as they were packed, each checked by its hash, or which one is not whole. */
+/**
+ * The parts as they were packed, each checked by its hash, or which one is not whole. `ondamaged` may answer that all
+ * the others are worth having without it; then it is left out.
+ */
 export async function unpackParts(
   content: Uint8Array,
   onProgress: (share: number) => void = () => {},
+  ondamaged: (name: string) => boolean = () => false,
 ): Promise<Result<BackupPart[]>> {
   try {
-    return await unpack(content, onProgress)
+    return await unpack(content, onProgress, ondamaged)
   } catch (error) {
     if (error instanceof Malformed) return fail('package.malformed', { where: error.message })
     throw error
@@ -51,11 +55,12 @@ export async function unpackParts(
 async function unpack(
   content: Uint8Array,
   onProgress: (share: number) => void,
+  ondamaged: (name: string) => boolean,
 ): Promise<Result<BackupPart[]>> {
   const parts: BackupPart[] = []
   const { list, bodyAt } = listOf(content)
   let [at, whole] = [bodyAt, 0]
-  for (const entry of list) {
+  for (const [index, entry] of list.entries()) {
     const name = entry.part('name').text()
     const size = entry.part('size').count()
     const stored = entry.part('stored').count()
@@ -65,10 +70,11 @@ async function unpack(
     const body = content.slice(at, at + stored)
     at += stored
     const bytes = entry.part('packs').value === true ? await inflate(body, size).catch(() => null) : body
-    if (!bytes || bytes.length !== size || hex(await sha256(bytes)) !== entry.part('hash').text())
-      return fail('backup.part-damaged', { part: name.slice(0, 40) })
-    parts.push({ name, bytes, ...(entry.has('type') ? { type: entry.part('type').text() } : {}) })
-    onProgress(parts.length / list.length)
+    const isWhole = bytes?.length === size && hex(await sha256(bytes)) === entry.part('hash').text()
+    if (bytes && isWhole)
+      parts.push({ name, bytes, ...(entry.has('type') ? { type: entry.part('type').text() } : {}) })
+    else if (!ondamaged(name)) return fail('backup.part-damaged', { part: name.slice(0, 40) })
+    onProgress((index + 1) / list.length)
   }
   if (at !== content.length) new PackageReader(null).refuse('end')
   return ok(parts)

@@ -4,10 +4,23 @@ import { CELL_LENGTH } from './xlsx-parts.ts'
 export type ExportCell = string | number | boolean | null | ExportFormula
 
 export interface ExportFormula {
-  /** Without the leading `=`. */
+  /** Without the leading `=`; other sheets by their `sheetMark`. */
   readonly formula: string
-  readonly value: string | number
+  readonly value: string | number | boolean
 }
+
+/**
+ * How a formula calls another sheet of the file, by that sheet's `id`: what a sheet is called in the end, only the writer
+ * knows, since no two may be called alike.
+ */
+export const sheetMark = (id: string): string => `\u0001${id}\u0001`
+
+// eslint-disable-next-line no-control-regex -- a sign that no formula has
+const SHEET_MARK = /\u0001([^\u0001]*)\u0001/g
+
+/** The formula with other sheets by what they are called. */
+export const withSheetNames = (formula: string, called: (id: string) => string): string =>
+  formula.replace(SHEET_MARK, (_mark, id: string) => called(id))
 
 export interface ExportColumn {
   readonly heading: string
@@ -30,6 +43,8 @@ export interface ExportColumn {
 /** One sheet as people print it: a title, headings, rows, and lines below that belong to no column. */
 export interface ExportSheet {
   readonly name: string
+  /** By which formulas call it; where none does, none is needed. */
+  readonly id?: string
   readonly title: string
   readonly columns: readonly ExportColumn[]
   readonly rows: readonly (readonly ExportCell[])[]

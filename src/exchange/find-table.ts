@@ -64,10 +64,11 @@ export function findTables(grid: SheetGrid, knowing: TablesKnowing): FoundTable[
 /** The table under headings that somebody has pointed at. */
 export function tableUnder(grid: SheetGrid, first: number, last: number, knowing: TablesKnowing): FoundTable {
   const headings = headingsOf(grid, first, last)
-  const columns = headings.filter((path) => path.length > 0).length
+  const count = (paths: readonly HeadingPath[]) => paths.filter((path) => path.length > 0).length
+  const columns = count(headings)
   const here = { first, last, headings, columns, score: columns }
   const others = findTables(grid, knowing)
-    .map((other) => ({ ...other, columns: 0, score: 0 }))
+    .map((other) => ({ ...other, columns: count(other.headings), score: 0 }))
     .filter((other) => standsApart(grid, other, here))
   return { ...tableOf(grid, here, [here, ...others]), confidence: 1 }
 }

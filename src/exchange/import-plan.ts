@@ -1,6 +1,5 @@
 import type { Problem } from '../shared/result.ts'
 import { chooseTable, HeadingIndexes, type MappedTable, type SheetChoice } from './choose-table.ts'
-import type { FoundTable } from './find-table.ts'
 import { planRows, type PlannedRows } from './import-rows.ts'
 import type { ImportOptions, ImportTarget } from './import-target.ts'
 import type { LeftOutReason, LeftOutRow } from './left-out-rows.ts'
@@ -92,14 +91,35 @@ export function* planning(
     const work = planRows({ sheet, grid, mapped, choice }, target, options)
     let step = work.next()
     for (; !step.done; step = work.next()) yield (from + step.value * sheet.rows.length) / whole
-    warnings.push(...leftOutNotes(sheet.name, step.value.leftOut, mapped.others))
+    warnings.push(...leftOutNotes(sheet.name, step.value.leftOut))
     plans.push({ ...step.value, ...describe(sheet, at, mapped, mapping, choice) })
   }
-  const settled = forgetNamesThatArrive(plans, target)
+  const settled = forgetNamesThatArrive(withoutTakenTables(plans, sheets), target)
+  warnings.push(...settled.flatMap(otherTablesNote))
   for (const plan of settled) warnings.push(...plan.warnings)
   const counts = count(settled)
   return { ...verdict(settled, counts), warnings, sheets: settled, counts }
 }
+
+/** A sheet may be given more than once, each time for another of its tables: none of those is left over. */
+function withoutTakenTables(plans: readonly SheetPlan[], sheets: readonly SheetData[]): SheetPlan[] {
+  const isTaken = (at: number, row: number) =>
+    plans.some((plan) => sheets[plan.at] === sheets[at] && plan.header[0] === row)
+  return plans.map((plan) => ({
+    ...plan,
+    others: plan.others.filter(({ header }) => !isTaken(plan.at, header[0])),
+  }))
+}
+
+const otherTablesNote = ({ sheet, others }: SheetPlan): Problem[] =>
+  others.length === 0
+    ? []
+    : [
+        {
+          code: 'import.other-tables',
+          params: { sheet, count: others.length, row: others[0]!.header[0] + 1 },
+        },
+      ]
 
 /** What headings may be called takes a while to work out, and every correction plans again. */
 const made = new WeakMap<ImportTarget['tables'], HeadingIndexes>()
@@ -185,11 +205,7 @@ function headingNotes({ name: sheet, rows }: SheetData, mapping: readonly SheetC
 
 const FOOTERS = new Set<LeftOutReason>(['total', 'signature', 'note'])
 
-function leftOutNotes(
-  sheet: string,
-  leftOut: readonly LeftOutRow[],
-  others: readonly FoundTable[],
-): Problem[] {
+function leftOutNotes(sheet: string, leftOut: readonly LeftOutRow[]): Problem[] {
   const note = (code: string, fits: (reason: LeftOutReason) => boolean): Problem[] => {
     const rows = leftOut.filter(({ reason }) => fits(reason))
     return rows.length === 0 ? [] : [{ code, params: { sheet, count: rows.length, row: rows[0]!.row } }]
@@ -199,9 +215,6 @@ function leftOutNotes(
     ...note('import.repeated-header', (reason) => reason === 'repeated-header'),
     ...note('import.group-rows', (reason) => reason === 'group'),
     ...note('import.row-outside-table', (reason) => reason === 'outside'),
-    ...(others.length > 0
-      ? [{ code: 'import.other-tables', params: { sheet, count: others.length, row: others[0]!.first + 1 } }]
-      : []),
   ]
 }
 

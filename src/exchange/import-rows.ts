@@ -7,7 +7,7 @@ import type { MappedTable, SheetChoice } from './choose-table.ts'
 import type { ImportOptions, ImportTarget } from './import-target.ts'
 import type { LeftOutReason, LeftOutRow } from './left-out-rows.ts'
 import { RowMatcher } from './row-matcher.ts'
-import type { SheetData, SheetValue } from './sheet-data.ts'
+import { placeOf, type SheetData, type SheetValue } from './sheet-data.ts'
 import { isFilled, type SheetGrid } from './sheet-grid.ts'
 import { differenceOf, isRounded, shownText, type LedgerEntry } from './value-ledger.ts'
 
@@ -240,7 +240,8 @@ class RowPlanner {
         cells[key] = null
         return
       }
-      const read = this.#readCell(this.#asShown(value, column, from, place), column, row)
+      const failed = this.#hasFailed(value, from, place)
+      const read = this.#readCell(this.#asShown(value, column, from, place), column, row, failed)
       if (read.problem && !this.#options.keepInvalid) {
         this.#reject(row, column.zh, read.problem)
         fits = false
@@ -259,13 +260,20 @@ class RowPlanner {
     return /^0\d*$/.test(shown) && Number(shown) === value ? shown : value
   }
 
+  /** Did a formula fail here? Somebody may have typed the same words. */
+  #hasFailed(value: string | number | boolean, at: number, place: number): boolean {
+    const { errors } = this.#inHand.sheet
+    return typeof value === 'string' && ERROR.test(value.trim()) && (errors?.has(placeOf(at, place)) ?? true)
+  }
+
   #readCell(
     value: string | number | boolean,
     column: Column,
     row: number,
+    failed: boolean,
   ): { cell: Cell; problem?: Problem; unresolved?: boolean } {
-    if (typeof value === 'string' && ERROR.test(value.trim()))
-      return { cell: value, problem: { code: 'import.error-value', params: { value: value.trim() } } }
+    if (failed)
+      return { cell: value, problem: { code: 'import.error-value', params: { value: String(value).trim() } } }
     if (isRounded(value, column)) this.#note('import.long-number', row, column.zh)
     const parsed = cellTypeOf(column).parse(value, column, this.#target.context)
     if (parsed.ok) return { cell: parsed.value }

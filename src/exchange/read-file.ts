@@ -52,6 +52,7 @@ interface Read {
   readonly warnings: readonly Problem[]
   readonly encoding?: string
   readonly separator?: Separator
+  readonly unlocked?: Uint8Array
 }
 
 interface ReadApart extends Read {
@@ -98,8 +99,8 @@ async function readCompound(bytes: Uint8Array, options: ReadOptions): Promise<Re
     if (options.password === undefined || options.password === '') throw new FileProblem('file.password')
     // Stretching the password and reading what it opens take about as long as each other.
     const { onProgress } = options
-    const opened = await decryptWorkbook(streams, options.password, (share) => onProgress?.(share / 2))
-    return readXlsx(opened, (share) => onProgress?.(0.5 + share / 2))
+    const unlocked = await decryptWorkbook(streams, options.password, (share) => onProgress?.(share / 2))
+    return { ...readXlsx(unlocked, (share) => onProgress?.(0.5 + share / 2)), unlocked }
   }
   if (streams.has('WordDocument')) throw new FileProblem('file.not-workbook')
   throw new FileProblem('file.old-workbook')
@@ -123,5 +124,6 @@ function finish(whole: Read): ReadDone | ReadResult {
     ...(read.separator === undefined ? {} : { separator: read.separator }),
     ...(read.state === undefined ? {} : { state: read.state }),
     ...(read.files ? { files: read.files } : {}),
+    ...(read.unlocked ? { unlocked: read.unlocked } : {}),
   }
 }

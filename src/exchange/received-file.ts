@@ -1,12 +1,12 @@
 import type { Step } from '../tables/column.ts'
-import { tables } from '../tables/index.ts'
+import { storedSchema } from '../engine/stored-schema.ts'
 import { Workbook } from '../engine/workbook.ts'
-import { fail, type Problem, type Result } from '../shared/result.ts'
+import { fail, type Result } from '../shared/result.ts'
 import { decode, type Package } from '../sync/package.ts'
 import { isPackageFile, unpackFile } from '../sync/package-file.ts'
 import { shownContent } from '../sync/shown-content.ts'
 import { readSpreadsheet } from './read-file.ts'
-import { comparing, type Returned } from './returned-sheets.ts'
+import { comparing, notCompared, type Returned } from './returned-sheets.ts'
 import type { CarriedFile, SheetData } from './sheet-data.ts'
 
 /** A file of ours, read and found whole. */
@@ -54,14 +54,16 @@ export const NOT_COMPARED: Returned = { edits: [], added: [], deleted: [], notes
  * it was at that moment, so that only what somebody has done shows.
  */
 export function returnedBy(
-  { content, sheets }: ReceivedPackage,
+  { content: { making, state }, sheets }: ReceivedPackage,
   say: (steps: readonly Step[]) => string,
   onProgress: (share: number) => void = () => {},
 ): Returned {
-  const { making, state } = content
+  // A file without a word of what it showed, made before there was any.
   if (!making || sheets.length === 0) return { ...NOT_COMPARED, notes: notCompared(sheets) }
+  const content = shownContent(state)
+  const tables = storedSchema((table) => content.get(table))
   const book = new Workbook({ tables, now: () => making.now })
-  for (const [table, rows] of shownContent(state)) if (Object.hasOwn(tables, table)) book.load(table, rows)
+  for (const [table, rows] of content) if (Object.hasOwn(tables, table)) book.load(table, rows)
   book.start()
   const work = comparing(sheets, making.sheets, book, book.context(say))
   for (;;) {
@@ -70,14 +72,3 @@ export function returnedBy(
     onProgress(step.value)
   }
 }
-
-/** A file without a word of what it showed, made before there was any. */
-const notCompared = (sheets: readonly SheetData[]): Problem[] =>
-  sheets.length === 0
-    ? []
-    : [
-        {
-          code: 'returned.sheets-not-compared',
-          params: { sheets: sheets.map(({ name }) => name).join('、') },
-        },
-      ]

@@ -6,6 +6,8 @@ import type { CellContext } from '../tables/cell-types/cell-type.ts'
 import type { Column } from '../tables/column.ts'
 import type { Table } from '../tables/table.ts'
 import { isEmpty, isUntouched } from './returned-cell.ts'
+import { isAboutSheet } from './masking/about-sheet.ts'
+import { isScoreSheet } from './scores/columns.ts'
 import type { RowIds, SheetData, SheetValue } from './sheet-data.ts'
 
 /** A cell that says something else than it did when the file was made. */
@@ -68,9 +70,22 @@ export function* comparing(
   }
   const compared = new Set<SheetData | null>([...pairs.values()])
   const others = sheets.filter((sheet) => !sheet.hidden && !compared.has(sheet))
-  if (others.length > 0)
-    found.note('returned.sheets-not-compared', { sheets: others.map(({ name }) => name).join('、') })
+  found.notes.push(...notCompared(others))
   return found
+}
+
+/** Sheets that nobody looks into are named: whoever has typed there must know that it is not taken. */
+export function notCompared(sheets: readonly SheetData[]): Problem[] {
+  const named = (code: string, those: readonly SheetData[]): Problem[] =>
+    those.length === 0 ? [] : [{ code, params: { sheets: those.map(({ name }) => name).join('、') } }]
+  const isComputed = (sheet: SheetData) => isScoreSheet(sheet.name) || isAboutSheet(sheet)
+  return [
+    ...named('returned.sheets-computed', sheets.filter(isComputed)),
+    ...named(
+      'returned.sheets-not-compared',
+      sheets.filter((sheet) => !isComputed(sheet)),
+    ),
+  ]
 }
 
 type IdentifiedSheet = SheetData & { readonly rowIds: RowIds }
@@ -205,6 +220,8 @@ class SheetComparison {
     if (columns.length > 0 && this.isBlank(at)) this.found.deleted.push({ table, row: id })
     else
       for (const { key, column, at: place } of columns) {
+        // A live formula has followed what somebody has edited, as it should.
+        if (column.formula !== undefined) continue
         if (column.computed) this.countComputed(column.zh, at)
         else {
           const exported = this.book.stored(table, id, key)

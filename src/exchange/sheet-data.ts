@@ -22,6 +22,8 @@ export interface SheetData {
   readonly hiddenColumns?: readonly number[]
   /** What a cell looked like where that is not its value as text, by `placeOf`. */
   readonly shown?: ReadonlyMap<number, string>
+  /** Cells whose formula has failed, by `placeOf`; absent where a file cannot tell them from the same words typed. */
+  readonly errors?: ReadonlySet<number>
 }
 
 /** An attachment on its way in a file. */
@@ -101,6 +103,8 @@ export interface ReadDone {
   readonly state?: Uint8Array | null
   /** The attachments that were sent along, not yet checked. */
   readonly files?: readonly CarriedFile[]
+  /** The file as it was before its password, where it had one: whoever reads it once more need not ask again. */
+  readonly unlocked?: Uint8Array
 }
 
 export interface ReadFailed {

@@ -49,6 +49,7 @@ export function tableSheet(
   const columns = keys.map((key) => exportColumn(table.columns[key]!, language, formats.get(key), context))
   return {
     name: table[language],
+    id: table.name,
     title: table[language],
     columns: options.rowIds ? [...columns, ROW_IDS] : columns,
     rows: body,
@@ -139,7 +140,9 @@ function exportColumn(
     heading: column[language],
     width: Math.min(60, Math.round(width)),
     align: type.align,
-    format: seen ?? FORMATS[column.type],
+    // In a cell that is text a formula, once touched, would be shown instead of worked out.
+    format:
+      column.formula && (seen ?? FORMATS[column.type]) === '@' ? undefined : (seen ?? FORMATS[column.type]),
     choices,
     ...(alarms.length > 0 ? { alarms } : {}),
     wrap: column.type === 'long' || column.type === 'steps' || column.type === 'text',

@@ -104,6 +104,7 @@ class SheetReader {
   readonly #hiddenRows: number[] = []
   readonly #hiddenColumns: number[] = []
   readonly #shown = new Map<number, string>()
+  readonly #errors = new Set<number>()
   #merged = 0
   #mergeAt = ''
   #sawData = false
@@ -245,6 +246,7 @@ class SheetReader {
         return text === '' ? null : text.trim() === '1' || text.trim().toLowerCase() === 'true'
       case 'e':
         this.#noteAt('sheet.error-value', cell)
+        this.#errors.add(placeOf(cell.row, cell.column))
         return text || '#N/A'
       case 'd':
         return text === '' ? null : isoText(text)
@@ -334,6 +336,7 @@ class SheetReader {
       hiddenRows: this.#hiddenRows.filter((row) => row <= last),
       hiddenColumns: this.#hiddenColumns.filter((column) => column < width),
       shown: this.#shown,
+      errors: this.#errors,
     }
   }
 

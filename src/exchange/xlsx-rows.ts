@@ -1,4 +1,4 @@
-import { cutToCell, type ExportCell } from './export-sheet.ts'
+import { cutToCell, withSheetNames, type ExportCell, type ExportFormula } from './export-sheet.ts'
 import type { NumberedTexts } from './numbered-texts.ts'
 import { columnName } from './sheet-data.ts'
 import { cellText, inXml, type GrowingXml } from './xml-write.ts'
@@ -10,20 +10,27 @@ export interface RowLook {
   readonly height?: number
 }
 
-/** The rows of a sheet, written from the first downwards. Texts go by number: all sheets share them. */
+/** What the cells of a sheet need from around it. */
+export interface Around {
+  /** Those of all sheets; a cell names its text by number. */
+  readonly texts: NumberedTexts
+  /** How a formula calls another sheet, quoted. */
+  readonly called: (id: string) => string
+  /** Told of each text that is longer than a cell may be. */
+  readonly onCut: (row: number, column: number) => void
+}
+
+/** The rows of a sheet, written from the first downwards. */
 export class RowWriter {
   #row = 0
   readonly #xml: GrowingXml
-  readonly #texts: NumberedTexts
-  /** Told of each text that is longer than a cell may be. */
-  readonly #onCut: (row: number, column: number) => void
+  readonly #around: Around
   /** By column, what each of its cells begins with. */
   readonly #openings: string[] = []
 
-  constructor(xml: GrowingXml, texts: NumberedTexts, onCut: (row: number, column: number) => void) {
+  constructor(xml: GrowingXml, around: Around) {
     this.#xml = xml
-    this.#texts = texts
-    this.#onCut = onCut
+    this.#around = around
   }
 
   add(cells: readonly ExportCell[], { styles = NONE, height }: RowLook = {}): void {
@@ -37,28 +44,38 @@ export class RowWriter {
       if (cell === null && style === 0) continue
       xml += (this.#openings[column] ??= `<c r="${columnName(column)}`) + name
       xml += style === 0 ? '"' : `" s="${style}"`
-      xml += typeof cell === 'string' ? this.#text(cell, row, column) : content(cell)
+      if (typeof cell === 'string') xml += this.#text(cell, row, column)
+      else xml += typeof cell === 'object' && cell !== null ? this.#formula(cell) : content(cell)
     }
     this.#xml.add(`${xml}</row>`)
   }
 
   #text(text: string, row: number, column: number): string {
     const fitting = cutToCell(text)
-    if (fitting !== text) this.#onCut(row, column)
-    return ` t="s"><v>${this.#texts.numberOf(fitting)}</v></c>`
+    if (fitting !== text) this.#around.onCut(row, column)
+    return ` t="s"><v>${this.#around.texts.numberOf(fitting)}</v></c>`
+  }
+
+  #formula({ formula, value }: ExportFormula): string {
+    const cached = typeof value === 'string' ? ` t="str">` : typeof value === 'boolean' ? ' t="b">' : '>'
+    const text = typeof value === 'string' ? cellText(value) : plainValue(value)
+    const shown = text === '' && typeof value !== 'string' ? '' : `<v>${text}</v>`
+    return `${cached}<f>${inXml(withSheetNames(formula, this.#around.called))}</f>${shown}</c>`
   }
 }
 
 const NONE: readonly number[] = []
 
-function content(cell: Exclude<ExportCell, string>): string {
-  // No number of a spreadsheet is infinite.
-  if (typeof cell === 'number') return Number.isFinite(cell) ? `><v>${cell}</v></c>` : '/>'
-  if (typeof cell === 'boolean') return ` t="b"><v>${cell ? 1 : 0}</v></c>`
-  if (cell === null) return '/>'
-  const formula = `<f>${inXml(cell.formula)}</f>`
-  if (typeof cell.value === 'string') return ` t="str">${formula}<v>${cellText(cell.value)}</v></c>`
-  return `>${formula}${Number.isFinite(cell.value) ? `<v>${cell.value}</v>` : ''}</c>`
+function content(cell: number | boolean | null): string {
+  const value = cell === null ? '' : plainValue(cell)
+  if (value === '') return '/>'
+  return `${typeof cell === 'boolean' ? ' t="b"' : ''}><v>${value}</v></c>`
+}
+
+/** Nothing for what is no number of a spreadsheet. */
+function plainValue(value: number | boolean): string {
+  if (typeof value === 'boolean') return value ? '1' : '0'
+  return Number.isFinite(value) ? String(value) : ''
 }
 
 /** The part in which the texts of all sheets stand by number. */

@@ -1,14 +1,12 @@
 import { cutTo, FIRST_DATA_ROW, type ExportColumn, type ExportSheet } from './export-sheet.ts'
-import type { NumberedTexts } from './numbered-texts.ts'
 import { cellName, columnName } from './sheet-data.ts'
-import { RowWriter } from './xlsx-rows.ts'
+import { RowWriter, type Around } from './xlsx-rows.ts'
 import { ALARM_STYLE, type CellStyle, type Styles } from './xlsx-styles.ts'
 import { GrowingXml, inQuotes, inXml } from './xml-write.ts'
 
-/** What the sheets of a workbook share. */
-export interface Shared {
+/** What a sheet needs from its workbook. */
+export interface Shared extends Around {
   readonly styles: Styles
-  readonly texts: NumberedTexts
   readonly lists: LongLists
 }
 
@@ -54,11 +52,8 @@ const PRINTING =
 const OPENING = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 
 /** A sheet as people print it: the elements stand in the one order that the format allows. */
-export function writeSheet(
-  sheet: ExportSheet,
-  { styles, texts, lists }: Shared,
-  onCut: (row: number, column: number) => void,
-): Uint8Array {
+export function writeSheet(sheet: ExportSheet, shared: Shared): Uint8Array {
+  const { styles, lists } = shared
   const { columns } = sheet
   const xml = new GrowingXml()
   xml.add(OPENING)
@@ -73,7 +68,7 @@ export function writeSheet(
 
   const body = { styles: columns.map((column) => styles.numberOf(bodyStyle(column))) }
   xml.add('<sheetData>')
-  const rows = new RowWriter(xml, texts, onCut)
+  const rows = new RowWriter(xml, shared)
   rows.add(
     columns.map((_, at) => (at === 0 ? sheet.title : null)),
     { styles: columns.map(() => styles.numberOf(TITLE)), height: TITLE_HEIGHT },
@@ -100,13 +95,10 @@ export function writeSheet(
 }
 
 /** A sheet for the program: cells and nothing else. */
-export function writePlainSheet(
-  rows: readonly (readonly (string | null)[])[],
-  texts: NumberedTexts,
-): Uint8Array {
+export function writePlainSheet(rows: readonly (readonly (string | null)[])[], around: Around): Uint8Array {
   const xml = new GrowingXml()
   xml.add(`${OPENING}<sheetData>`)
-  const writer = new RowWriter(xml, texts, () => {})
+  const writer = new RowWriter(xml, around)
   for (const row of rows) writer.add(row)
   xml.add('</sheetData></worksheet>')
   return xml.bytes()

@@ -41,13 +41,21 @@ export async function writeWorkbook(
 ): Promise<Written> {
   const warnings: Problem[] = []
   const names = uniqueNames(sheets.map((sheet) => sheet.name))
-  const shared = { styles: new Styles(), texts: new NumberedTexts(), lists: new LongLists() }
+  const byId = new Map(sheets.map(({ id }, at) => [id, quoteSheet(names[at]!)]))
+  const shared = {
+    styles: new Styles(),
+    texts: new NumberedTexts(),
+    lists: new LongLists(),
+    called: (id: string) => byId.get(id) ?? '#REF!',
+    onCut: () => {},
+  }
   const finished = sheets.map((sheet, at): FinishedSheet => {
     onProgress((at / sheets.length) * BUILDING)
-    const xml = writeSheet(sheet, shared, (row, column) => {
+    const onCut = (row: number, column: number) => {
       const params = { sheet: sheet.name, cell: cellName(row, column), limit: CELL_LENGTH }
       warnings.push({ code: 'export.cell-cut', params })
-    })
+    }
+    const xml = writeSheet(sheet, { ...shared, onCut })
     const name = names[at]!
     return { name, xml, titles: `${quoteSheet(name)}!$1:$2`, ...(sheet.hidden ? { state: 'hidden' } : {}) }
   })
@@ -58,7 +66,7 @@ export async function writeWorkbook(
     rows: readonly (readonly (string | null)[])[],
   ) => {
     if (names.includes(name)) throw new RangeError(`sheet name ${name} is used by the program`)
-    finished.push({ name, state, xml: writePlainSheet(rows, shared.texts) })
+    finished.push({ name, state, xml: writePlainSheet(rows, shared) })
   }
   if (shared.lists.rows.length > 0) add(LISTS_SHEET, 'hidden', shared.lists.rows)
   if (options.state) add(STATE_SHEET, 'veryHidden', stateRows(options.state))

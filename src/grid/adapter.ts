@@ -1,13 +1,23 @@
-import { createGrid, type Column, type GridApi } from 'ag-grid-community'
+import { createGrid, type GridApi } from 'ag-grid-community'
 import { headerCellOf, keepOutOfTabOrder, ROW_NUMBERS, rowAreaOf, viewportOf } from './ag-grid-dom.ts'
 import { registerAgModules } from './ag-modules.ts'
+import { ColumnLayout } from './column-layout.ts'
 import { columnDefinitions, type Handle } from './column-definitions.ts'
-import { Geometry, HEADER_HEIGHT, ROW_HEIGHT, type PlacedColumn } from './geometry.ts'
+import {
+  EVEN_ROWS,
+  Geometry,
+  HEADER_HEIGHT,
+  ROW_HEIGHT,
+  UnevenRows,
+  type PlacedColumn,
+  type RowPlaces,
+} from './geometry.ts'
 import type { HeadingActions } from './heading.ts'
 import type { MovedRows, RowSource } from './row-source.ts'
-import { compareRanks, rankRows } from './sort-order.ts'
+import { RowHeights } from './row-heights.ts'
+import { Sorting } from './sorting.ts'
 import { ValueFilter } from './value-filter.ts'
-import { nextDirection, type ColumnView, type SortDirection, type ViewState } from './view-state.ts'
+import type { ViewState } from './view-state.ts'
 
 export interface AdapterEvents {
   /** Rows or columns stand elsewhere, or there are others: positions must be read again. */
@@ -16,6 +26,8 @@ export interface AdapterEvents {
   readonly title: HeadingActions['title']
   readonly menuLabel: HeadingActions['menuLabel']
   readonly openMenu: (column: string) => void
+  readonly sortLabel: HeadingActions['sortLabel']
+  readonly select: HeadingActions['select']
 }
 
 /** Enough rows for a tall screen: the grid paints these before it is given the rest. */
@@ -25,12 +37,15 @@ const FIRST_PAGE = 60
 export class GridAdapter {
   readonly viewport: HTMLElement
   readonly rowArea: HTMLElement
+  readonly sorting: Sorting
+  readonly layout: ColumnLayout
   readonly #root: HTMLElement
   readonly #api: GridApi<Handle>
   readonly #source: RowSource
   readonly #events: AdapterEvents
   readonly #filter = new ValueFilter()
-  readonly #ranks = new Map<string, ReadonlyMap<string, number>>()
+  readonly #heights: RowHeights
+  #widths: ReadonlyMap<string, number> = new Map()
   #geometry: Geometry | null = null
   #viewQueued = false
   #waiting = false
@@ -43,18 +58,26 @@ export class GridAdapter {
     this.#events = events
     for (const [column, texts] of Object.entries(view?.filters ?? {}))
       if (column in source.table.columns) this.#filter.keep(column, texts)
+    this.sorting = new Sorting(source, view?.byStroke ?? false, () => {
+      this.#fill()
+      return this.#api
+    })
+    this.#heights = new RowHeights(source, () => this.#widths, view)
     const actions: HeadingActions = {
       title: events.title,
       menuLabel: events.menuLabel,
       openMenu: events.openMenu,
+      sortLabel: events.sortLabel,
+      select: events.select,
       isFiltered: (column) => this.#filter.kept(column) !== null,
-      toggleSort: (column) => this.sort(column, nextDirection(this.sortOf(column))),
+      sortPlace: (column) => this.sorting.placeOf(column),
+      toggleSort: (column, add) => this.sorting.toggle(column, add),
     }
     // Which rows come first under a sort or filter is known only from all rows.
     const whole = this.#filter.active || view?.sort != null || source.size <= FIRST_PAGE
     this.#api = createGrid<Handle>(root, {
       theme: 'legacy',
-      columnDefs: columnDefinitions(source, view, this.#compare, actions),
+      columnDefs: columnDefinitions(source, view, this.sorting.compare, actions),
       rowData: this.#handles(0, whole ? source.size : FIRST_PAGE),
       getRowId: ({ data }) => data.id,
       rowHeight: ROW_HEIGHT,
@@ -76,16 +99,27 @@ export class GridAdapter {
         !data || this.#filter.passes(data.id, (column) => source.text(data.id, column)),
       onSortChanged: () => this.#changed(),
       onFilterChanged: () => this.#changed(),
-      onColumnResized: ({ finished }) => (finished ? this.#changed() : this.#moved()),
+      onColumnResized: ({ finished }) => {
+        if (finished && this.#heights.wrap) this.#layOutRows()
+        else if (finished) this.#changed()
+        else this.#moved()
+      },
       onColumnMoved: ({ finished }) => (finished ? this.#changed() : this.#moved()),
       onColumnVisible: () => this.#changed(),
       onColumnPinned: () => this.#changed(),
       onDisplayedColumnsChanged: () => this.#moved(),
       onModelUpdated: () => this.#renumber(),
     })
+    this.sorting.began()
+    this.layout = new ColumnLayout(
+      this.#api,
+      () => this.geometry,
+      () => this.#changed(),
+    )
     this.viewport = viewportOf(root)
     this.rowArea = rowAreaOf(root)
     keepOutOfTabOrder(root)
+    if (!this.#heights.even) this.#layOutRows()
     if (!whole) this.#fillAfterPaint()
   }
 
@@ -128,21 +162,7 @@ export class GridAdapter {
     if (!moved) this.#replaceRows()
     else if (moved.added || moved.deleted) this.#follow(moved.rows.get(this.#source.table.name) ?? new Set())
     this.#api.refreshCells({ suppressFlash: true })
-  }
-
-  sort(column: string, direction: SortDirection | null): void {
-    this.#fill()
-    this.#ranks.clear()
-    this.#api.applyColumnState({
-      state: [{ colId: column, sort: direction }],
-      defaultState: { sort: null },
-    })
-    // Places hold for one sort only; kept, they would weigh as much as the rows.
-    this.#ranks.clear()
-  }
-
-  sortOf(column: string): SortDirection | null {
-    return this.#column(column)?.getSort() ?? null
+    if (this.#heights.wrap) this.#fitRows(moved?.rows.get(this.#source.table.name) ?? new Set())
   }
 
   /** The texts kept in a column, null when it is not filtered. */
@@ -166,56 +186,24 @@ export class GridAdapter {
     }
   }
 
-  freezeUpTo(column: string): void {
-    const shown = this.geometry.columns
-    const last = this.geometry.indexOf(column)
-    this.#pin(shown.slice(0, last + 1).map(({ key }) => key))
+  get wrapped(): boolean {
+    return this.#heights.wrap
   }
 
-  unfreeze(): void {
-    this.#pin([])
+  /** Shows long texts whole, on as many lines as they take; or each row on one line again. */
+  wrap(on: boolean): void {
+    this.#heights.wrap = on
+    if (!on) this.#heights.reset()
+    this.#layOutRows()
   }
 
-  get frozen(): boolean {
-    return this.geometry.columns.some((column) => column.frozen)
-  }
-
-  hide(column: string, hidden: boolean): void {
-    this.#api.setColumnsVisible([column], !hidden)
-  }
-
-  /** Every column of the table in the view's order, hidden ones included. */
-  columns(): ColumnView[] {
-    return this.#api
-      .getColumnState()
-      .filter(({ colId }) => colId !== ROW_NUMBERS)
-      .map(({ colId, width, hide, pinned }) => ({
-        key: colId,
-        width: width ?? 0,
-        hidden: hide === true,
-        frozen: pinned === 'left',
-      }))
-  }
-
-  /** Wide enough for the heading and the rows in sight. */
-  autosize(column: string): void {
-    this.#api.autoSizeColumns([column])
-  }
-
-  /** Moves a column one place along; the keyboard's way to drag a heading. */
-  move(column: string, by: 1 | -1): void {
-    const shown = this.#api.getAllDisplayedColumns()
-    const to = shown.findIndex((other) => other.getColId() === column) + by
-    const other = shown[to]
-    if (!other || other.getColId() === ROW_NUMBERS) return
-    const order = this.#api.getColumnState().map(({ colId }) => colId)
-    this.#api.moveColumns([column], order.indexOf(other.getColId()))
+  /** Pixels; `fit` is what the row's texts need. */
+  setRowHeights(rows: readonly string[], height: number | 'fit'): void {
+    const wasEven = this.#heights.even
+    for (const row of rows) this.#heights.set(row, height === 'fit' ? this.#heights.needed(row) : height)
+    if (wasEven) this.#layOutRows()
+    else this.#fitRows(rows)
     this.#changed()
-  }
-
-  resize(column: string, by: number): void {
-    const width = this.#column(column)?.getActualWidth()
-    if (width !== undefined) this.#api.setColumnWidths([{ key: column, newWidth: Math.max(36, width + by) }])
   }
 
   headingOf(column: string): HTMLElement | null {
@@ -229,18 +217,15 @@ export class GridAdapter {
   }
 
   view(): ViewState {
-    const sorted = this.#api.getColumnState().find(({ sort }) => sort != null)
+    const [sort = null, ...then] = this.sorting.keys
     return {
-      columns: this.columns(),
-      sort: sorted?.sort ? { column: sorted.colId, direction: sorted.sort } : null,
+      columns: this.layout.columns(),
+      sort,
+      ...(then.length > 0 ? { then } : {}),
+      ...(this.sorting.byStroke ? { byStroke: true } : {}),
       filters: this.#filter.state(),
+      ...this.#heights.state(),
     }
-  }
-
-  readonly #compare = (column: string, a: string, b: string, descending: boolean): number => {
-    let ranks = this.#ranks.get(column)
-    if (!ranks) this.#ranks.set(column, (ranks = rankRows(this.#source, column)))
-    return compareRanks(ranks.get(a), ranks.get(b), descending)
   }
 
   #handles(from: number, to: number): Handle[] {
@@ -267,39 +252,34 @@ export class GridAdapter {
   #replaceRows(): void {
     this.#cancelFill()
     this.#waiting = false
-    this.#ranks.clear()
+    this.sorting.forget()
     this.#api.setGridOption('rowData', this.#handles(0, this.#source.size))
   }
 
-  /** Takes rows in and out. New rows nearly always come last; anything else sets the order anew. */
+  /** Takes rows in and out. New rows come in one piece, as a rule; anything else sets the order anew. */
   #follow(touched: ReadonlySet<string>): void {
     if (this.#waiting) return this.#replaceRows()
-    this.#ranks.clear()
+    this.sorting.forget()
     const add: { handle: Handle; position: number }[] = []
     const remove: Handle[] = []
+    const stay: string[] = []
     for (const id of touched) {
       const position = this.#source.positionOf(id)
       const shown = this.#api.getRowNode(id)?.data
       if (position >= 0 && !shown) add.push({ handle: { id }, position })
       else if (position < 0 && shown) remove.push(shown)
+      else if (shown) stay.push(id)
     }
     for (const { handle } of add) this.#filter.added(handle.id)
     add.sort((a, b) => a.position - b.position)
-    const atEnd = add.every(({ position }, i) => position === this.#source.size - add.length + i)
-    if (atEnd) this.#api.applyTransaction({ add: add.map(({ handle }) => handle), remove })
-    else this.#replaceRows()
-  }
-
-  #pin(columns: readonly string[]): void {
-    this.#api.applyColumnState({
-      state: columns.map((colId) => ({ colId, pinned: 'left' as const })),
-      defaultState: { pinned: null },
-    })
-    this.#api.applyColumnState({ state: [{ colId: ROW_NUMBERS, pinned: 'left' }] })
-  }
-
-  #column(key: string): Column | null {
-    return this.#api.getColumn(key)
+    const first = add[0]?.position ?? 0
+    const inOnePiece = add.every(({ position }, i) => position === first + i)
+    if (!inOnePiece) return this.#replaceRows()
+    if (add.length > 0 || remove.length > 0)
+      this.#api.applyTransaction({ remove, add: add.map(({ handle }) => handle), addIndex: first })
+    // A row that stands elsewhere now has been moved.
+    if (stay.some((id) => this.#api.getRowNode(id)?.sourceRowIndex !== this.#source.positionOf(id)))
+      this.#replaceRows()
   }
 
   #measure(): Geometry {
@@ -313,7 +293,44 @@ export class GridAdapter {
       left += width
       if (frozen) frozenWidth = left
     }
-    return new Geometry(columns, frozenWidth)
+    this.#widths = new Map(columns.map(({ key, width }) => [key, width]))
+    return new Geometry(columns, frozenWidth, this.#rowPlaces())
+  }
+
+  #rowPlaces(): RowPlaces {
+    if (this.#heights.even) return EVEN_ROWS
+    return new UnevenRows((index) => {
+      const node = this.#api.getDisplayedRowAtIndex(index)
+      return node?.rowTop == null ? null : { top: node.rowTop, height: node.rowHeight ?? ROW_HEIGHT }
+    })
+  }
+
+  /** Every row gets its height anew. Only uneven rows have a function for it: it is called for each of them. */
+  #layOutRows(): void {
+    this.#geometry = this.#measure()
+    this.#root.classList.toggle('wrapped', this.#heights.wrap)
+    this.#root.classList.toggle('uneven', !this.#heights.even)
+    this.#api.setGridOption(
+      'getRowHeight',
+      this.#heights.even ? undefined : ({ data }) => (data ? this.#heights.of(data.id) : ROW_HEIGHT),
+    )
+    this.#api.resetRowHeights()
+    this.#changed()
+  }
+
+  /** The height of rows whose texts have changed. */
+  #fitRows(rows: Iterable<string>): void {
+    let moved = false
+    for (const row of rows) {
+      const node = this.#api.getRowNode(row)
+      const height = this.#heights.of(row)
+      if (!node || node.rowHeight === height) continue
+      node.setRowHeight(height)
+      moved = true
+    }
+    if (!moved) return
+    this.#api.onRowHeightChanged()
+    this.#moved()
   }
 
   #renumber(): void {

@@ -2,6 +2,7 @@ import type { GridAdapter } from './adapter.ts'
 import { toHtml } from './clipboard-html.ts'
 import { planPaste } from './paste-plan.ts'
 import type { EditRequest, Input, RowSource } from './row-source.ts'
+import { asBlock, disjoint, rowRuns } from './ranges.ts'
 import type { Range } from './selection.ts'
 import { fromTsv, toTsv } from './tsv.ts'
 
@@ -13,7 +14,7 @@ const AMOUNTS: ReadonlySet<string> = new Set(['integer', 'number', 'money'])
 
 const NUMBERS: ReadonlySet<string> = new Set(['integer', 'number', 'money', 'date', 'time', 'yesno'])
 
-/** Reads and writes blocks of cells: what clipboard, Delete and later fill have in common. */
+/** Reads and writes blocks of cells: what clipboard, Delete and the status line have in common. */
 export class Block {
   readonly #source: RowSource
   readonly #adapter: GridAdapter
@@ -23,13 +24,14 @@ export class Block {
     this.#adapter = adapter
   }
 
-  /** Row ids of a range, top to bottom. */
-  rows(range: Range): string[] {
+  /** Ids of the rows that ranges touch, top to bottom. */
+  rows(ranges: readonly Range[]): string[] {
     const rows: string[] = []
-    for (let index = range.top; index <= range.bottom; index++) {
-      const row = this.#adapter.rowAt(index)
-      if (row !== null) rows.push(row)
-    }
+    for (const [first, last] of rowRuns(ranges))
+      for (let index = first; index <= last; index++) {
+        const row = this.#adapter.rowAt(index)
+        if (row !== null) rows.push(row)
+      }
     return rows
   }
 
@@ -37,39 +39,51 @@ export class Block {
     return this.#adapter.geometry.columns.slice(range.left, range.right + 1).map(({ key }) => key)
   }
 
-  /** What the status line counts, cell by cell, read only as far as somebody goes. */
-  *cells({ top, bottom, ...across }: Range): Generator<{ filled: boolean; number: number | null }> {
-    const columns = this.columns({ top, bottom, ...across })
-    const counts = new Set(columns.filter((key) => AMOUNTS.has(this.#source.table.columns[key]!.type)))
-    for (let index = top; index <= bottom; index++) {
-      const row = this.#adapter.rowAt(index)
-      if (row === null) continue
-      for (const column of columns) {
-        const value = this.#source.value(row, column)
-        const filled = value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
-        yield { filled, number: typeof value === 'number' && counts.has(column) ? value : null }
+  /** What the status line counts, cell by cell, read only as far as somebody goes; a cell selected twice comes once. */
+  *cells(ranges: readonly Range[]): Generator<{ filled: boolean; number: number | null }> {
+    for (const range of disjoint(ranges)) {
+      const columns = this.columns(range)
+      const counts = new Set(columns.filter((key) => AMOUNTS.has(this.#source.table.columns[key]!.type)))
+      for (let index = range.top; index <= range.bottom; index++) {
+        const row = this.#adapter.rowAt(index)
+        if (row === null) continue
+        for (const column of columns) {
+          const value = this.#source.value(row, column)
+          const filled = value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+          yield { filled, number: typeof value === 'number' && counts.has(column) ? value : null }
+        }
       }
     }
   }
 
-  copy(range: Range, clipboard: DataTransfer): void {
-    const columns = this.columns(range)
-    const texts = this.rows(range).map((row) => columns.map((column) => this.#source.text(row, column)))
+  /** The number of cells copied; null when the ranges make no block. */
+  copy(ranges: readonly Range[], clipboard: DataTransfer): number | null {
+    const block = asBlock(ranges)
+    if (!block) return null
+    const columns = block.columns.map((index) => this.#adapter.geometry.columns[index]!.key)
+    const texts = block.rows.flatMap((index) => {
+      const row = this.#adapter.rowAt(index)
+      return row === null ? [] : [columns.map((column) => this.#source.text(row, column))]
+    })
     clipboard.setData('text/plain', toTsv(texts))
-    if (texts.length * columns.length > MOST_HTML_CELLS) return
+    const cells = texts.length * columns.length
+    if (cells > MOST_HTML_CELLS) return cells
     const isText = columns.map((column) => !NUMBERS.has(this.#source.table.columns[column]!.type))
     const rows = texts.map((row) => row.map((text, i) => ({ text, isText: isText[i]! })))
     clipboard.setData('text/html', toHtml(rows))
+    return cells
   }
 
-  /** The edits that empty a range; cells that are empty already are left alone. */
-  clear(range: Range): EditRequest[] {
-    const columns = this.columns(range).filter((column) => this.#source.editable(column))
-    return this.rows(range).flatMap((row) =>
-      columns
-        .filter((column) => this.#source.text(row, column) !== '')
-        .map((column) => this.request(row, column, null)),
-    )
+  /** The edits that empty what is selected; cells that are empty already are left alone. */
+  clear(ranges: readonly Range[]): EditRequest[] {
+    return disjoint(ranges).flatMap((range) => {
+      const columns = this.columns(range).filter((column) => this.#source.editable(column))
+      return this.rows([range]).flatMap((row) =>
+        columns
+          .filter((column) => this.#source.text(row, column) !== '')
+          .map((column) => this.request(row, column, null)),
+      )
+    })
   }
 
   /** Null when there is nothing to paste. */

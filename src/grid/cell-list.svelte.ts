@@ -6,6 +6,8 @@ export interface ListOptions {
   readonly search: (query: string) => readonly Suggestion[]
   /** Nothing outside the list is a valid value, so any match may be presumed. */
   readonly closed: boolean
+  /** Without an arrow key no entry is meant: what was typed counts. */
+  readonly onlyByArrow?: boolean
   /** Several values in one cell, separated by 、 */
   readonly multiple: boolean
   readonly read: () => string
@@ -27,6 +29,8 @@ export class CellList implements CellPopup {
   active = $state(-1)
   #chosen: Suggestion | null = null
   #typed = false
+  /** An entry was reached with the arrows: it stays the one in hand. */
+  #walked = false
 
   constructor(options: ListOptions) {
     this.#options = options
@@ -41,15 +45,16 @@ export class CellList implements CellPopup {
 
   /** The way of matching got better: the same text may fit more. */
   again(): void {
-    if (this.#typed) this.typed(this.#options.read())
+    if (this.#typed && !this.#walked) this.typed(this.#options.read())
   }
 
   typed(text: string): void {
     this.#typed = true
-    const { multiple, closed, search } = this.#options
+    this.#walked = false
+    const { multiple, closed, onlyByArrow, search } = this.#options
     const query = multiple ? (text.split(SEPARATOR).at(-1) ?? '') : text
     this.entries = search(query.trim()).slice(0, SHOWN)
-    this.active = presumed(this.entries, query, closed)
+    this.active = onlyByArrow ? -1 : presumed(this.entries, query, closed)
     this.#chosen = this.entries[this.active] ?? null
   }
 
@@ -58,6 +63,7 @@ export class CellList implements CellPopup {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const count = this.entries.length
       if (count === 0) return true
+      this.#walked = true
       const by = event.key === 'ArrowDown' ? 1 : -1
       this.active = this.active < 0 ? (by > 0 ? 0 : count - 1) : (this.active + by + count) % count
       this.#chosen = this.entries[this.active] ?? null

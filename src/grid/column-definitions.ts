@@ -4,7 +4,7 @@ import { ROW_NUMBERS } from './ag-grid-dom.ts'
 import { Heading, type HeadingActions } from './heading.ts'
 import type { RowSource } from './row-source.ts'
 import { isDisputed, isInvalid, shownCell, shownText } from './shown-cell.ts'
-import type { ColumnView, ViewState } from './view-state.ts'
+import { sortsOf, type ColumnView, type ViewState } from './view-state.ts'
 
 /** All that the grid keeps of a row. */
 export interface Handle {
@@ -13,7 +13,7 @@ export interface Handle {
 
 export type CompareRows = (column: string, a: string, b: string, descending: boolean) => number
 
-/** The columns as AG Grid wants them, in the order of the view; new columns of the table follow, shown. */
+/** The columns as AG Grid wants them, in the order of the view; a new one stands after the one it follows in the table. */
 export function columnDefinitions(
   source: RowSource,
   view: ViewState | null,
@@ -21,11 +21,14 @@ export function columnDefinitions(
   actions: HeadingActions,
 ): ColDef<Handle>[] {
   const known = new Map(view?.columns.map((column) => [column.key, column]))
-  const keys = [
-    ...[...known.keys()].filter((key) => key in source.table.columns),
-    ...Object.keys(source.table.columns).filter((key) => !known.has(key)),
+  const keys = [...known.keys()].filter((key) => key in source.table.columns)
+  Object.keys(source.table.columns).forEach((key, at, all) => {
+    if (!known.has(key)) keys.splice(keys.indexOf(all[at - 1] ?? '') + 1, 0, key)
+  })
+  return [
+    rowNumbers(source),
+    ...keys.map((key) => definition(source, key, known.get(key), view, compare, actions)),
   ]
-  return [rowNumbers, ...keys.map((key) => definition(source, key, known.get(key), view, compare, actions))]
 }
 
 function definition(
@@ -38,6 +41,8 @@ function definition(
 ): ColDef<Handle> {
   const column = source.table.columns[key]!
   const type = cellTypeOf(column)
+  const sorts = sortsOf(view)
+  const sortIndex = sorts.findIndex(({ column }) => column === key)
   const classes = [`cell-${type.align}`]
   if (column.computed) classes.push('cell-computed')
   return {
@@ -45,7 +50,8 @@ function definition(
     width: shown?.width ?? Math.max(column.width ?? type.width, headingWidth(actions.title(key))),
     hide: shown?.hidden ?? false,
     pinned: shown?.frozen ? 'left' : null,
-    sort: view?.sort?.column === key ? view.sort.direction : null,
+    sort: sorts[sortIndex]?.direction ?? null,
+    ...(sortIndex < 0 ? {} : { sortIndex }),
     valueGetter: ({ data }) =>
       data
         ? shownCell(source.text(data.id, key), {
@@ -71,9 +77,9 @@ function definition(
 const headingWidth = ({ label, required }: { label: string; required: boolean }): number =>
   Math.ceil([...label].reduce((width, character) => width + (character > '\u02ff' ? 13 : 8), 0)) +
   (required ? 8 : 0) +
-  40
+  52
 
-const rowNumbers: ColDef<Handle> = {
+const rowNumbers = (source: RowSource): ColDef<Handle> => ({
   colId: ROW_NUMBERS,
   headerName: '',
   width: 48,
@@ -83,6 +89,12 @@ const rowNumbers: ColDef<Handle> = {
   suppressMovable: true,
   resizable: false,
   sortable: false,
-  valueGetter: ({ node }) => (node?.rowIndex ?? 0) + 1,
+  // Below zero where the row has files: whatever is shown of a cell must be in its value to be drawn anew.
+  valueGetter: ({ node, data }) => {
+    const number = (node?.rowIndex ?? 0) + 1
+    return data && source.hasFiles?.(data.id) ? -number : number
+  },
+  valueFormatter: ({ value }) => String(Math.abs(value as number)),
   cellClass: 'row-number',
-}
+  cellClassRules: { 'row-files': ({ value }) => (value as number) < 0 },
+})

@@ -1,4 +1,4 @@
-import { ROW_HEIGHT, type PlacedColumn } from './geometry.ts'
+import { ROW_HEIGHT, type PlacedColumn, type RowPlaces } from './geometry.ts'
 
 export interface EditorEvents {
   /** A key or an input method put the first character into the empty field. */
@@ -27,7 +27,7 @@ export class CellEditor {
   #composing = false
   #ending = false
   #column: PlacedColumn | null = null
-  #rowTop = 0
+  #rowHeight = ROW_HEIGHT
 
   constructor(rowArea: HTMLElement, viewport: HTMLElement, events: EditorEvents) {
     this.#viewport = viewport
@@ -66,14 +66,14 @@ export class CellEditor {
   }
 
   /** Lays the field over a cell, so that an input method opens its window there. */
-  place(index: number, position: number, column: PlacedColumn): void {
+  place(index: number, position: number, column: PlacedColumn, rows: RowPlaces): void {
     this.#column = column
-    this.#rowTop = index * ROW_HEIGHT
+    this.#rowHeight = rows.height(index)
     // Two header facts for screen readers: row 1 is the headings, column 1 the row numbers.
     this.#row.setAttribute('aria-rowindex', String(index + 2))
     this.#cell.setAttribute('aria-colindex', String(position + 2))
     this.#row.classList.toggle('editor-row-frozen', column.frozen)
-    this.#cell.style.transform = `translate(${column.left}px, ${this.#rowTop}px)`
+    this.#cell.style.transform = `translate(${column.left}px, ${rows.top(index)}px)`
     this.grow()
   }
 
@@ -95,6 +95,14 @@ export class CellEditor {
     if (this.#composing) return
     this.field.value = text
     this.field.setSelectionRange(text.length, text.length)
+    this.grow()
+  }
+
+  /** Writes on after what was typed, selected, so that the next key types over it. */
+  complete(rest: string): void {
+    const { length } = this.field.value
+    if (this.#composing || this.field.selectionEnd !== length || this.field.selectionStart !== length) return
+    this.field.setRangeText(rest, length, length, 'select')
     this.grow()
   }
 
@@ -136,7 +144,7 @@ export class CellEditor {
     const { style } = this.field
     if (!this.#editing) {
       style.width = `${column.width}px`
-      style.height = `${ROW_HEIGHT}px`
+      style.height = `${this.#rowHeight}px`
       return
     }
     const room = this.#viewport.scrollLeft + this.#viewport.clientWidth - column.left - 4
@@ -147,7 +155,7 @@ export class CellEditor {
     style.whiteSpace = ''
     style.width = `${Math.min(Math.max(column.width, wanted), widest)}px`
     style.height = '0'
-    style.height = `${Math.max(ROW_HEIGHT, this.field.scrollHeight + 2)}px`
+    style.height = `${Math.max(this.#rowHeight, this.field.scrollHeight + 2)}px`
   }
 
   destroy(): void {

@@ -11,7 +11,46 @@ export interface PlacedColumn {
   readonly frozen: boolean
 }
 
-/** The visible columns and where they stand. Rows are all of one height, so a row's place is a product. */
+/** Where rows stand in the scrolled content, by their place on the screen. */
+export interface RowPlaces {
+  top(index: number): number
+  height(index: number): number
+  /** The row at a height, of so many; above and below all of them the nearest. */
+  at(y: number, rows: number): number
+}
+
+/** Rows of one height: a row's place is a product. */
+export const EVEN_ROWS: RowPlaces = {
+  top: (index) => index * ROW_HEIGHT,
+  height: () => ROW_HEIGHT,
+  at: (y, rows) => Math.min(Math.max(0, Math.floor(y / ROW_HEIGHT)), Math.max(0, rows - 1)),
+}
+
+/** Rows of uneven heights, whose tops somebody else keeps. */
+export class UnevenRows implements RowPlaces {
+  constructor(private readonly placeOf: (index: number) => { top: number; height: number } | null) {}
+
+  top(index: number): number {
+    return this.placeOf(index)?.top ?? index * ROW_HEIGHT
+  }
+
+  height(index: number): number {
+    return this.placeOf(index)?.height ?? ROW_HEIGHT
+  }
+
+  at(y: number, rows: number): number {
+    let low = 0
+    let high = Math.max(0, rows - 1)
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if (this.top(middle) <= y) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+}
+
+/** The visible columns and rows, and where they stand. */
 export class Geometry {
   readonly #index: ReadonlyMap<string, number>
 
@@ -19,6 +58,7 @@ export class Geometry {
     readonly columns: readonly PlacedColumn[],
     /** Width of what does not scroll sideways: row numbers and frozen columns. */
     readonly frozenWidth: number,
+    readonly rows: RowPlaces = EVEN_ROWS,
   ) {
     this.#index = new Map(columns.map((column, index) => [column.key, index]))
   }
@@ -33,7 +73,6 @@ export class Geometry {
     const across = x - scrollLeft < this.frozenWidth ? x - scrollLeft : x
     let column = 0
     while (column < this.columns.length - 1 && across >= this.columns[column + 1]!.left) column++
-    const row = Math.min(Math.max(0, Math.floor(y / ROW_HEIGHT)), Math.max(0, rows - 1))
-    return { row, column }
+    return { row: this.rows.at(y, rows), column }
   }
 }

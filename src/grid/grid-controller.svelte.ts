@@ -1,80 +1,41 @@
-import { labelOf, t, tell } from '../i18n/translate.ts'
+import { labelOf, t } from '../i18n/translate.ts'
 import { GridAdapter } from './adapter.ts'
 import { Block } from './block.ts'
-import type { CellCalendar } from './cell-calendar.svelte.ts'
-import type { CellList } from './cell-list.svelte.ts'
+import { Clipboard } from './clipboard.ts'
+import { wordsNear } from './column-words.ts'
+import { Editing } from './editing.svelte.ts'
 import { CellEditor } from './editor.ts'
+import type { FillWish } from './fill.ts'
+import { Filling } from './filling.ts'
+import type { Anchor, GridCallbacks, GridMenu } from './grid-callbacks.ts'
 import { commandFor, type Command } from './keyboard.ts'
-import { Fill, pulled, type FillWish } from './fill.ts'
-import { listenToPointer } from './pointer.ts'
 import { pictureOf, type GridPicture } from './picture.ts'
-import { popupFor } from './popup-for.ts'
+import { listenToPointer } from './pointer.ts'
 import type { EditRequest, MovedRows, RowSource, Write } from './row-source.ts'
+import { RowActions } from './row-actions.ts'
+import { listenToRowResize } from './row-resize.ts'
+import { Selecting } from './selecting.ts'
 import { SelectionLayer } from './selection-layer.ts'
+import { cellsInAll } from './ranges.ts'
 import {
-  cellsIn,
-  dataEdge,
-  extendTo,
-  fit,
+  activeOf,
+  isSelected,
   isSingle,
-  nextCell,
-  rangeOf,
-  selectAll,
   selectCell,
-  selectRows,
-  step,
-  type Extent,
+  type Pointing,
   type Position,
   type Range,
-  type Selection,
 } from './selection.ts'
-import { summarise, type Summary } from './summary.ts'
+import { Speech } from './speech.ts'
+import { summarise } from './summary.ts'
 import type { ViewState } from './view-state.ts'
 
-/** What the grid asks of the screen around it. Every write of cells goes through `onedit` alone. */
-export interface GridCallbacks {
-  readonly onedit: (requests: readonly EditRequest[], how: Write) => void
-  /** New rows at the end; their ids, so that the first of them can be selected. */
-  readonly onadd: (count: number) => readonly string[]
-  readonly ondelete: (rows: readonly string[]) => void
-  readonly onselect: (row: string | null, column: string) => void
-  /** The selection or what it holds has changed. */
-  readonly onrange: (selected: Selected) => void
-  readonly onview: (view: ViewState) => void
-  /** The history of a cell. */
-  readonly oncontext: (row: string, column: string) => void
-}
-
-/** The selection as the status line counts it. */
-export interface Selected {
-  readonly rows: number
-  readonly columns: number
-  readonly summary: () => Generator<void, Summary>
-}
-
-export type Anchor = () => DOMRect
-
-/** A menu or dialog of the grid; one at a time. */
-export type GridMenu =
-  | { readonly kind: 'column' | 'filter'; readonly column: string; readonly anchor: Anchor }
-  | { readonly kind: 'columns' | 'context'; readonly anchor: Anchor }
-
-interface Edit {
-  readonly row: string
-  readonly column: string
-  /** The text the cell showed: committing it unchanged writes nothing. */
-  readonly shown: string
-  /** Typed over, arrows commit and go on; opened to change the text, they move in it. */
-  readonly over: boolean
-}
-
-/** Joins the parts: what keys and pointer mean, where the editor stands, what is said to screen readers. */
+/** Joins the parts: selection, editing, filling, clipboard and menus over one table. */
 export class GridController {
   readonly adapter: GridAdapter
   readonly block: Block
-  readonly #fill: Fill
+  readonly rows: RowActions
   readonly source: RowSource
-  popup = $state.raw<CellList | CellCalendar | null>(null)
   menu = $state.raw<GridMenu | null>(null)
   /** A sentence under the active cell: its problem, or why it cannot be typed into. */
   note = $state('')
@@ -84,19 +45,20 @@ export class GridController {
   placed = $state(0)
 
   readonly #callbacks: GridCallbacks
+  readonly #speech: Speech
+  readonly #selecting: Selecting
+  readonly #editing: Editing
+  readonly #filling: Filling
   readonly #editor: CellEditor
   readonly #layer: SelectionLayer
   readonly #stopPointer: () => void
-  #selection: Selection = selectCell({ row: 0, column: 0 })
-  /** The active cell by name, which finds it again after sorting, filtering and moved columns. */
-  #active: { row: string | null; column: string } = { row: null, column: '' }
-  #edit: Edit | null = null
-  #tabStart: number | null = null
+  readonly #stopResize: () => void
   #leaving = false
 
   constructor(root: HTMLElement, source: RowSource, view: ViewState | null, callbacks: GridCallbacks) {
     this.source = source
     this.#callbacks = callbacks
+    this.#speech = new Speech(source)
     this.adapter = new GridAdapter(root, source, view, {
       onlayout: () => this.#follow(),
       onview: callbacks.onview,
@@ -107,33 +69,78 @@ export class GridController {
       },
       menuLabel: (column) => t('grid.column-menu', { column: this.labelOf(column) }),
       openMenu: (column) => this.openColumnMenu('column', column),
+      sortLabel: (column) => t('grid.sort-by', { column: this.labelOf(column) }),
+      select: (column, how) => this.#pointColumn(column, how),
     })
+    const { rowArea, viewport } = this.adapter
     this.block = new Block(source, this.adapter)
-    this.#fill = new Fill(source, this.adapter)
-    this.#layer = new SelectionLayer(this.adapter.rowArea, this.adapter.viewport)
-    this.#editor = new CellEditor(this.adapter.rowArea, this.adapter.viewport, {
+    this.#layer = new SelectionLayer(rowArea, viewport)
+    this.#selecting = new Selecting(this.adapter, this.#isEmpty, (moved) => this.#selected(moved))
+    this.rows = new RowActions(this.adapter, this.block, this.#selecting, callbacks, {
+      say: (text) => this.#say(text),
+      goTo: (row) => void this.select(row, this.#selecting.active.column),
+    })
+    this.#filling = new Filling(
+      source,
+      this.adapter,
+      this.#layer,
+      this.#selecting,
+      this.#isEmpty,
+      (requests) => this.#write(requests, 'user', 'grid.fill'),
+    )
+    this.#editor = new CellEditor(rowArea, viewport, {
       onstart: () => this.#begin(null),
-      ontext: (text) => this.#typed(text),
+      ontext: (text) => this.#editing.typed(text),
       onkey: (event) => this.#key(event),
       onleave: () => this.commit(),
     })
-    this.#listenToClipboard()
-    this.adapter.viewport.setAttribute('aria-label', labelOf(source.table))
-    this.adapter.viewport.addEventListener('scroll', this.#scrolled, { passive: true })
+    this.#editing = new Editing(source, this.#editor, {
+      active: () => this.#selecting.active,
+      write: (row, column, input) =>
+        this.#write([this.block.request(row, column, input)], 'user', 'grid.edit'),
+      move: (movement) => this.#run(movement),
+      words: (column) =>
+        wordsNear(
+          source,
+          column,
+          (index) => this.adapter.rowAt(index),
+          activeOf(this.#selecting.selection).row,
+        ),
+      ontext: () => void this.placed++,
+      onclose: () => this.#place(),
+    })
+    new Clipboard(this.field, this.block, this.#selecting, {
+      isOurs: () => this.#editing.cell === null,
+      write: (requests, source, code, rows) => this.#write(requests, source, code, rows),
+      announce: (text) => (this.announcement = text),
+      say: (text) => this.#say(text),
+    })
+    viewport.setAttribute('aria-label', labelOf(source.table))
+    viewport.addEventListener('scroll', this.#scrolled, { passive: true })
+    this.#stopResize = listenToRowResize(this.adapter, (row, height) => {
+      const whole = this.#selecting.wholeRows ? this.block.rows(this.ranges) : []
+      this.adapter.setRowHeights(whole.includes(row) ? whole : [row], height)
+    })
     this.#stopPointer = listenToPointer(this.adapter, this.#layer.handle, {
-      fill: (to, { done, other }) => this.#pull(to, done, other),
-      fillDown: () =>
-        this.#pull({ row: this.#fill.downTo(this.range), column: this.range.right }, true, false),
-      select: (at, { extend, rows }) => this.#point(at, extend, rows),
+      fill: (to, how) => {
+        this.#filling.pull(to, how)
+        if (how.done) this.focus()
+      },
+      fillDown: () => {
+        this.#filling.down()
+        this.focus()
+      },
+      select: (at, how) => this.#point(at, how),
       edit: () => this.edit(),
       menu: (at, { x, y }) => this.#contextMenu(at, () => new DOMRect(x, y, 0, 0)),
       hover: (at, cell) => this.#hover(at, cell),
     })
-    this.#select(this.#selection, false)
+    this.#selecting.select(selectCell({ row: 0, column: 0 }))
   }
 
   destroy(): void {
     this.#stopPointer()
+    this.#stopResize()
     this.adapter.viewport.removeEventListener('scroll', this.#scrolled)
     this.#editor.destroy()
     this.#layer.destroy()
@@ -144,19 +151,27 @@ export class GridController {
     return this.#editor.field
   }
 
+  get popup() {
+    return this.#editing.popup
+  }
+
   get range(): Range {
-    return rangeOf(this.#selection)
+    return this.#selecting.range
+  }
+
+  get ranges(): readonly Range[] {
+    return this.#selecting.ranges
   }
 
   labelOf(column: string): string {
-    return labelOf(this.source.table.columns[column]!)
+    return this.#speech.labelOf(column)
   }
 
   focus(): void {
     this.#editor.focus()
   }
 
-  picture(): GridPicture {
+  picture(): GridPicture | null {
     return pictureOf(this.adapter, this.source, (column) => this.labelOf(column))
   }
 
@@ -165,7 +180,7 @@ export class GridController {
     this.commit()
     const at = { row: this.adapter.indexOf(row), column: this.adapter.geometry.indexOf(column) }
     if (at.row < 0 || at.column < 0) return false
-    this.#select(selectCell(at), true)
+    this.#selecting.select(selectCell(at), at)
     return true
   }
 
@@ -183,31 +198,18 @@ export class GridController {
 
   /** Opens the active cell with its text. */
   edit(): void {
-    if (this.#edit) return
-    const { row, column } = this.#active
+    if (this.#editing.cell) return
+    const { row, column } = this.#selecting.active
     if (row === null) return
     if (!this.source.editable(column)) return this.#refuse()
     this.#begin(this.source.text(row, column))
   }
 
-  /** Writes what is being edited, if it changed. */
   commit(): void {
-    const edit = this.#edit
-    if (!edit) return
-    const text = this.#editor.settle()
-    const input = this.popup?.input(text) ?? text
-    this.#close()
-    // A pick counts even under the same text: the name may belong to two people.
-    if (text === edit.shown && (input === text || Array.isArray(input))) return
-    const empty = input === '' || (Array.isArray(input) && input.length === 0)
-    this.#write([this.block.request(edit.row, edit.column, empty ? null : input)], 'user', 'grid.edit')
+    this.#editing.commit()
   }
 
-  cancel(): void {
-    this.#close()
-  }
-
-  openColumnMenu(kind: 'column' | 'filter', column: string): void {
+  openColumnMenu(kind: 'column' | 'filter' | 'sort' | 'subtotal', column: string): void {
     this.commit()
     this.menu = {
       kind,
@@ -232,60 +234,29 @@ export class GridController {
     if (this.menu === menu) this.closeMenu()
   }
 
-  addRows(): void {
-    const { top, bottom } = this.range
-    const [first] = this.#callbacks.onadd(Math.max(1, bottom - top + 1))
-    if (first !== undefined) this.select(first, this.#active.column)
+  clear(): void {
+    this.#write(this.block.clear(this.ranges), 'user', 'grid.clear')
   }
 
-  deleteRows(): void {
-    const rows = this.block.rows(this.range)
-    if (rows.length > 0) this.#callbacks.ondelete(rows)
+  /** The whole columns that are selected together with one; else that one. */
+  columnsWith(column: string): readonly string[] {
+    const bottom = this.adapter.rowCount - 1
+    const whole = this.ranges.filter((range) => range.top === 0 && range.bottom === bottom)
+    const columns = [...new Set(whole.flatMap((range) => this.block.columns(range)))]
+    return columns.includes(column) ? columns : [column]
   }
 
-  clear(source: 'user' | 'paste' = 'user', code = 'grid.clear'): void {
-    this.#write(this.block.clear(this.range), source, code)
-  }
-
-  /** Continues the filled rows at the top of the selection over its empty ones; its first row when none is empty. */
   fillSelection(wish: FillWish): void {
-    const { range } = this
-    let bottom = range.top
-    while (bottom < range.bottom && !this.#isEmpty({ row: bottom + 1, column: range.left })) bottom++
-    const given = bottom === range.bottom ? range.top : bottom
-    this.#fillOver({ ...range, bottom: given }, range, wish)
+    this.#filling.selection(wish)
   }
 
-  /** Ctrl+D and Ctrl+R: copies the first row or column of the selection, or the cell before a single one. */
   fillFromEdge(toward: 'down' | 'right'): void {
-    const { range } = this
-    if (toward === 'down') {
-      const top = range.top === range.bottom ? Math.max(0, range.top - 1) : range.top
-      this.#fillOver({ ...range, top, bottom: top }, { ...range, top }, 'copy')
-    } else {
-      const left = range.left === range.right ? Math.max(0, range.left - 1) : range.left
-      this.#fillOver({ ...range, left, right: left }, { ...range, left }, 'copy')
-    }
-  }
-
-  #pull(to: Position, done: boolean, other: boolean): void {
-    const whole = pulled(this.range, to)
-    this.#layer.preview(done ? null : whole, this.adapter.geometry)
-    if (!done) return
-    this.#fillOver(this.range, whole, other ? 'other' : 'auto')
-    this.#select(
-      { anchor: { row: whole.top, column: whole.left }, head: { row: whole.bottom, column: whole.right } },
-      false,
-    )
-    this.focus()
-  }
-
-  #fillOver(given: Range, whole: Range, wish: FillWish): void {
-    this.#write(this.#fill.over(given, whole, wish), 'user', 'grid.fill')
+    this.#filling.fromEdge(toward)
   }
 
   history(): void {
-    if (this.#active.row !== null) this.#callbacks.oncontext(this.#active.row, this.#active.column)
+    const { row, column } = this.#selecting.active
+    if (row !== null) this.#callbacks.oncontext(row, column)
   }
 
   /** From a menu: the browser's own copy command runs the same handler as Ctrl+C. */
@@ -294,35 +265,11 @@ export class GridController {
     document.execCommand(command)
   }
 
-  get #extent(): Extent {
-    return { rows: this.adapter.rowCount, columns: this.adapter.geometry.columns.length }
-  }
-
   #begin(text: string | null): void {
-    const { row, column } = this.#active
-    if (row === null) return
+    if (this.#selecting.active.row === null) return
     this.#leaving = false
     this.note = ''
-    const shown = this.source.text(row, column)
-    this.#edit = { row, column, shown, over: text === null }
-    if (text !== null) this.#editor.open(text)
-    this.popup = popupFor(this.source, column, {
-      read: () => (this.#edit ? this.#editor.text : ''),
-      write: (written) => this.#editor.write(written),
-      commit: () => this.commit(),
-    })
-  }
-
-  #typed(text: string): void {
-    this.popup?.typed(text)
-    this.placed++
-  }
-
-  #close(): void {
-    this.#edit = null
-    this.popup = null
-    this.#editor.close()
-    this.#place()
+    this.#editing.begin(text)
   }
 
   #write(
@@ -336,44 +283,11 @@ export class GridController {
   }
 
   #key(event: KeyboardEvent): void {
-    const handled = this.#edit ? this.#editKey(event) : this.#idleKey(event)
+    const handled = this.#editing.cell ? this.#editing.key(event) : this.#idleKey(event)
     if (!handled) return
     event.preventDefault()
     // AG Grid listens further up and would move the focus.
     event.stopPropagation()
-  }
-
-  #editKey(event: KeyboardEvent): boolean {
-    if (this.popup?.key(event)) return true
-    switch (event.key) {
-      case 'Enter':
-        if (event.altKey) {
-          this.#editor.insert('\n')
-          return true
-        }
-        this.commit()
-        this.#run({ do: 'enter', backwards: event.shiftKey })
-        return true
-      case 'Tab':
-        this.commit()
-        this.#run({ do: 'tab', backwards: event.shiftKey })
-        return true
-      case 'Escape':
-        this.cancel()
-        return true
-    }
-    const command = commandFor(event)
-    if (command?.do === 'now') {
-      const now = this.source.context.now
-      this.#editor.insert(event.shiftKey ? now : now.slice(0, 10))
-      this.#typed(this.#editor.text)
-      return true
-    }
-    const moves = command?.do === 'move' && !command.extend && !command.jump
-    if (!moves || !this.#edit?.over || this.popup) return false
-    this.commit()
-    this.#run(command)
-    return true
   }
 
   #idleKey(event: KeyboardEvent): boolean {
@@ -386,61 +300,23 @@ export class GridController {
     }
     if (command) return this.#run(command, event)
     const types = event.key.length === 1 && !event.ctrlKey && !event.metaKey
-    if (types && !this.source.editable(this.#active.column)) this.#refuse()
+    if (types && !this.source.editable(this.#selecting.active.column)) this.#refuse()
     return false
   }
 
   #run(command: Command, event?: KeyboardEvent): boolean {
-    const { anchor, head } = this.#selection
-    const extent = this.#extent
     if (command.do !== 'leave') this.#leaving = false
+    const { column } = this.#selecting.active
     switch (command.do) {
-      case 'move': {
-        const from = command.extend ? head : anchor
-        const to = command.jump
-          ? dataEdge(from, command.direction, extent, this.#isEmpty)
-          : step(from, command.direction, extent)
-        this.#go(to, command.extend)
-        return true
-      }
-      case 'page': {
-        const from = command.extend ? head : anchor
-        this.#go(step(from, command.direction, extent, this.adapter.pageRows), command.extend)
-        return true
-      }
-      case 'edge': {
-        const from = command.extend ? head : anchor
-        const row = command.sheet ? (command.end ? extent.rows - 1 : 0) : from.row
-        this.#go({ row, column: command.end ? extent.columns - 1 : 0 }, command.extend)
-        return true
-      }
-      case 'enter': {
-        const column = this.#tabStart ?? anchor.column
-        const at = step({ row: anchor.row, column }, command.backwards ? 'up' : 'down', extent)
-        this.#go(at, false)
-        return true
-      }
-      case 'tab': {
-        const start = this.#tabStart ?? anchor.column
-        this.#go(nextCell(anchor, command.backwards, extent) ?? anchor, false)
-        this.#tabStart = command.backwards ? null : start
-        return true
-      }
       case 'edit':
         this.edit()
         return true
       case 'overwrite':
-        if (this.source.editable(this.#active.column)) this.#begin('')
+        if (this.source.editable(column)) this.#begin('')
         else this.#refuse()
         return true
       case 'clear':
         this.clear()
-        return true
-      case 'select-all':
-        this.#select(selectAll(extent), false)
-        return true
-      case 'select-rows':
-        this.#select(selectRows(anchor.row, head.row, extent), false)
         return true
       case 'toggle':
         return this.#toggle()
@@ -454,21 +330,37 @@ export class GridController {
         return true
       case 'column-menu':
       case 'filter':
-        this.openColumnMenu(command.do === 'filter' ? 'filter' : 'column', this.#active.column)
+        this.openColumnMenu(command.do === 'filter' ? 'filter' : 'column', column)
         return true
       case 'context-menu':
-        this.#contextMenu(anchor, () => this.#editor.rect)
+        this.#contextMenu(activeOf(this.#selecting.selection), () => this.#editor.rect)
+        return true
+      case 'move-rows':
+        this.rows.move(command.direction)
+        return true
+      case 'insert-rows':
+      case 'delete-rows':
+        // Over cells these keys are the browser's, which zooms with them.
+        if (!this.#selecting.wholeRows) return false
+        if (command.do === 'insert-rows') this.rows.insert('before')
+        else this.rows.delete()
+        return true
+      case 'add-range':
+        this.announcement = t(this.#selecting.toggleAdding() ? 'grid.adding' : 'grid.adding-over')
         return true
       case 'leave':
         this.#leaving = true
         this.announcement = t('grid.leave')
+        return true
+      default:
+        this.#selecting.move(command)
         return true
     }
   }
 
   /** Space on a yes/no cell turns it; elsewhere it is a character. */
   #toggle(): boolean {
-    const { row, column } = this.#active
+    const { row, column } = this.#selecting.active
     if (row === null || this.source.table.columns[column]?.type !== 'yesno') return false
     if (!this.source.editable(column)) {
       this.#refuse()
@@ -481,9 +373,9 @@ export class GridController {
   }
 
   #enterNow(withTime: boolean): boolean {
-    const { row, column } = this.#active
+    const { row, column } = this.#selecting.active
     if (row === null || !this.source.editable(column)) return false
-    const now = this.source.context.now
+    const { now } = this.source.context
     const time = withTime || this.source.table.columns[column]!.type === 'time'
     this.#write([this.block.request(row, column, time ? now : now.slice(0, 10))], 'user', 'grid.edit')
     return true
@@ -495,128 +387,90 @@ export class GridController {
     return id === null || key === undefined || this.source.text(id, key) === ''
   }
 
-  #go(to: Position, extend: boolean): void {
-    this.#select(extend ? extendTo(this.#selection, to) : selectCell(to), true)
-  }
-
-  #point(at: Position, extend: boolean, rows: boolean): void {
+  #point(at: Position, { rows, ...how }: Pointing & { readonly rows: boolean }): boolean {
     // The click that ends an edit must not be lost to the refresh that the commit brings.
     this.commit()
     this.menu = null
-    const { anchor } = this.#selection
-    if (rows) this.#select(selectRows(extend ? anchor.row : at.row, at.row, this.#extent), false)
-    else this.#select(extend ? extendTo(this.#selection, at) : selectCell(at), false)
+    const goesOn = rows || this.#selecting.point(at, how)
+    if (rows) this.#selecting.pointRow(at.row, how)
+    this.focus()
+    return goesOn
+  }
+
+  #pointColumn(column: string, how: Pointing): void {
+    this.commit()
+    this.menu = null
+    const index = this.adapter.geometry.indexOf(column)
+    if (index >= 0) this.#selecting.pointColumn(index, how)
     this.focus()
   }
 
-  #select(selection: Selection, reveal: boolean): void {
-    this.#selection = fit(selection, this.#extent)
-    this.#tabStart = null
-    const { anchor, head } = this.#selection
-    const column = this.adapter.geometry.columns[head.column]
-    if (reveal && column) this.adapter.reveal(head.row, column.key)
-    const before = this.#active
-    this.#active = {
-      row: this.adapter.rowAt(anchor.row),
-      column: this.adapter.geometry.columns[anchor.column]?.key ?? '',
-    }
+  #selected(moved: boolean): void {
     this.#place()
     this.#announce()
     this.#tellRange()
-    if (before.row !== this.#active.row || before.column !== this.#active.column)
-      this.#callbacks.onselect(this.#active.row, this.#active.column)
+    const { row, column } = this.#selecting.active
+    if (moved) this.#callbacks.onselect(row, column)
   }
 
-  /** Rows or columns moved: the active cell is where its row and column now stand. */
   #follow(): void {
     // AG Grid reports its first layout before the other parts are built.
-    if (!this.#editor) return
-    const { anchor, head } = this.#selection
-    const row = this.#active.row === null ? -1 : this.adapter.indexOf(this.#active.row)
-    const column = this.adapter.geometry.indexOf(this.#active.column)
-    const stayed = row === anchor.row && column === anchor.column
-    if (stayed) this.#selection = fit({ anchor, head }, this.#extent)
-    else {
-      const at = { row: row < 0 ? anchor.row : row, column: column < 0 ? anchor.column : column }
-      this.#selection = fit(selectCell(at), this.#extent)
-    }
-    if (row < 0 || column < 0) this.#select(this.#selection, false)
-    else {
-      this.#place()
-      this.#describe()
-      this.#tellRange()
-    }
+    if (!this.#editing) return
+    if (!this.#selecting.follow()) return this.#selecting.select(this.#selecting.selection)
+    this.#place()
+    this.#describe()
+    this.#tellRange()
   }
 
   #tellRange(): void {
-    const { range } = this
+    const { range, ranges } = this
     this.#callbacks.onrange({
+      ranges: ranges.length,
+      cells: cellsInAll(ranges),
       rows: range.bottom - range.top + 1,
       columns: range.right - range.left + 1,
-      summary: () => summarise(this.block.cells(range)),
+      summary: () => summarise(this.block.cells(ranges)),
     })
   }
 
   #place(): void {
     const { geometry, rowCount } = this.adapter
-    this.#layer.paint(rowCount > 0 ? this.#selection : null, geometry)
-    const edited = this.#edit
-    const row = edited ? this.adapter.indexOf(edited.row) : this.#selection.anchor.row
-    const index = edited ? geometry.indexOf(edited.column) : this.#selection.anchor.column
+    const { selection, active } = this.#selecting
+    this.#layer.paint(rowCount > 0 ? selection : null, geometry)
+    const edited = this.#editing.cell
+    const at = activeOf(selection)
+    const row = edited ? this.adapter.indexOf(edited.row) : at.row
+    const index = edited ? geometry.indexOf(edited.column) : at.column
     const column = geometry.columns[index]
-    if (row >= 0 && column) this.#editor.place(row, index, column)
+    if (row >= 0 && column) this.#editor.place(row, index, column, geometry.rows)
     // A field that takes no text keeps the input method shut over a computed cell.
-    if (!edited) this.field.readOnly = this.#active.row === null || !this.source.editable(this.#active.column)
+    if (!edited) this.field.readOnly = active.row === null || !this.source.editable(active.column)
     this.placed++
   }
 
   /** Names the active cell: the field's label, and its problem as a note for everybody. */
   #describe(): string {
-    const { row, column } = this.#active
-    if (row === null || column === '') {
-      this.field.setAttribute('aria-label', t('grid.empty'))
-      this.note = ''
-      return t('grid.empty')
-    }
-    const label = t('grid.cell', {
-      row: this.#selection.anchor.row + 1,
-      column: this.labelOf(column),
-      value: this.source.text(row, column) || t('grid.blank'),
-    })
-    const noted = this.#noteOf(row, column)
-    const whole = noted ? `${label} ${noted}` : label
+    const { active, selection } = this.#selecting
+    const whole = this.#speech.cell(active, activeOf(selection).row)
     this.field.setAttribute('aria-label', whole)
-    if (!this.#edit) this.note = noted
+    if (!this.#editing.cell)
+      this.note =
+        active.row === null || active.column === '' ? '' : this.#speech.note(active.row, active.column)
     return whole
-  }
-
-  /** Why the cell is marked; empty when it is not. */
-  #noteOf(row: string, column: string): string {
-    const problem = this.source.problem(row, column)
-    const notes = [problem && tell(problem), this.source.disputed(row, column) && t('grid.disputed')]
-    return notes.filter(Boolean).join(' ')
   }
 
   #announce(): void {
     const cell = this.#describe()
-    const { top, bottom, left, right } = this.range
-    this.announcement = isSingle(this.#selection)
-      ? cell
-      : t('grid.range', { rows: bottom - top + 1, columns: right - left + 1, cells: cellsIn(this.range) })
+    this.announcement = isSingle(this.#selecting.selection) ? cell : this.#speech.ranges(this.ranges)
   }
 
   #refuse(): void {
-    const { column } = this.#active
-    const computed = this.source.table.columns[column]?.computed === true
-    this.note = t(computed ? 'grid.computed' : 'grid.locked', { column: this.labelOf(column) })
-    this.announcement = this.note
+    this.#say(this.#speech.refusal(this.#selecting.active.column))
   }
 
   #contextMenu(at: Position, anchor: Anchor): void {
     this.commit()
-    const { top, bottom, left, right } = this.range
-    const inside = at.row >= top && at.row <= bottom && at.column >= left && at.column <= right
-    if (!inside) this.#select(selectCell(at), false)
+    if (!isSelected(this.#selecting.selection, at)) this.#selecting.select(selectCell(at))
     this.menu = { kind: 'context', anchor }
   }
 
@@ -625,44 +479,15 @@ export class GridController {
     const column = this.adapter.geometry.columns[at.column]?.key
     if (row === null || column === undefined) return void (cell.title = '')
     const clipped = cell.scrollWidth > cell.clientWidth
-    cell.title = this.#noteOf(row, column) || (clipped ? this.source.text(row, column) : '')
+    cell.title = this.#speech.note(row, column) || (clipped ? this.source.text(row, column) : '')
   }
 
   readonly #scrolled = (): void => {
     this.placed++
   }
 
-  #listenToClipboard(): void {
-    const copy = (event: ClipboardEvent): boolean => {
-      if (this.#edit || !event.clipboardData || this.#active.row === null) return false
-      event.preventDefault()
-      this.block.copy(this.range, event.clipboardData)
-      this.announcement = t('grid.copied', { cells: cellsIn(this.range) })
-      return true
-    }
-    this.field.addEventListener('copy', copy)
-    this.field.addEventListener('cut', (event) => {
-      if (copy(event)) this.clear('user', 'grid.cut')
-    })
-    this.field.addEventListener('paste', (event) => {
-      const text = event.clipboardData?.getData('text/plain') ?? ''
-      if (this.#edit) return
-      event.preventDefault()
-      this.#paste(text)
-    })
-  }
-
-  #paste(text: string): void {
-    const pasted = this.block.paste(text, this.range)
-    if (!pasted) return
-    const { requests, added, range, skipped } = pasted
-    this.#write(requests, 'paste', 'grid.paste', added)
-    this.#select(
-      { anchor: { row: range.top, column: range.left }, head: { row: range.bottom, column: range.right } },
-      false,
-    )
-    if (skipped === 0) return
-    this.note = t('grid.paste-skipped', { count: skipped })
-    this.announcement = this.note
+  /** To everybody: beside the active cell, and spoken. */
+  #say(text: string): void {
+    this.note = this.announcement = text
   }
 }

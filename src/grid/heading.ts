@@ -1,4 +1,5 @@
 import type { Column, IHeaderComp, IHeaderParams } from 'ag-grid-community'
+import type { Pointing } from './selection.ts'
 
 export interface HeadingActions {
   readonly title: (column: string) => {
@@ -7,19 +8,25 @@ export interface HeadingActions {
     readonly hint: string
   }
   readonly isFiltered: (column: string) => boolean
-  readonly toggleSort: (column: string) => void
+  /** `add` sorts by this column among rows that are equal by the others. */
+  readonly toggleSort: (column: string, add: boolean) => void
+  /** Which of several sorts the column is, from 1; 0 when it is the only one or none. */
+  readonly sortPlace: (column: string) => number
   readonly openMenu: (column: string) => void
   readonly menuLabel: (column: string) => string
+  readonly sortLabel: (column: string) => string
+  readonly select: (column: string, how: Pointing) => void
 }
 
 /**
- * A column's heading: its label sorts, the button at its end opens the menu with filter, freeze and the rest. Both
- * are out of the Tab order, because the whole grid is one stop in it; from a cell Alt+Down opens the same menu.
+ * A column's heading, as on a sheet: a click selects the column, the double arrow sorts by it, the button at the end
+ * opens the menu with filter, freeze and the rest. All are out of the Tab order, because the whole grid is one stop in
+ * it; from a cell Ctrl+Space selects the column and Alt+Down opens the menu.
  */
 export class Heading implements IHeaderComp {
   readonly #root = element('div', 'heading')
   readonly #label = element('span', 'heading-label')
-  readonly #sort = element('span', 'heading-sort')
+  readonly #sort = element('button', 'heading-sort')
   readonly #button = element('button', 'heading-menu')
   #column!: Column
   #actions!: HeadingActions
@@ -27,14 +34,18 @@ export class Heading implements IHeaderComp {
   init(params: IHeaderParams & { actions: HeadingActions }): void {
     this.#column = params.column
     this.#actions = params.actions
-    this.#button.type = 'button'
-    this.#button.tabIndex = -1
+    for (const button of [this.#sort, this.#button]) {
+      button.type = 'button'
+      button.tabIndex = -1
+    }
     this.#root.append(this.#label, this.#sort, this.#button)
-    this.#sort.setAttribute('aria-hidden', 'true')
+    // The focus stays with the editor, for the key that follows.
+    this.#sort.addEventListener('mousedown', (event) => event.preventDefault())
     const key = params.column.getColId()
     this.#root.addEventListener('click', (event) => {
       if (event.target === this.#button) this.#actions.openMenu(key)
-      else this.#actions.toggleSort(key)
+      else if (event.target === this.#sort) this.#actions.toggleSort(key, event.shiftKey)
+      else this.#actions.select(key, { extend: event.shiftKey, add: event.ctrlKey || event.metaKey })
     })
     this.#show()
     params.column.addEventListener('sortChanged', this.#show)
@@ -60,6 +71,9 @@ export class Heading implements IHeaderComp {
     this.#label.classList.toggle('heading-required', required)
     this.#root.title = hint
     this.#sort.className = `heading-sort ${this.#column.getSort() ?? ''}`
+    const place = String(this.#actions.sortPlace(key) || '')
+    this.#sort.dataset['place'] = this.#sort.textContent = place
+    this.#sort.setAttribute('aria-label', this.#actions.sortLabel(key))
     this.#button.setAttribute('aria-label', this.#actions.menuLabel(key))
     this.#button.classList.toggle('filtered', this.#actions.isFiltered(key))
   }

@@ -1,19 +1,26 @@
 import type { Direction } from './selection.ts'
 
-/** What a key means while no cell is being edited. */
-export type Command =
+/** What moves the selection and touches no cell. */
+export type Movement =
   | { readonly do: 'move'; readonly direction: Direction; readonly extend: boolean; readonly jump: boolean }
   | { readonly do: 'page'; readonly direction: 'up' | 'down'; readonly extend: boolean }
   | { readonly do: 'edge'; readonly end: boolean; readonly sheet: boolean; readonly extend: boolean }
   | { readonly do: 'enter' | 'tab'; readonly backwards: boolean }
+  | { readonly do: 'select-all' | 'select-rows' | 'select-columns' }
+
+/** What a key means while no cell is being edited. */
+export type Command =
+  | Movement
+  | { readonly do: 'move-rows'; readonly direction: 'up' | 'down' }
   | {
       readonly do:
         | 'edit'
         | 'overwrite'
         | 'clear'
-        | 'select-all'
-        | 'select-rows'
         | 'toggle'
+        | 'add-range'
+        | 'insert-rows'
+        | 'delete-rows'
         | 'now'
         | 'fill-down'
         | 'fill-right'
@@ -43,6 +50,8 @@ export function commandFor(press: Press): Command | null {
   const control = press.ctrlKey || press.metaKey
   const extend = press.shiftKey
   const direction = ARROWS[press.key]
+  if (press.altKey && extend && (direction === 'up' || direction === 'down'))
+    return { do: 'move-rows', direction }
   if (press.altKey) return press.key === 'ArrowDown' ? { do: 'column-menu' } : null
   if (direction) return { do: 'move', direction, extend, jump: control }
   if (control) return controlCommand(press)
@@ -65,6 +74,8 @@ export function commandFor(press: Press): Command | null {
       return { do: 'clear' }
     case 'Escape':
       return { do: 'leave' }
+    case 'F8':
+      return extend ? { do: 'add-range' } : null
     case 'F10':
       return extend ? { do: 'context-menu' } : null
     case ' ':
@@ -82,6 +93,12 @@ function controlCommand(press: Press): Command | null {
     case 'a':
     case 'A':
       return press.shiftKey ? null : { do: 'select-all' }
+    case '+':
+      return { do: 'insert-rows' }
+    case '-':
+      return press.shiftKey ? null : { do: 'delete-rows' }
+    case ' ':
+      return { do: press.shiftKey ? 'select-all' : 'select-columns' }
     case 'l':
     case 'L':
       return press.shiftKey ? { do: 'filter' } : null

@@ -1,6 +1,6 @@
 import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { GridAdapter } from './adapter.ts'
-import { HEADER_HEIGHT, ROW_HEIGHT } from './geometry.ts'
+import { EVEN_ROWS, HEADER_HEIGHT, ROW_HEIGHT } from './geometry.ts'
 import type { RowSource } from './row-source.ts'
 
 /** What a grid shows from its first row on, in pixels of the page: enough to draw it without the grid. */
@@ -22,12 +22,13 @@ export interface GridPicture {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** Not from the elements on the page: whoever has scrolled down still starts at the top next time. */
+/** Null of rows of uneven heights. Not from the elements on the page: whoever has scrolled down still starts at the top next time. */
 export function pictureOf(
   adapter: GridAdapter,
   source: RowSource,
   labelOf: (column: string) => string,
-): GridPicture {
+): GridPicture | null {
+  if (adapter.geometry.rows !== EVEN_ROWS) return null
   const { left, top, right, bottom } = adapter.viewport.getBoundingClientRect()
   const columns = adapter.geometry.columns.filter((column) => left + column.left < right)
   const count = Math.ceil((bottom - top - HEADER_HEIGHT) / ROW_HEIGHT)

@@ -1,10 +1,12 @@
 import type { GridAdapter } from './adapter.ts'
 import { isCell, isRowNumber } from './ag-grid-dom.ts'
 import { HEADER_HEIGHT } from './geometry.ts'
-import { same, type Position } from './selection.ts'
+import { listenToLongPress } from './long-press.ts'
+import { same, type Pointing, type Position } from './selection.ts'
 
 export interface PointerActions {
-  readonly select: (at: Position, how: { extend: boolean; rows: boolean }) => void
+  /** False when the press has taken a cell out of the selection: it begins no drag. */
+  readonly select: (at: Position, how: Pointing & { rows: boolean }) => boolean
   /** The handle is pulled over a cell; `done` when it is let go there, `other` while Ctrl is held. */
   readonly fill: (to: Position, how: { done: boolean; other: boolean }) => void
   readonly fillDown: () => void
@@ -60,7 +62,7 @@ export function listenToPointer(
     if (!same(at, drag.last)) {
       drag.last = at
       if (drag.what === 'fill') actions.fill(at, { done: false, other: drag.other })
-      else actions.select(at, { extend: true, rows: drag.what === 'rows' })
+      else actions.select(at, { extend: true, add: false, rows: drag.what === 'rows' })
     }
     if (down || along) frame = requestAnimationFrame(follow)
   }
@@ -86,8 +88,8 @@ export function listenToPointer(
       if (event.target === handle) drag = { ...from, what: 'fill' }
       if (!target) return
       const rows = isRowNumber(target)
-      drag = { ...from, what: rows ? 'rows' : 'cells' }
-      actions.select(at, { extend: event.shiftKey, rows })
+      const goesOn = actions.select(at, { extend: event.shiftKey, add: from.other, rows })
+      if (goesOn) drag = { ...from, what: rows ? 'rows' : 'cells' }
     },
     { signal },
   )
@@ -122,7 +124,7 @@ export function listenToPointer(
       const again = tap !== null && same(tap.at, at) && event.timeStamp - tap.time < DOUBLE_TAP
       tap = { at, time: event.timeStamp }
       if (again) actions.edit()
-      else actions.select(at, { extend: false, rows: isRowNumber(target) })
+      else actions.select(at, { extend: false, add: false, rows: isRowNumber(target) })
     },
     { signal },
   )
@@ -134,6 +136,12 @@ export function listenToPointer(
       else if (target && !isRowNumber(target)) actions.edit()
     },
     { signal },
+  )
+  listenToLongPress(
+    rowArea,
+    (target) => target instanceof HTMLElement && isCell(target),
+    (point) => actions.menu(positionAt(point.x, point.y), point),
+    signal,
   )
   rowArea.addEventListener(
     'contextmenu',

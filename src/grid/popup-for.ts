@@ -55,6 +55,21 @@ export function popupFor(source: RowSource, column: string, text: PopupText): Ce
   }
 }
 
+/** The words of a column of free texts, to pick from with the arrows. */
+export const wordList = (words: readonly string[], text: PopupText): CellList =>
+  withPinyin({
+    ...text,
+    search: (query) =>
+      narrow(
+        words.map((label) => ({ input: label, label })),
+        query,
+        matches,
+      ),
+    closed: false,
+    onlyByArrow: true,
+    multiple: false,
+  })
+
 function withPinyin(options: ListOptions): CellList {
   const list = new CellList(options)
   void loadPinyin().then(() => list.again())

@@ -45,6 +45,8 @@ export interface RowSource {
   problem(row: string, column: string): Problem | null
   /** A merge has found several values for the cell, or for the row whose name the cell is. */
   disputed(row: string, column: string): boolean
+  /** Files belong to the row; its number bears a clip. */
+  hasFiles?(row: string): boolean
   /** False for computed columns, and for every column of a table this reader may not write. */
   editable(column: string): boolean
   /** Is the day worked? Series of workdays skip holidays and take make-up days. */

@@ -1,5 +1,5 @@
-import { ROW_HEIGHT, type Geometry } from './geometry.ts'
-import { isSingle, rangeOf, type Range, type Selection } from './selection.ts'
+import type { Geometry } from './geometry.ts'
+import { activeOf, isSingle, rangesOf, type Range, type Selection } from './selection.ts'
 
 /** Half the handle's side, in pixels. */
 const HANDLE = 4
@@ -15,10 +15,9 @@ export class SelectionLayer {
   /** The little square at the end of the selection that continues it. */
   readonly handle = box('selection-handle')
   readonly #preview = box('selection-fill')
-  readonly #boxes = {
-    scrolling: { range: box('selection-range'), active: box('selection-active') },
-    frozen: { range: box('selection-range'), active: box('selection-active') },
-  }
+  readonly #active = { scrolling: box('selection-active'), frozen: box('selection-active') }
+  /** One for each range; there are more than one only after Ctrl. */
+  readonly #ranges: { scrolling: HTMLElement; frozen: HTMLElement }[] = []
   readonly #unfollow: () => void
   #clip: { element: HTMLElement; left: number }[] = []
   #frozenWidth = 0
@@ -26,8 +25,8 @@ export class SelectionLayer {
   #scrollLeft: number
 
   constructor(rowArea: HTMLElement, viewport: HTMLElement) {
-    this.#scrolling.append(this.#boxes.scrolling.range, this.#boxes.scrolling.active, this.#preview)
-    this.#frozen.append(this.#boxes.frozen.range, this.#boxes.frozen.active)
+    this.#scrolling.append(this.#active.scrolling, this.#preview)
+    this.#frozen.append(this.#active.frozen)
     rowArea.prepend(this.#frozen)
     rowArea.append(this.#scrolling)
     this.#scrollLeft = viewport.scrollLeft
@@ -50,21 +49,21 @@ export class SelectionLayer {
     this.#clip = []
     this.#frozenWidth = geometry.frozenWidth
     const frozen = geometry.columns.filter((column) => column.frozen).length
-    const { anchor } = selection ?? { anchor: { row: 0, column: 0 } }
-    const active: Range | null = selection && {
-      top: anchor.row,
-      bottom: anchor.row,
-      left: anchor.column,
-      right: anchor.column,
-    }
-    // A single cell has its frame; a tint would only hide its own colour.
-    const range = selection && !isSingle(selection) ? rangeOf(selection) : null
     const last = geometry.columns.length - 1
-    this.#place(this.#boxes.frozen.range, range, 0, frozen - 1, geometry)
-    this.#place(this.#boxes.frozen.active, active, 0, frozen - 1, geometry)
-    this.#place(this.#boxes.scrolling.range, range, frozen, last, geometry)
-    this.#place(this.#boxes.scrolling.active, active, frozen, last, geometry)
-    this.#placeHandle(selection && rangeOf(selection), geometry)
+    const at = selection && activeOf(selection)
+    const active: Range | null = at && { top: at.row, bottom: at.row, left: at.column, right: at.column }
+    // A single cell has its frame; a tint would only hide its own colour.
+    const ranges = selection && !isSingle(selection) ? rangesOf(selection) : []
+    this.#makeRoom(ranges.length)
+    this.#ranges.forEach((boxes, i) => {
+      this.#place(boxes.frozen, ranges[i] ?? null, 0, frozen - 1, geometry)
+      this.#place(boxes.scrolling, ranges[i] ?? null, frozen, last, geometry)
+    })
+    this.#place(this.#active.frozen, active, 0, frozen - 1, geometry)
+    this.#place(this.#active.scrolling, active, frozen, last, geometry)
+    const all = selection ? rangesOf(selection) : []
+    // With several ranges there is no one end to pull.
+    this.#placeHandle(all.length === 1 ? all[0]! : null, geometry)
     this.#hideUnderFrozen()
   }
 
@@ -75,13 +74,27 @@ export class SelectionLayer {
     this.#hideUnderFrozen()
   }
 
+  #makeRoom(ranges: number): void {
+    while (this.#ranges.length > Math.max(1, ranges)) {
+      const { scrolling, frozen } = this.#ranges.pop()!
+      scrolling.remove()
+      frozen.remove()
+    }
+    while (this.#ranges.length < ranges) {
+      const boxes = { scrolling: box('selection-range'), frozen: box('selection-range') }
+      this.#scrolling.prepend(boxes.scrolling)
+      this.#frozen.prepend(boxes.frozen)
+      this.#ranges.push(boxes)
+    }
+  }
+
   #placeHandle(range: Range | null, geometry: Geometry): void {
     const last = range && geometry.columns[range.right]
     this.handle.hidden = !last
     if (!range || !last) return
     const home = last.frozen ? this.#frozen : this.#scrolling
     if (this.handle.parentElement !== home) home.append(this.handle)
-    this.handle.style.transform = `translate(${last.left + last.width}px, ${(range.bottom + 1) * ROW_HEIGHT}px)`
+    this.handle.style.transform = `translate(${last.left + last.width}px, ${geometry.rows.top(range.bottom) + geometry.rows.height(range.bottom)}px)`
     if (!last.frozen) this.#clip.push({ element: this.handle, left: last.left + last.width - HANDLE })
   }
 
@@ -93,9 +106,11 @@ export class SelectionLayer {
     element.hidden = !shown
     if (!shown) return
     const { style } = element
-    style.transform = `translate(${first.left}px, ${range.top * ROW_HEIGHT}px)`
+    const { rows } = geometry
+    const top = rows.top(range.top)
+    style.transform = `translate(${first.left}px, ${top}px)`
     style.width = `${last.left + last.width - first.left}px`
-    style.height = `${(range.bottom - range.top + 1) * ROW_HEIGHT}px`
+    style.height = `${rows.top(range.bottom) + rows.height(range.bottom) - top}px`
     if (!first.frozen) this.#clip.push({ element, left: first.left })
   }
 

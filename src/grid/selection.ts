@@ -1,36 +1,48 @@
-/** A cell by where it stands on the screen: display row and visible column, both counted from 0. */
-export interface Position {
-  readonly row: number
-  readonly column: number
-}
+import { contains, without, type Extent, type Position, type Range } from './ranges.ts'
 
-export interface Extent {
-  readonly rows: number
-  readonly columns: number
-}
+export { cellsIn, type Extent, type Position, type Range } from './ranges.ts'
 
-export interface Range {
-  readonly top: number
-  readonly bottom: number
-  readonly left: number
-  readonly right: number
-}
-
-/**
- * What is selected: `anchor` is the active cell (typing goes there), `head` the corner that Shift moves. One range;
- * further ranges (Ctrl+click) would stand beside it in a list and share the same painting.
- */
+/** What is selected: the range between `anchor` and `head`, and the ranges selected before with Ctrl. */
 export interface Selection {
   readonly anchor: Position
+  /** The corner that Shift moves. */
   readonly head: Position
+  readonly others?: readonly Range[]
+  /** The active cell, where Enter or Tab has walked it away from the anchor within what is selected. */
+  readonly at?: Position
+}
+
+/** How a click or a drag selects: Shift goes on from the anchor, Ctrl begins another range. */
+export interface Pointing {
+  readonly extend: boolean
+  readonly add: boolean
 }
 
 export const selectCell = (at: Position): Selection => ({ anchor: at, head: at })
 
-export const extendTo = (selection: Selection, head: Position): Selection => ({
-  anchor: selection.anchor,
-  head,
+export const selectRange = ({ top, bottom, left, right }: Range): Selection => ({
+  anchor: { row: top, column: left },
+  head: { row: bottom, column: right },
 })
+
+export function extendTo({ at, ...selection }: Selection, head: Position): Selection {
+  const extended = { ...selection, head }
+  return at && contains(rangeOf(extended), at) ? { ...extended, at } : extended
+}
+
+/** The same, with another range beside what is selected already: Ctrl. */
+export const addTo = (selection: Selection, added: Selection): Selection => ({
+  ...added,
+  others: rangesOf(selection),
+})
+
+/** Takes a selected cell out, as Ctrl+click does; the last one stays. */
+export function takeOut(selection: Selection, cell: Position): Selection {
+  const taken = rangeOf(selectCell(cell))
+  const rest = rangesOf(selection).flatMap((range) => without(range, taken))
+  const last = rest.pop()
+  return last ? { ...selectRange(last), ...(rest.length > 0 ? { others: rest } : {}) } : selection
+}
 
 export const selectAll = (extent: Extent): Selection => ({
   anchor: { row: 0, column: 0 },
@@ -43,6 +55,16 @@ export const selectRows = (from: number, to: number, extent: Extent): Selection 
   head: { row: to, column: Math.max(0, extent.columns - 1) },
 })
 
+/** Whole columns, as a click on their headings selects them. */
+export const selectColumns = (from: number, to: number, extent: Extent): Selection => ({
+  anchor: { row: 0, column: from },
+  head: { row: Math.max(0, extent.rows - 1), column: to },
+})
+
+/** The cell that typing goes to. */
+export const activeOf = ({ anchor, at }: Selection): Position => at ?? anchor
+
+/** The range that Shift changes. */
 export function rangeOf({ anchor, head }: Selection): Range {
   return {
     top: Math.min(anchor.row, head.row),
@@ -52,11 +74,14 @@ export function rangeOf({ anchor, head }: Selection): Range {
   }
 }
 
-export const cellsIn = (range: Range): number =>
-  (range.bottom - range.top + 1) * (range.right - range.left + 1)
+/** All ranges in the order in which they were selected; the last is the one that Shift changes. */
+export const rangesOf = (selection: Selection): Range[] => [...(selection.others ?? []), rangeOf(selection)]
 
-export const isSingle = ({ anchor, head }: Selection): boolean =>
-  anchor.row === head.row && anchor.column === head.column
+export const isSelected = (selection: Selection, at: Position): boolean =>
+  rangesOf(selection).some((range) => contains(range, at))
+
+export const isSingle = ({ anchor, head, others }: Selection): boolean =>
+  !others?.length && anchor.row === head.row && anchor.column === head.column
 
 export const clamp = (at: Position, extent: Extent): Position => ({
   row: Math.min(Math.max(0, at.row), Math.max(0, extent.rows - 1)),
@@ -64,10 +89,22 @@ export const clamp = (at: Position, extent: Extent): Position => ({
 })
 
 /** After rows or columns went away: the same selection as far as it still exists. */
-export const fit = (selection: Selection, extent: Extent): Selection => ({
-  anchor: clamp(selection.anchor, extent),
-  head: clamp(selection.head, extent),
-})
+export function fit({ anchor, head, others, at }: Selection, extent: Extent): Selection {
+  const fitted = { anchor: clamp(anchor, extent), head: clamp(head, extent) }
+  const left = others?.flatMap((range) => fitRange(range, extent)) ?? []
+  const active = at && clamp(at, extent)
+  return {
+    ...fitted,
+    ...(left.length > 0 ? { others: left } : {}),
+    ...(active && [...left, rangeOf(fitted)].some((range) => contains(range, active)) ? { at: active } : {}),
+  }
+}
+
+function fitRange(range: Range, { rows, columns }: Extent): Range[] {
+  const bottom = Math.min(range.bottom, rows - 1)
+  const right = Math.min(range.right, columns - 1)
+  return range.top > bottom || range.left > right ? [] : [{ ...range, bottom, right }]
+}
 
 export type Direction = 'up' | 'down' | 'left' | 'right'
 

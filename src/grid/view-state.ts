@@ -2,9 +2,17 @@
 export interface ViewState {
   /** Columns in their order. A column that the table has and the view does not know comes last, shown. */
   readonly columns: readonly ColumnView[]
-  readonly sort: { readonly column: string; readonly direction: SortDirection } | null
+  readonly sort: Sort | null
+  /** Further sorts, for rows that are equal by the first. */
+  readonly then?: readonly Sort[]
+  /** Chinese texts by their strokes instead of by pinyin. */
+  readonly byStroke?: boolean
   /** Per filtered column, the shown texts whose rows stay. */
   readonly filters: Readonly<Record<string, readonly string[]>>
+  /** Long texts are shown whole, on several lines. */
+  readonly wrap?: boolean
+  /** Heights in pixels of the rows that somebody has pulled. */
+  readonly heights?: Readonly<Record<string, number>>
 }
 
 export interface ColumnView {
@@ -14,8 +22,17 @@ export interface ColumnView {
   readonly frozen: boolean
 }
 
+export interface Sort {
+  readonly column: string
+  readonly direction: SortDirection
+}
+
 export type SortDirection = 'asc' | 'desc'
 
 /** A click on a heading goes up, down, and back to the order the rows were entered in. */
 export const nextDirection = (direction: SortDirection | null): SortDirection | null =>
   direction === null ? 'asc' : direction === 'asc' ? 'desc' : null
+
+/** All sorts of a view, the first first. */
+export const sortsOf = (view: Pick<ViewState, 'sort' | 'then'> | null): readonly Sort[] =>
+  view?.sort ? [view.sort, ...(view.then ?? [])] : []

@@ -9,10 +9,12 @@ import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
 import { en as conflicts } from './messages/conflicts.en.ts'
 import { en as exchange } from './messages/exchange.en.ts'
+import { en as hand } from './messages/hand.en.ts'
 import { en as files } from './messages/files.en.ts'
 import { en as importing } from './messages/import.en.ts'
 import { en as history } from './messages/history.en.ts'
 import { en as merge } from './messages/merge.en.ts'
+import { en as own } from './messages/own.en.ts'
 import { en as receive } from './messages/receive.en.ts'
 import { en as grid } from './messages/grid.en.ts'
 import { en as shell } from './messages/shell.en.ts'
@@ -28,10 +30,12 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...conflicts,
   ...exchange,
   ...files,
+  ...hand,
   ...importing,
   ...grid,
   ...history,
   ...merge,
+  ...own,
   ...receive,
   ...settings,
   ...rules,

@@ -2,11 +2,13 @@ import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
+import { zh as hand } from './messages/hand.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
 import { zh as importing } from './messages/import.zh.ts'
 import { zh as conflicts } from './messages/conflicts.zh.ts'
 import { zh as history } from './messages/history.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
+import { zh as own } from './messages/own.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
 import { zh as receive } from './messages/receive.zh.ts'
 import { zh as rules } from './messages/rules.zh.ts'
@@ -21,10 +23,12 @@ export const zhLater = {
   ...attachments,
   ...exchange,
   ...files,
+  ...hand,
   ...importing,
   ...conflicts,
   ...history,
   ...merge,
+  ...own,
   ...quickEntry,
   ...receive,
   ...rules,

@@ -1,6 +1,7 @@
 import { say, sayEach, t } from '../i18n/translate.ts'
 import { pointsText, signedPoints, spokenOption, yesNo } from './spoken.ts'
 import type { Block, Paper } from './paper.ts'
+import { insider, type Reader } from './reader.ts'
 import type { Receipt, ReceiptLine } from './receipt.ts'
 
 export interface Letterhead {
@@ -10,16 +11,22 @@ export interface Letterhead {
 }
 
 /** One person's receipt on A4, with lines to sign: what somebody takes to an appeal. */
-export function receiptPaper(receipt: Receipt, { school, printedAt }: Letterhead): Paper {
-  const { score } = receipt
+export function receiptPaper(
+  receipt: Receipt,
+  { school, printedAt }: Letterhead,
+  reader: Reader = insider,
+): Paper {
+  const { score, personId } = receipt
+  const said = (sentences: readonly string[]) =>
+    sentences.map((each) => reader.sentence(each)).filter(Boolean)
   return [
     { is: 'title', text: t('report.receipt.title', { term: receipt.term }), under: school },
     {
       is: 'facts',
       facts: [
-        [t('report.receipt.person'), receipt.person],
-        [t('report.receipt.department'), receipt.department],
-        [t('report.receipt.posts'), receipt.posts],
+        [t('report.receipt.person'), reader.person(personId, receipt.person)],
+        [t('report.receipt.department'), reader.department(receipt.department)],
+        [t('report.receipt.posts'), reader.posts(personId, receipt.posts)],
         [
           t('report.receipt.final'),
           `${pointsText(score.final)}（${spokenOption('termScores', 'grade', score.grade)}）`,
@@ -28,13 +35,13 @@ export function receiptPaper(receipt: Receipt, { school, printedAt }: Letterhead
         [t('report.receipt.veto'), yesNo(score.veto)],
       ],
     },
-    ...linesBlocks(receipt.lines, t('report.receipt.lines'), t('report.receipt.no-lines')),
+    ...linesBlocks(receipt.lines, reader, t('report.receipt.lines'), t('report.receipt.no-lines')),
     { is: 'heading', text: t('report.receipt.working') },
-    { is: 'list', items: [...sayEach(receipt.scoreSteps), ...sayEach(receipt.allowanceSteps)] },
-    ...vetoBlocks(receipt),
+    { is: 'list', items: said([...sayEach(receipt.scoreSteps), ...sayEach(receipt.allowanceSteps)]) },
+    ...vetoBlocks(receipt, reader),
     ...(receipt.expected.length
       ? [
-          ...linesBlocks(receipt.expected, t('report.receipt.expected'), ''),
+          ...linesBlocks(receipt.expected, reader, t('report.receipt.expected'), ''),
           { is: 'text', text: t('report.receipt.expected-note'), soft: true } as const,
         ]
       : []),
@@ -53,13 +60,22 @@ export function receiptPaper(receipt: Receipt, { school, printedAt }: Letterhead
 }
 
 /** The receipts of several people, each from the top of a page. */
-export const receiptsPaper = (receipts: readonly Receipt[], letterhead: Letterhead): Paper =>
-  receipts.flatMap((receipt, at) => [
-    ...(at ? [{ is: 'new-page' } as const] : []),
-    ...receiptPaper(receipt, letterhead),
-  ])
+export function receiptsPaper(
+  receipts: readonly Receipt[],
+  letterhead: Letterhead,
+  reader: Reader = insider,
+): Paper {
+  const papers = receipts.map((receipt) => receiptPaper(receipt, letterhead, reader))
+  if (!reader.keepsOrder) papers.sort(byWhatIsSaid)
+  return papers.flatMap((paper, at) => [...(at ? [{ is: 'new-page' } as const] : []), ...paper])
+}
 
-function linesBlocks(lines: readonly ReceiptLine[], caption: string, none: string): Block[] {
+function byWhatIsSaid(a: Paper, b: Paper): number {
+  const [one, other] = [JSON.stringify(a), JSON.stringify(b)]
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+function linesBlocks(lines: readonly ReceiptLine[], reader: Reader, caption: string, none: string): Block[] {
   if (!lines.length)
     return [
       { is: 'heading', text: caption },
@@ -78,11 +94,13 @@ function linesBlocks(lines: readonly ReceiptLine[], caption: string, none: strin
       ],
       rows: lines.map((line) => [
         line.date ?? '',
-        line.incidents.map(({ no }) => no).join('、'),
+        line.incidents.map(({ no }) => reader.number(no)).join('、'),
         [spokenOption('deductions', 'source', line.source), spokenOption('incidents', 'class6', line.class6)]
           .filter(Boolean)
           .join(' '),
-        [say(line.steps), say(line.classSteps), line.clause].filter(Boolean).join(' '),
+        [reader.sentence(say(line.steps)), reader.sentence(say(line.classSteps)), line.clause]
+          .filter(Boolean)
+          .join(' '),
         signedPoints(line.points),
       ]),
       numbers: [4],
@@ -90,7 +108,7 @@ function linesBlocks(lines: readonly ReceiptLine[], caption: string, none: strin
   ]
 }
 
-function vetoBlocks({ vetoes }: Receipt): Block[] {
+function vetoBlocks({ vetoes }: Receipt, reader: Reader): Block[] {
   if (!vetoes.length) return []
   return [
     { is: 'heading', text: t('report.receipt.vetoes') },
@@ -101,7 +119,7 @@ function vetoBlocks({ vetoes }: Receipt): Block[] {
           ? t('report.receipt.veto-line', {
               year,
               reason: spokenOption('vetoes', 'reason', reason),
-              no: incident?.no ?? '',
+              no: reader.number(incident?.no ?? ''),
             })
           : t('report.receipt.veto-lifted', {
               year,

@@ -43,6 +43,7 @@ export interface ReceiptVeto {
 export interface Receipt {
   readonly scoreRow: string
   readonly term: string
+  readonly personId: string
   readonly person: string
   readonly department: string
   readonly posts: string
@@ -90,6 +91,7 @@ export function receiptOf(book: Workbook, term: string, person: string): Receipt
   return {
     scoreRow,
     term: book.shownName(term) ?? '',
+    personId: person,
     person: book.shownName(person) ?? '',
     department: nameIn(book, score.department),
     posts: score.posts ?? '',

@@ -1,9 +1,11 @@
 import { t } from '../i18n/translate.ts'
 import { pointsText, spokenOption, yesNo } from './spoken.ts'
 import type { Paper } from './paper.ts'
+import { insider, type Reader } from './reader.ts'
 import type { Letterhead } from './receipt-paper.ts'
 
 export interface TermListRow {
+  readonly person: string
   readonly name: string
   readonly department: string
   readonly base: number
@@ -22,8 +24,16 @@ export function termListPaper(
   term: string,
   rows: readonly TermListRow[],
   { school, printedAt, rules }: Letterhead & { readonly rules: string },
+  reader: Reader = insider,
 ): Paper {
   const cents = rows.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0)
+  const lines = rows.map((row) => ({
+    ...row,
+    name: reader.person(row.person, row.name),
+    department: reader.department(row.department),
+  }))
+  if (!reader.keepsOrder)
+    lines.sort((a, b) => a.department.localeCompare(b.department) || b.final - a.final || a.rank - b.rank)
   return [
     { is: 'title', text: t('report.list.title', { term }), under: school },
     {
@@ -44,7 +54,7 @@ export function termListPaper(
         t('ui.scores.amount'),
         t('report.list.signature'),
       ],
-      rows: rows.map((row, at) => [
+      rows: lines.map((row, at) => [
         String(at + 1),
         row.name,
         row.department,

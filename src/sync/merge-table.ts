@@ -1,4 +1,5 @@
 import { DELETED, type CellEdit, type RowBlock } from '../engine/change.ts'
+import { PLACE } from '../engine/row-place.ts'
 import { sameCell, type Cell } from '../tables/cell.ts'
 import type { Dot } from './dots.ts'
 import { deletionSaw, isDisputed, mergeRegisters, shown, type Register } from './register.ts'
@@ -110,7 +111,7 @@ class TableMerging {
       return
     }
     this.put(this.mine.ids[position]!, key, merged, shown(a)?.value ?? null)
-    if (isDisputed(merged)) this.result.disputes++
+    if (isDisputed(merged) && key !== PLACE) this.result.disputes++
   }
 
   /** Writes down what a cell holds now, as an edit where people see another value than before. */
@@ -196,7 +197,7 @@ class TableMerging {
           if (isOwn(column, other)) {
             const values = this.theirs.register(other, key, them.replicas)
             this.put(this.theirs.ids[other]!, key, values, null)
-            if (isDisputed(values)) this.result.disputes++
+            if (isDisputed(values) && key !== PLACE) this.result.disputes++
           }
     const gone = this.theirs.columns.get(DELETED)
     if (!gone) return

@@ -62,6 +62,8 @@ export type Content =
   | 'count'
   | 'moment'
   | 'place'
+  /** What happened, as a choice: of some kinds even that may not be told. */
+  | 'incident-kind'
   /** Made from the day, which it gives away. */
   | 'incident-number'
   /** A few typed words: a subject, an entry of a list. */
@@ -109,6 +111,10 @@ export interface Column<
   readonly options?: readonly Option[]
   /** The table a reference points to; more than one for `vetoes.who`. */
   readonly to?: readonly string[]
+  /** How a computed column of the user's own is worked out; names of columns and tables by their keys. */
+  readonly formula?: string
+  /** Added by the school, not by us. */
+  readonly own?: true
   /** Type-level only: what a valid, non-empty cell holds. */
   readonly value?: Value
 }

@@ -1,3 +1,6 @@
+import { labels } from './own/labels.ts'
+import { ownColumns } from './own/own-columns.ts'
+import { ownTables } from './own/own-tables.ts'
 import { allowances } from './school/allowances.ts'
 import { attachments } from './school/attachments.ts'
 import { areas } from './school/areas.ts'
@@ -41,6 +44,9 @@ export const tables = {
   holidays,
   options,
   exports,
+  ownTables,
+  ownColumns,
+  labels,
 } as const
 
 export type Tables = typeof tables

@@ -40,6 +40,10 @@ export interface Table<Name extends string = string, C extends Columns = Columns
   readonly generated?: boolean
   /** Rows the program writes down for good: nobody adds, edits or deletes one, and they are no input of the workbook. */
   readonly record?: boolean
+  /** Its rows say what tables, columns and looks there are: people meet them as those, not as rows of a sheet. */
+  readonly defines?: boolean
+  /** Added by the school, not by us. */
+  readonly own?: true
   readonly checks?: readonly RowCheck<C>[]
   /** 'C' columns of the owner's list: required when the row says so. */
   readonly requiredWhen?: Readonly<Partial<Record<string, RowCondition<C>['holds']>>>

@@ -1,5 +1,6 @@
 import type { BackupFacts } from '../exchange/backup-facts.ts'
 import type { PasswordKey } from '../exchange/backup-key.ts'
+import type { CarriedFile } from '../exchange/sheet-data.ts'
 import type { Result } from '../shared/result.ts'
 import type { BackupPart } from '../sync/backup-part.ts'
 
@@ -32,6 +33,10 @@ export interface OpenedBackup {
   readonly state: Uint8Array
   readonly history: Uint8Array
   readonly draft: unknown
+  /** The attachments, as their hashes say. */
+  readonly files: readonly CarriedFile[]
+  /** Hashes of attachments whose bytes are not whole any more. */
+  readonly damagedFiles: readonly string[]
   /** All that this version does not know, to be kept and passed on. */
   readonly others: readonly BackupPart[]
 }

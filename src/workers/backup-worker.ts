@@ -37,7 +37,8 @@ function answerTo(request: BackupRequest, onProgress: OnProgress): Promise<Backu
 function transferred(answer: BackupAnswer): Transferable[] {
   if (!answer.ok || typeof answer.value === 'number') return []
   const { value } = answer
-  return 'bytes' in value ? [value.bytes.buffer] : [value.state.buffer, value.history.buffer]
+  if ('bytes' in value) return [value.bytes.buffer]
+  return [value.state.buffer, value.history.buffer, ...value.files.map(({ bytes }) => bytes.buffer)]
 }
 
 /** Its own connection, closed after each job, so that it never stands in the way of an upgrade. */

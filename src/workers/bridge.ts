@@ -5,7 +5,8 @@ import type { ExportOptions, ExportSheet, Written } from '../exchange/xlsx-write
 import type { Result } from '../shared/result.ts'
 import { trustedUrl } from '../shared/trusted-url.ts'
 import { WorkerQueue, type JobOptions } from './worker-queue.ts'
-import type { ExchangeAnswer, ExchangeRequest } from './exchange-messages.ts'
+import type { Examined } from '../exchange/masking/text-examiner.ts'
+import type { ExamineRequest, ExchangeAnswer, ExchangeRequest } from './exchange-messages.ts'
 import type {
   MergedFile,
   MergeRequest,
@@ -72,6 +73,17 @@ async function write(request: ExchangeRequest, work: FileWork): Promise<Result<W
   if (!done.ok) return done
   if (done.value.is !== 'written') throw new TypeError('answer of another kind')
   return { ok: true, value: done.value.written }
+}
+
+/** What is in each of these texts, in their order. */
+export async function examineTexts(
+  request: ExamineRequest,
+  work: FileWork = {},
+): Promise<Result<readonly Examined[]>> {
+  const done = await queue.run({ is: 'examine', ...request }, work)
+  if (!done.ok) return done
+  if (done.value.is !== 'examined') throw new TypeError('answer of another kind')
+  return { ok: true, value: done.value.examined }
 }
 
 /** The package of a stored workbook, signed; `overtaken` when the store holds another moment than the caller thinks. */

@@ -1,3 +1,5 @@
+import type { Audience } from '../exchange/masking/audiences.ts'
+import type { Examined, Names, TextInHand } from '../exchange/masking/text-examiner.ts'
 import type { ReadOptions } from '../exchange/read-file.ts'
 import type { ScoreExportData } from '../exchange/score-data.ts'
 import type { ReadResult } from '../exchange/sheet-data.ts'
@@ -11,6 +13,13 @@ import type {
   Received,
   ReceiveRequest,
 } from './package-work.ts'
+
+/** Texts in which people may be named, for whom the file is. */
+export interface ExamineRequest {
+  readonly texts: readonly TextInHand[]
+  readonly names: Names
+  readonly audience: Audience
+}
 
 /** What the page asks of the worker that reads and writes files. */
 export type ExchangeRequest =
@@ -29,6 +38,7 @@ export type ExchangeRequest =
       readonly options: ExportOptions
     }
   | { readonly is: 'write-csv'; readonly rows: readonly (readonly string[])[] }
+  | ({ readonly is: 'examine' } & ExamineRequest)
   | { readonly is: 'pack'; readonly request: PackRequest }
   | { readonly is: 'receive'; readonly request: ReceiveRequest }
   | { readonly is: 'merge'; readonly request: MergeRequest }
@@ -37,6 +47,7 @@ export type ExchangeRequest =
 export type ExchangeAnswer =
   | { readonly is: 'read'; readonly result: ReadResult }
   | { readonly is: 'written'; readonly written: Written }
+  | { readonly is: 'examined'; readonly examined: readonly Examined[] }
   | { readonly is: 'packed'; readonly result: Result<Uint8Array | typeof OVERTAKEN> }
   | { readonly is: 'received'; readonly result: Result<Received> }
   | { readonly is: 'merged'; readonly result: Result<MergedFile | typeof OVERTAKEN> }

@@ -1,4 +1,5 @@
 import { writeCsv } from '../exchange/csv.ts'
+import { examineTexts } from '../exchange/masking/text-examiner.ts'
 import { readSpreadsheet } from '../exchange/read-file.ts'
 import { scoreSheets } from '../exchange/score-sheets.ts'
 import { carriesState } from '../exchange/state-sheet.ts'
@@ -38,6 +39,10 @@ async function answerTo(
       const scores = (request.scores ?? []).flatMap(scoreSheets)
       const sheets = [...(request.first ? [request.first] : []), ...scores, ...request.sheets]
       return { is: 'written', written: await writeWorkbook(sheets, request.options, onProgress) }
+    }
+    case 'examine': {
+      const { texts, names, audience } = request
+      return { is: 'examined', examined: examineTexts(texts, names, audience, onProgress) }
     }
     case 'carries-state':
       return { is: 'carries-state', carries: carriesState(request.bytes) }

@@ -79,7 +79,7 @@ describe('the rotation of copies', () => {
 })
 
 describe('a copy is due', () => {
-  const base = { tried: '2027-03-10 08:55', changed: true, hidden: false, now: NOW }
+  const base = { tried: '2027-03-10 08:55', changed: true, hidden: false, size: 0, now: NOW }
   test.each([
     ['when there was never one', { ...base, tried: null, changed: false }, true],
     ['once a day, though nothing has changed', { ...base, tried: '2027-03-09 23:59', changed: false }, true],
@@ -87,6 +87,8 @@ describe('a copy is due', () => {
     ['ten minutes after the last one', { ...base, tried: '2027-03-10 08:50' }, true],
     ['sooner when the page goes out of sight', { ...base, hidden: true }, true],
     ['not when nothing has changed', { ...base, tried: '2027-03-10 01:00', changed: false }, false],
+    ['later when copies have grown large', { ...base, tried: '2027-03-10 08:40', size: 400 << 20 }, false],
+    ['also then, after a time', { ...base, tried: '2027-03-10 08:30', size: 400 << 20 }, true],
     ['also when the clock was set back', { ...base, tried: '2027-03-10 12:00' }, true],
   ])('%s', (_title, given, expected) => {
     expect(isCopyDue(given)).toBe(expected)

@@ -305,6 +305,32 @@ describe('the audiences of a file', () => {
     expect(sheets.get('部门考核')![1]).toEqual(['部门', '参加考核人数', '平均得分', '责任事故起数'])
   })
 
+  it('puts sentences of ours on a notice where somebody wrote, by what was chosen in the row', async () => {
+    const session = planted()
+    const { book } = session
+    const [, second, third, fourth] = ids(session, 'incidents')
+    set(session, 'incidents', third!, 'type', '欺凌')
+    set(session, 'incidents', fourth!, 'type', '火灾')
+    const request = { kind: 'xlsx', tables: ['incidents'], audience: 'public' } as const
+    const sheets = await sheetsOf(session, { ...request, otherwise: { is: 'cover' } })
+    const [, headings, ...rows] = sheets.get('事故台账')!
+    const cell = (row: string, heading: string) =>
+      rows[book.positionOf('incidents', row)]![headings!.indexOf(heading)]
+    // A name was typed where a kind belongs: it decides nothing.
+    expect([cell(second!, '事件类型'), cell(second!, '经过')]).toEqual([
+      '所填内容不公开。',
+      '发生其他安全事件。',
+    ])
+    expect([cell(third!, '事件类型'), cell(third!, '经过')]).toEqual([
+      '不公开',
+      '涉及未成年人隐私，依法不公开。',
+    ])
+    expect([cell(fourth!, '事件类型'), cell(fourth!, '经过')]).toEqual(['火灾', '发生火情。'])
+    const filled = ids(session, 'incidents').filter((row) => book.stored('incidents', row, 'cause') !== null)
+    expect(filled.length).toBeGreaterThan(0)
+    for (const row of filled) expect(cell(row, '原因分析')).toMatch(/认定/)
+  })
+
   it('puts rows of persons without names in another order than the list of the school', async () => {
     const { session } = memorySession()
     const sheets = await sheetsOf(session, { kind: 'xlsx', tables: ['staff'], audience: 'bureau' })

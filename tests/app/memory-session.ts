@@ -9,7 +9,7 @@ import { tables } from '../../src/tables/index.ts'
 export const NOW = '2027-03-10 09:00'
 
 /** An open workbook whose store keeps the changes in memory, to be looked at. */
-export function memorySession(options: { now?: () => string; sample?: boolean } = {}): {
+export function memorySession(options: { now?: () => string; sample?: boolean; person?: string } = {}): {
   session: Session
   changes: Change[]
 } {
@@ -30,7 +30,10 @@ export function memorySession(options: { now?: () => string; sample?: boolean } 
   }
   const book = new Workbook({ tables, now })
   book.start()
-  const session = new Session(book, store as unknown as OpenedWorkbook, { person: () => '', now })
+  const session = new Session(book, store as unknown as OpenedWorkbook, {
+    person: () => options.person ?? '',
+    now,
+  })
   const sample = options.sample ?? true
   session.write({
     source: 'program',

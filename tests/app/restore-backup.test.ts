@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { attach } from '../../src/app/attach.ts'
+import { attachmentsOf } from '../../src/app/attachments.ts'
 import { backUpSession, type BackupLock, type MadeBackup } from '../../src/app/backup.ts'
 import { carriedDraft } from '../../src/app/carried-draft.ts'
 import { emptyDraft } from '../../src/app/record-incident.ts'
@@ -174,6 +176,66 @@ describe('a backup brought back', () => {
     damaged[bytes.length - 40]! ^= 1
     expect(await readBackupFile(damaged, '安全第一2026', {}, work)).toMatchObject({
       problem: { code: 'package.damaged' },
+    })
+  })
+})
+
+describe('attachments in a backup', () => {
+  const given = (name: string, text: string) => async () =>
+    ok({ name, bytes: new TextEncoder().encode(text) })
+  const hashes = async (computer: Computer) =>
+    (await computer.session.files.all()).map(({ hash, type }) => `${type} ${hash}`).sort()
+
+  async function withFiles() {
+    const { computer, row } = await school()
+    const { session } = computer
+    const to = { table: 'staff', row }
+    const { ids } = value(await attach(session, to, [given('a.txt', '一'), given('b.txt', '二')]))
+    await session.settled()
+    return { computer, row, ids }
+  }
+
+  test('come back with it, also those of a deletion that is undone afterwards', async () => {
+    const { computer: a, row, ids } = await withFiles()
+    a.session.remove('attachments', [ids[1]!], how)
+    const bytes = await backUp(a)
+    const b = await Computer.start('陈老师')
+    const { restored } = await restore(b, bytes)
+    expect(value(restored).files).toEqual({ files: 2, damaged: 0, elsewhere: 0 })
+    expect(await hashes(b)).toEqual(await hashes(a))
+    expect(attachmentsOf(b.session.book, 'staff', row).map(({ name }) => name)).toEqual(['a.txt'])
+    // A second time there is nothing to do.
+    expect(value((await restore(b, bytes)).restored).files).toEqual({ files: 0, damaged: 0, elsewhere: 0 })
+  })
+
+  test('that are forged, spoilt or not there are said, and the rest is restored', async () => {
+    const { computer: a } = await withFiles()
+    const read = value(await readBackupFile(await backUp(a), undefined, {}, makerOn(a).work))
+    const [first, second] = read.files
+    const forged = { hash: first!.hash, bytes: new Uint8Array([1]) }
+    const nobodys = { hash: '0'.repeat(64), bytes: new Uint8Array([2]) }
+    const b = await Computer.start('陈老师')
+    const restoring = async (of: typeof read) => {
+      const maker = makerOn(b)
+      const settings = {
+        ...maker.settings,
+        keepDraft: async () => ok(undefined),
+        noteCopy: async () => ok(undefined),
+      }
+      return value(await restoreBackup(of, { ...maker, settings, books: b.books, keepSafe: null }))
+    }
+    const damagedFiles = [second!.hash, nobodys.hash]
+    const bad = await restoring({ ...read, files: [forged, nobodys], damagedFiles })
+    expect(bad.files).toEqual({ files: 0, damaged: 2, elsewhere: 0 })
+    expect(bad.merge.rows).toBeGreaterThan(2)
+    expect(await hashes(b)).toEqual([])
+    expect((await restoring({ ...read, files: [] })).files).toEqual({ files: 0, damaged: 0, elsewhere: 2 })
+    // The same backup, whole, brings them; what is spoilt in another one is then no loss.
+    expect((await restoring(read)).files).toEqual({ files: 2, damaged: 0, elsewhere: 0 })
+    expect((await restoring({ ...read, files: [], damagedFiles })).files).toEqual({
+      files: 0,
+      damaged: 0,
+      elsewhere: 0,
     })
   })
 })

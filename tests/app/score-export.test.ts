@@ -6,6 +6,7 @@ import { adjustmentsOf, modelFormulas } from '../../src/exchange/score-formula-m
 import { knownPeople } from '../../src/exchange/masking/known-people.ts'
 import { Mask } from '../../src/exchange/masking/mask.ts'
 import { maskedScores, ownScores } from '../../src/exchange/masking/masked-scores.ts'
+import { TextExaminer } from '../../src/exchange/masking/text-examiner.ts'
 import { Passages } from '../../src/exchange/masking/passages.ts'
 import type { ScoreExportData } from '../../src/exchange/score-data.ts'
 import type { SheetValue } from '../../src/exchange/sheet-data.ts'
@@ -128,7 +129,8 @@ describe('a term as others than the leaders may see it', () => {
   const { session } = memorySession()
   const { book } = session
   const data = exportOf(book, 0)
-  const passages = new Passages(() => knownPeople(book), { audience: 'bureau', otherwise: { is: 'cover' } })
+  const examiner = new TextExaminer(knownPeople(book), 'bureau')
+  const passages = new Passages(examiner, { audience: 'bureau', otherwise: { is: 'cover' } })
   const mask = new Mask(book, book.context(), passages, { audience: 'bureau', summaries: false })
   const coded = maskedScores(data, mask, true)
   const busiest = [...data.persons].sort((a, b) => b.direct + b.mgmt - a.direct - a.mgmt)[0]!

@@ -1,3 +1,4 @@
+import { examineTexts } from '../../src/exchange/masking/text-examiner.ts'
 import { scoreSheets } from '../../src/exchange/score-sheets.ts'
 import { writeCsv } from '../../src/exchange/csv.ts'
 import { writeWorkbook } from '../../src/exchange/xlsx-write.ts'
@@ -16,6 +17,8 @@ export interface WorkerBeside extends FileWriters {
 export function workerBeside(session: () => Session): WorkerBeside {
   const stored = async () => value(await session().state())
   return {
+    examineTexts: ({ texts, names, audience }, { onProgress } = {}) =>
+      Promise.resolve({ ok: true, value: examineTexts(texts, names, audience, onProgress) }),
     writeXlsxFile: async ({ first, scores = [], sheets = [] }, options) => ({
       ok: true,
       value: await writeWorkbook(

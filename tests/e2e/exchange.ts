@@ -17,8 +17,9 @@ function chance(seed: number): (below: number) => number {
 }
 
 /**
- * Two browser profiles on disk edit at random, and hand each other the .xlsx that the export dialog downloads, through a
- * file input, for so many rounds. After every round in which both have read the other they hold the same.
+ * Two browser profiles on disk edit at random, and hand each other the .xlsx that the export dialog downloads, through the
+ * file input of the import dialog and the dialog that merges, for so many rounds. After every round in which both have
+ * read the other they hold the same.
  */
 export async function exchangeRounds(rounds: number, seed: number): Promise<void> {
   const site = new Site()
@@ -33,16 +34,16 @@ export async function exchangeRounds(rounds: number, seed: number): Promise<void
     const [a, b] = apps as [AppPage, AppPage]
     await a.create()
     await a.call('add', 'staff', [{ name: '李四' }, { name: '赵六' }])
-    await readFile(b.page, await download(a.page, folder))
+    await beginFrom(b.page, await download(a.page, folder))
     for (let round = 0; round < rounds; round++) {
       for (const app of apps) for (let i = below(4); i >= 0; i--) await randomStep(app, below)
       // Crossed files now and then, else one after the other.
       const crossed = below(3) === 0
       const fromA = await download(a.page, folder)
-      if (!crossed) await readFile(b.page, fromA)
+      if (!crossed) await receive(b.page, fromA)
       const fromB = await download(b.page, folder)
-      await readFile(a.page, fromB)
-      if (crossed) await readFile(b.page, fromA)
+      await receive(a.page, fromB)
+      if (crossed) await receive(b.page, fromA)
       if (below(10) === 0) await apps[below(2)]!.reload()
       const hashes = [await a.call('stateHash'), await b.call('stateHash')]
       expect(hashes[1], `round ${round + 1} of seed ${seed}`).toBe(hashes[0])
@@ -104,20 +105,25 @@ async function download(page: Page, folder: string): Promise<string> {
   return path
 }
 
-/** Gives the file to the page by a file input, and merges what the page reads of it. */
-async function readFile(page: Page, path: string): Promise<void> {
-  await page.evaluate(() => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.id = 'exchange-file'
-    document.body.append(input)
-  })
-  await page.locator('#exchange-file').setInputFiles(path)
-  const merged = await page.evaluate(async () => {
-    const input = document.querySelector<HTMLInputElement>('#exchange-file')!
-    const bytes = new Uint8Array(await input.files![0]!.arrayBuffer())
-    input.remove()
-    return dutybook.merge(bytes)
-  })
-  expect(merged).toMatchObject({ ok: true })
+/** Opens the file on a computer that has no workbook yet, as somebody does who begins from a colleague's. */
+async function beginFrom(page: Page, path: string): Promise<void> {
+  await page.getByRole('main').locator('input[type=file]').setInputFiles(path)
+  const dialog = page.getByRole('dialog', { name: '打开文件' })
+  await dialog.getByRole('button', { name: '打开', exact: true }).click()
+  await dialog.getByRole('button', { name: '打开工作簿' }).click()
+  await expect(page.getByRole('banner')).toBeVisible()
+}
+
+/** Gives the file to the import dialog, which knows it for a copy's, and agrees to the merge. */
+async function receive(page: Page, path: string): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: '导入' }).click()
+  await page.getByRole('dialog', { name: '导入文件' }).locator('input[type=file]').setInputFiles(path)
+  const dialog = page.getByRole('dialog', { name: '合并文件' })
+  // An export is an entry in the workbook itself: there is always something new.
+  await dialog.getByRole('button', { name: '合并', exact: true }).click()
+  await expect(dialog.getByRole('status')).toContainText('已合并')
+  // Nobody has touched the file on its way.
+  await expect(dialog.getByRole('status')).toContainText('没有人在 Excel、WPS 里改过')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
 }

@@ -34,6 +34,11 @@ export class GridPage {
     return this.#page.locator(`.ag-header-cell[col-id="${column}"]`)
   }
 
+  /** The double arrow of a heading. */
+  async sort(label: string): Promise<void> {
+    await this.#page.getByRole('button', { name: `按“${label}”排序` }).click()
+  }
+
   text(id: string, column: string): Promise<string> {
     return this.#page.evaluate(([id, column]) => window.harness.source.text(id!, column!), [id, column])
   }

@@ -135,6 +135,56 @@ test('headings that were missed are pointed at, and another table of the sheet i
   await expect(dialog.getByRole('button', { name: '重新自动识别' })).toBeHidden()
 })
 
+test('two tables of one sheet are imported together, taken back together, and known again', async ({
+  page,
+}) => {
+  await newSchool(page)
+  const two = (people: RawSheet['rows']): RawSheet => ({
+    name: 'Sheet1',
+    rows: [
+      ['部门名称', '负责人', '分管领导'],
+      ['政教处', '孙敏', '陈涛'],
+      ['安保部', '钱进', '陈涛'],
+      [],
+      [],
+      ['教师通讯录'],
+      ['姓名', '手机号码', '所在部门'],
+      ...people,
+    ],
+  })
+  await choose(page, file('九月.xlsx', two([['孙敏', '13900000001', '政教处']])))
+  const dialog = importing(page)
+  await dialog.getByRole('button', { name: '工作表与表头' }).click()
+  await dialog.getByRole('button', { name: '一起导入' }).click()
+  await expect(dialog.getByText(/Sheet1（第 \d 行起）/).first()).toBeVisible()
+  await expect(dialog.getByRole('button', { name: '一起导入' })).toBeHidden()
+  await dialog.getByRole('button', { name: '预览与导入' }).click()
+  // What the two tables bring: who leads a department, and who works there.
+  const brought = () =>
+    page.evaluate(
+      () =>
+        [
+          ...window.dutybook.rows('departments').filter((row) => row['director'] === '孙敏'),
+          ...window.dutybook.rows('staff').filter((row) => row['name'] === '孙敏'),
+        ].length,
+    )
+  expect(await brought()).toBe(0)
+  await dialog.getByRole('button', { name: '导入 3 行' }).click()
+  await expect(dialog.getByRole('button', { name: '撤销这次导入' })).toBeVisible()
+  expect(await brought()).toBe(2)
+  await dialog.getByRole('button', { name: '撤销这次导入' }).click()
+  await expect(dialog.getByText(/已撤销/)).toBeVisible()
+  expect(await brought()).toBe(0)
+  await dialog.getByRole('button', { name: '换一个文件' }).click()
+
+  const people = [
+    ['孙敏', '13900000001', '政教处'],
+    ['钱进', '13900000002', '安保部'],
+  ]
+  await choose(page, file('十月.xlsx', two(people)))
+  await expect(dialog.getByRole('button', { name: '导入 4 行' })).toBeEnabled()
+})
+
 test('a part is taken, repeated rows are settled, and what is turned away comes back put right', async ({
   page,
 }) => {

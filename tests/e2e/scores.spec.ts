@@ -189,6 +189,12 @@ test('a receipt and the list print on paper of their own', async ({ page }) => {
   })
   await page.getByRole('row', { name: /^余晓岚/ }).click()
   await page.getByRole('button', { name: '打印得分依据' }).click()
+  const asking = page.getByRole('dialog', { name: '打印给谁看' })
+  // A receipt is about one person: it goes on no notice board.
+  await asking.getByRole('radio', { name: /^公示/ }).check()
+  await expect(asking.getByRole('button', { name: '打印' })).toBeDisabled()
+  await asking.getByRole('radio', { name: /^校内/ }).check()
+  await asking.getByRole('button', { name: '打印' }).click()
   const paper = page.locator('.paper')
   await expect(paper).toBeHidden()
   await page.emulateMedia({ media: 'print' })
@@ -199,8 +205,23 @@ test('a receipt and the list print on paper of their own', async ({ page }) => {
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
   await expect(paper).toHaveCount(0)
 
-  await page.getByRole('button', { name: '打印名单' }).click()
+  const list = async (audience: RegExp) => {
+    await page.getByRole('button', { name: '打印名单' }).click()
+    await asking.getByRole('radio', { name: audience }).check()
+    await page.keyboard.press('Enter')
+    await expect(asking).toBeHidden()
+  }
+  await list(/^校内/)
   await expect(page.locator('.paper tbody tr')).toHaveCount(38)
+  await expect(paper).toContainText('余晓岚')
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await list(/^报教育局/)
+  await expect(page.locator('.paper tbody tr')).toHaveCount(38)
+  await expect(paper).not.toContainText('余晓岚')
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await list(/^公示/)
+  await expect(paper.locator('th').filter({ hasText: '平均得分' })).toHaveCount(1)
+  await expect(paper).not.toContainText('余晓岚')
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
 })
 

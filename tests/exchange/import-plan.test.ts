@@ -47,6 +47,35 @@ describe('finding the table', () => {
     })
   })
 
+  it('two of one sheet, each as a sheet of its own, in one import', () => {
+    const both = sheet('Sheet1', [
+      ['部门名称', '负责人'],
+      ['政教处', '孙敏'],
+      ['安保部', '钱进'],
+      [null, null],
+      [null, null],
+      ['教师通讯录', null],
+      ['姓名', '所在部门'],
+      ['赵六', '政教处'],
+      ['钱七', '安保部'],
+    ])
+    const alone = planImport([both], school)
+    expect(alone.sheets).toHaveLength(1)
+    const { header } = alone.sheets[0]!.others[0]!
+    expect(codes(alone.warnings)).toContain('import.other-tables')
+    const plan = planImport([both, both], school, { bySheet: [undefined, { header }] })
+    expect(plan.sheets.map(({ table }) => table).sort()).toEqual(['departments', 'staff'])
+    expect(plan.sheets.flatMap(({ others }) => others)).toEqual([])
+    expect(codes(plan.warnings)).not.toContain('import.other-tables')
+    expect(plan.counts).toMatchObject({ added: 4, rejected: 0 })
+    // A department of one table is no unknown name in the other.
+    expect(plan.sheets.flatMap(({ unknownNames }) => unknownNames).map(({ name }) => name)).not.toContain(
+      '政教处',
+    )
+    const names = plan.sheets.map((each) => each.added.map(({ row }) => rowName(each, row)))
+    expect(new Set(names.flat()).size).toBe(4)
+  })
+
   it('each sheet for itself, names of one sheet known to the next', () => {
     const plan = planImport(
       [

@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { readSpreadsheet } from '../../src/exchange/read-file.ts'
+import { hasOffice, unlocked } from './libre-office.ts'
 import { writeWorkbook, type ExportSheet } from '../../src/exchange/xlsx-write.ts'
 
 const sheet: ExportSheet = {
@@ -76,4 +77,20 @@ describe('a workbook with a password', () => {
     for (const odd of ['-10', '0.5', 'abc'])
       expect(await codeOf(saying(some, 'spinCount="100"', `spinCount="${odd}"`), 'a')).toBe('file.damaged')
   })
+
+  test.runIf(hasOffice)(
+    'opens in LibreOffice with its password, cell for cell, and with no other',
+    async () => {
+      const cellsOf = async (file: Uint8Array) => {
+        const read = await readSpreadsheet(file, 'a.xlsx', { password: PASSWORD })
+        return read.ok ? read.sheets.map(({ name, rows }) => ({ name, rows })) : read.problem.code
+      }
+      // As a keyboard gives it.
+      const opened = unlocked(bytes, PASSWORD.normalize('NFC'))
+      expect(opened && (await cellsOf(opened))).toEqual(await cellsOf(bytes))
+      expect(opened && (await codeOf(opened, ''))).toBe('read')
+      expect(unlocked(bytes, PASSWORD.slice(1))).toBeNull()
+    },
+    240_000,
+  )
 })

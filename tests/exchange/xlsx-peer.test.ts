@@ -42,7 +42,7 @@ const number = fc.oneof(
 )
 const formula = fc.record({
   formula: fc.constantFrom('A3+1', 'IF(A3<>"",A3&"<&>",\'甲 乙\'!B2)', 'SUM(A3:A9)'),
-  value: fc.oneof(number, word),
+  value: fc.oneof(number, word, fc.boolean()),
 })
 const cell = fc.oneof<fc.Arbitrary<ExportCell>[]>(text, number, fc.boolean(), fc.constant(null), formula)
 const column = fc.record(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RowSource } from '../../src/grid/row-source.ts'
-import { compareRanks, rankRows } from '../../src/grid/sort-order.ts'
+import { compareRanks, compareStrokes, rankRows } from '../../src/grid/sort-order.ts'
 import type { Cell } from '../../src/tables/cell.ts'
 import type { CellContext } from '../../src/tables/cell-types/cell-type.ts'
 import { cellTypeOf } from '../../src/tables/cell-types/of.ts'
@@ -85,4 +85,8 @@ test('lists sort by what they show', () => {
     ['课堂'],
     null,
   ])
+})
+
+test('names by strokes: 王 has four, 李 seven, 欧 eight; by pinyin 李 is first', () => {
+  expect(['欧阳静', '李娜', '王芳'].sort(compareStrokes)).toEqual(['王芳', '李娜', '欧阳静'])
 })

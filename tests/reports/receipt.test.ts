@@ -83,3 +83,12 @@ test('each receipt of many starts on a page of its own', () => {
   expect(paper.filter(({ is }) => is === 'new-page')).toHaveLength(4)
   expect(paper[0]!.is).toBe('title')
 })
+
+test('the department stands there also where its name was typed before it was on the list', () => {
+  const person = book.view('staff').ids()[0]!
+  expect(book.stored('staff', person, 'dept')).toBe('办公室')
+  expect(book.score(book.environment().terms.at(-1)!.id, person)!.department).toBe(
+    book.find(['departments'], '办公室'),
+  )
+  expect(receipts.filter(({ department }) => department === '')).toEqual([])
+})

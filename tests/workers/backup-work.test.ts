@@ -2,6 +2,7 @@ import { IDBKeyRange } from 'fake-indexeddb'
 import { describe, expect, test } from 'vitest'
 import { Database } from '../../src/store/db.ts'
 import { history } from '../../src/store/history.ts'
+import { sha256Text } from '../../src/shared/sha-256.ts'
 import { decode } from '../../src/sync/package.ts'
 import { packParts, unpackParts } from '../../src/exchange/backup-parts.ts'
 import { openBackup, readBackupHeader, sealBackup } from '../../src/exchange/backup-file.ts'
@@ -164,4 +165,84 @@ test('parts of a newer version are kept and passed on, both of two that differ',
     ['seals', 'image/png', [1]],
     ['seals', 'image/png', [2]],
   ])
+})
+
+describe('the attachments in a backup', () => {
+  const photo = new Uint8Array(300_000).map((_, at) => at % 251)
+
+  async function withFiles() {
+    const made = await school()
+    const { session } = made.computer
+    const [kept, gone] = await Promise.all(
+      [photo, photo.slice(1)].map(async (bytes) => ({
+        hash: await sha256Text(bytes),
+        type: 'image/jpeg',
+        bytes,
+      })),
+    )
+    value(await session.files.keep([kept!, gone!]))
+    return { ...made, kept: kept!, gone: gone! }
+  }
+
+  test('come out as they went in; one that is not as its hash says is left out and counted', async () => {
+    const { db, id, kept, gone } = await withFiles()
+    const whole = value(await makeBackup(db, order(id)))
+    expect(whole.facts.files).toEqual({ count: 2, size: photo.length * 2 - 1, leftOut: 0 })
+    const opened = value(await readBackup(whole.bytes))
+    expect(opened.facts).toEqual(whole.facts)
+    expect(opened.damagedFiles).toEqual([])
+    expect(opened.others).toEqual([])
+    expect(opened.files.map(({ hash }) => hash).sort()).toEqual([kept.hash, gone.hash].sort())
+    for (const { hash, bytes } of opened.files) expect(await sha256Text(bytes)).toBe(hash)
+    await db.contents.put({ workbook: id, hash: gone.hash, bytes: new Uint8Array(3) })
+    const { facts, bytes } = value(await makeBackup(db, order(id)))
+    expect(facts.files).toEqual({ count: 1, size: photo.length, leftOut: 1 })
+    expect(value(await readBackup(bytes)).files.map(({ hash }) => hash)).toEqual([kept.hash])
+  })
+
+  test.each([null, { password: '安全第一2026' }])(
+    'that are damaged on the stick cost themselves only, with %j',
+    async (lock) => {
+      const { db, id, kept, gone } = await withFiles()
+      const { bytes } = value(await makeBackup(db, { ...order(id), lock }))
+      const last = bytes.slice()
+      last[bytes.length - 1000]! ^= 1
+      const opened = value(await readBackup(last, lock?.password))
+      expect(opened.files).toHaveLength(1)
+      expect([opened.files[0]!.hash, ...opened.damagedFiles].sort()).toEqual([kept.hash, gone.hash].sort())
+      expect(decode(opened.state).ok).toBe(true)
+      // In what the photos hang on, no bit may be other than it was.
+      const first = bytes.slice()
+      first[800]! ^= 1
+      expect(await readBackup(first, lock?.password)).toMatchObject({
+        ok: false,
+        problem: { code: 'package.damaged' },
+      })
+    },
+  )
+
+  test('under a name that is no hash are parts of some other version', async () => {
+    const { db, id } = await school()
+    const { bytes } = value(await makeBackup(db, order(id)))
+    const header = value(await readBackupHeader(bytes))
+    const parts = value(await unpackParts(value(await openBackup(bytes, header, null))))
+    const odd = { name: 'file/../../x', bytes: new Uint8Array([1]) }
+    const opened = value(await readBackup(await sealBackup(await packParts([...parts, odd]), null)))
+    expect(opened.files).toEqual([])
+    expect(opened.others.map(({ name }) => name)).toEqual(['file/../../x'])
+  })
+
+  test('of a backup from before they went along are none', async () => {
+    const { db, id } = await school()
+    const { bytes } = value(await makeBackup(db, order(id)))
+    const parts = value(
+      await unpackParts(value(await openBackup(bytes, value(await readBackupHeader(bytes)), null))),
+    ).map((part) => {
+      if (part.name !== 'facts') return part
+      const { files: _, ...before } = JSON.parse(new TextDecoder().decode(part.bytes))
+      return { ...part, bytes: new TextEncoder().encode(JSON.stringify(before)) }
+    })
+    const opened = value(await readBackup(await sealBackup(await packParts(parts), null)))
+    expect(opened.facts.files).toEqual({ count: 0, size: 0, leftOut: 0 })
+  })
 })

@@ -14,6 +14,8 @@ export type Treatment =
   | 'looked-through'
   /** At most 50 characters that somebody has agreed to, or nothing. */
   | 'summary'
+  /** A sentence of ours in the place of somebody's. */
+  | 'fixed-sentence'
   | 'left-out'
   /** 王某某 */
   | 'surname'
@@ -30,6 +32,8 @@ export type Treatment =
   | 'few'
   | 'month'
   | 'place-kind'
+  /** What may not be made public even as having happened is not named. */
+  | 'open-kind'
 
 /**
  * Who sees what. The columns are the four audiences in their order; a new kind of content does not compile until all
@@ -38,16 +42,16 @@ export type Treatment =
 const RULES: Readonly<Record<Content, readonly [Treatment, Treatment, Treatment, Treatment]>> = {
   plain: ['as-is', 'as-is', 'as-is', 'as-is'],
   public: ['as-is', 'as-is', 'as-is', 'as-is'],
-  organisation: ['as-is', 'as-is', 'as-is', 'as-is'],
+  organisation: ['as-is', 'looked-through', 'looked-through', 'looked-through'],
   'pupil-name': ['as-is', 'surname', 'left-out', 'left-out'],
   'pupil-code': ['as-is', 'as-is', 'left-out', 'left-out'],
-  class: ['as-is', 'as-is', 'grade-band', 'left-out'],
+  class: ['as-is', 'looked-through', 'grade-band', 'left-out'],
   grade: ['as-is', 'as-is', 'grade-band', 'grade-band'],
   age: ['as-is', 'as-is', 'age-band', 'left-out'],
   sex: ['as-is', 'as-is', 'as-is', 'left-out'],
   'staff-name': ['as-is', 'as-is', 'signers', 'department'],
   'staff-number': ['as-is', 'as-is', 'left-out', 'left-out'],
-  post: ['as-is', 'as-is', 'of-signers', 'left-out'],
+  post: ['as-is', 'looked-through', 'of-signers', 'left-out'],
   department: ['as-is', 'looked-through', 'looked-through', 'looked-through'],
   phone: ['as-is', 'as-is', 'phone', 'left-out'],
   signature: ['as-is', 'as-is', 'left-out', 'left-out'],
@@ -59,9 +63,10 @@ const RULES: Readonly<Record<Content, readonly [Treatment, Treatment, Treatment,
   count: ['as-is', 'as-is', 'as-is', 'few'],
   moment: ['as-is', 'as-is', 'as-is', 'month'],
   place: ['as-is', 'looked-through', 'looked-through', 'place-kind'],
+  'incident-kind': ['as-is', 'as-is', 'as-is', 'open-kind'],
   'incident-number': ['as-is', 'looked-through', 'looked-through', 'left-out'],
   label: ['as-is', 'looked-through', 'looked-through', 'looked-through'],
-  narrative: ['as-is', 'looked-through', 'summary', 'left-out'],
+  narrative: ['as-is', 'looked-through', 'summary', 'fixed-sentence'],
   explanation: ['as-is', 'looked-through', 'looked-through', 'left-out'],
   document: ['as-is', 'looked-through', 'left-out', 'left-out'],
 }

@@ -52,7 +52,9 @@ export function monthOf(moment: string): string | null {
 const FEW = '少于3'
 
 /** One or two people could be told by asking around; nobody, or many, could not. */
-export const few = (count: number): number | string => (count > 0 && count < 3 ? FEW : count)
+export const isFew = (count: number): boolean => count > 0 && count < 3
+
+export const few = (count: number): number | string => (isFew(count) ? FEW : count)
 
 /** The same for numbers inside a text (1/0/0/0). */
 export const fewIn = (text: string): string => text.replace(/\d+/g, (digits) => String(few(Number(digits))))

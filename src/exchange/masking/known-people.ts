@@ -1,8 +1,8 @@
 import { isId } from '../../shared/id.ts'
 import type { Workbook } from '../../engine/workbook.ts'
 import { contentOf } from './content.ts'
-import { PersonalData } from './personal-data.ts'
 import { plainSurnames, surnamesLikeWords, surnameOf } from './surnames.ts'
+import type { Names } from './text-examiner.ts'
 
 const SURNAMES: ReadonlySet<string> = new Set([...plainSurnames, ...surnamesLikeWords])
 
@@ -16,7 +16,7 @@ const looksLikeName = (text: string): boolean =>
  * Everybody the workbook knows by name: in the columns for names, typed where a row is meant, and in rows that have
  * been deleted since, for what was written about them is still there.
  */
-export function knownPeople(book: Workbook): PersonalData {
+export function knownPeople(book: Workbook): Names {
   const pupils = new Set<string>()
   const staff = new Set<string>()
   for (const table of Object.values(book.tables)) {
@@ -32,5 +32,5 @@ export function knownPeople(book: Workbook): PersonalData {
       }
     }
   }
-  return new PersonalData({ pupils, staff })
+  return { pupils: [...pupils], staff: [...staff] }
 }

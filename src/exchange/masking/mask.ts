@@ -9,6 +9,7 @@ import type { Workbook } from '../../engine/workbook.ts'
 import { hidesStaff, listsPersons, treatmentOf, type Audience, type Treatment } from './audiences.ts'
 import { ageBand, few, fewIn, gradeBand, gradeOfClass, monthOf } from './bands.ts'
 import { contentOf, isAboutPersons } from './content.ts'
+import { fixedSentence, openKind, UNTOLD } from './fixed-sentences.ts'
 import type { Passages, Place } from './passages.ts'
 import { coveredPhone } from './personal-data.ts'
 import { surnameOnly } from './surnames.ts'
@@ -55,6 +56,12 @@ export class Mask {
     return this.columns(table).filter((key) => !unchanged.has(this.#treatment(table.columns[key]!)))
   }
 
+  /** Do a column's cells go out as they are, in the order in which they are? */
+  isAsItIs(table: Table, key: string): boolean {
+    if (this.options.audience === 'whole') return true
+    return this.#treatment(table.columns[key]!) === 'as-is' && !this.hidesOrder(table)
+  }
+
   /** Does the order of the rows give away who is who? It does where each is a person without a name. */
   hidesOrder(table: Table): boolean {
     return hidesStaff(this.options.audience) && isAboutPersons(table, this.book.tables)
@@ -81,15 +88,15 @@ export class Mask {
   }
 
   /** A person's name that was typed and means no row. */
-  typedPerson(name: string): string {
-    return this.#staffText(name, this.#treatmentFor('staff-name')) ?? ''
+  typedPerson(name: string, place: Place): string {
+    return this.#staffText(name, this.#treatmentFor('staff-name'), place) ?? ''
   }
 
   /** What belongs to a person, such as a post. */
-  ofPerson(id: string, content: Content, text: string): string {
+  ofPerson(id: string, content: Content, text: string, place: Place): string {
     const treatment = this.#treatmentFor(content)
-    if (treatment === 'of-signers') return this.#signers.has(id) ? text : ''
-    return treatment === 'left-out' ? '' : text
+    if (treatment === 'left-out' || (treatment === 'of-signers' && !this.#signers.has(id))) return ''
+    return treatment === 'as-is' ? text : (this.passages.whole(text, place) ?? '')
   }
 
   /** A text that is not a cell of a table, such as a line of the score workbook. */
@@ -129,16 +136,19 @@ export class Mask {
     place: Place,
   ): Cell | readonly Step[] {
     const text = () => cellTypeOf(column).format(value, column, this.context)
+    const { content } = this.#rule(column)
     switch (treatment) {
       case 'as-is':
-        return value
-      case 'looked-through': {
-        const whole = text()
-        const left = this.passages.whole(whole, place)
-        return left === whole ? value : left
-      }
+        // Whatever is typed into a column for names need not be one.
+        return content === 'staff-name' && column.type === 'text' && place.table !== 'staff'
+          ? this.#lookedThrough(value, text(), place)
+          : value
+      case 'looked-through':
+        return this.#lookedThrough(value, text(), place)
       case 'summary':
         return this.passages.summary(text(), place)
+      case 'fixed-sentence':
+        return fixedSentence(place.table, place.column, (key) => this.#chosen(place, key))
       case 'left-out':
         return null
       case 'surname':
@@ -147,9 +157,11 @@ export class Mask {
       case 'department':
         return place.table === 'staff'
           ? this.#person(place.row, treatment)
-          : this.#staffText(text(), treatment)
+          : this.#staffText(text(), treatment, place)
       case 'of-signers':
-        return this.#signers.has(this.#personOf(place) ?? '') ? value : null
+        return this.#signers.has(this.#personOf(place) ?? '')
+          ? this.#lookedThrough(value, text(), place)
+          : null
       case 'phone':
         return coveredPhone(text())
       case 'age-band':
@@ -161,8 +173,20 @@ export class Mask {
       case 'month':
         return monthOf(text())
       case 'place-kind':
-        return String(this.book.stored('areas', place.row, 'kind') ?? '') || null
+        return this.#chosen(place, 'kind') || null
+      case 'open-kind':
+        return openKind(String(value))
     }
+  }
+
+  /** As it is stored when nothing was found, so that everything else about the cell stays as it was. */
+  #lookedThrough(
+    value: NonNullable<Cell> | readonly Step[],
+    text: string,
+    place: Place,
+  ): Cell | readonly Step[] {
+    const left = this.passages.whole(text, place)
+    return left === text ? value : left
   }
 
   #count(value: NonNullable<Cell> | readonly Step[], column: Column, { table, row }: Place): void {
@@ -180,9 +204,18 @@ export class Mask {
   #typed(value: NonNullable<Cell> | readonly Step[], place: Place): Cell {
     const treatment = this.#treatmentFor('narrative')
     if (treatment === 'looked-through') return this.passages.whole(String(value), place)
+    if (treatment === 'fixed-sentence') return UNTOLD
     return treatment === 'summary' && this.options.summaries
       ? this.passages.summary(String(value), place)
       : null
+  }
+
+  /** What was chosen in another column of the row, and nothing that was typed there. */
+  #chosen({ table, row }: Place, key: string): string {
+    const column = this.book.tables[table]!.columns[key]!
+    const value = this.book.value(table, row, key)
+    if (typeof value === 'boolean') return value ? '是' : '否'
+    return column.type === 'choice' && value !== null && isProper(value, column) ? String(value) : ''
   }
 
   /** Each name by itself: of those, only what somebody typed has to be looked through. */
@@ -199,10 +232,11 @@ export class Mask {
 
   #typedReference(entry: string, column: Column, place: Place): string {
     const { content, treatment } = this.#rule(column)
-    if (content === 'staff-name') return this.#staffText(entry, treatment) ?? ''
+    if (content === 'staff-name') return this.#staffText(entry, treatment, place) ?? ''
     if (treatment === 'grade-band') return gradeBand(this.#grade(place)) ?? ''
-    if (treatment === 'as-is') return entry
-    return treatment === 'looked-through' ? (this.passages.whole(entry, place) ?? '') : ''
+    // What names no row could be anything, also where what the rows are called may go out as it is.
+    const goes = treatment === 'as-is' || treatment === 'looked-through'
+    return goes ? (this.passages.whole(entry, place) ?? '') : ''
   }
 
   /** The shown name of a row as this audience may read it: of its parts, each by what it tells. */
@@ -248,8 +282,8 @@ export class Mask {
   }
 
   /** A name in a text cell is that of a colleague when one bears it; of a stranger nothing can be said but the name. */
-  #staffText(name: string, treatment: Treatment): string | null {
-    if (treatment === 'as-is') return name
+  #staffText(name: string, treatment: Treatment, place: Place): string | null {
+    if (treatment === 'as-is') return this.passages.whole(name, place)
     const id = this.#row('staff', name)
     return id === null ? null : this.#person(id, treatment)
   }

@@ -9,7 +9,7 @@ import type { Place } from './passages.ts'
 export function maskedScores(data: ScoreExportData, mask: Mask, hidesOrder: boolean): ScoreExportData {
   const place = (table: string, column: string, row = ''): Place => ({ table, row, column, line: 0 })
   const named = (id: string | null, typed: string): string =>
-    id === null ? mask.typedPerson(typed) : (mask.person(id) ?? '')
+    id === null ? mask.typedPerson(typed, place('findings', 'person')) : (mask.person(id) ?? '')
   // Where a choice belongs anything may have been typed, and it stands in the sheet as it was.
   const looked = <K extends string>(table: string, row: Readonly<Record<K, string>>, keys: readonly K[]) =>
     Object.fromEntries(keys.map((key) => [key, mask.text('label', row[key], place(table, key))])) as Record<
@@ -23,7 +23,7 @@ export function maskedScores(data: ScoreExportData, mask: Mask, hidesOrder: bool
     ...looked('termScores', person, ['grade', 'state']),
     name: mask.person(person.id) ?? '',
     department: department(person.department),
-    posts: mask.ofPerson(person.id, 'post', person.posts),
+    posts: mask.ofPerson(person.id, 'post', person.posts, place('staff', 'posts', person.id)),
   }))
   const deductions = data.deductions.map((deduction) => ({
     ...deduction,
@@ -34,6 +34,8 @@ export function maskedScores(data: ScoreExportData, mask: Mask, hidesOrder: bool
   }))
   return {
     ...data,
+    school: mask.text('organisation', data.school, place('profile', 'school_name')),
+    term: mask.text('label', data.term, place('terms', 'name')),
     persons: hidesOrder ? persons.sort(byWhatIsShown) : persons,
     departments: data.departments.map((each) => ({
       ...each,

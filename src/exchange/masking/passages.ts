@@ -1,5 +1,6 @@
-import { mustBeAnswered, hidesStaff, type Audience } from './audiences.ts'
-import { covered, type Hit, type PersonalData } from './personal-data.ts'
+import { mustBeAnswered, type Audience } from './audiences.ts'
+import type { Hit } from './personal-data.ts'
+import type { Examined, Examiner, Wanted } from './text-examiner.ts'
 
 /** A cell, and the number of its row as the table shows it. */
 export interface Place {
@@ -39,9 +40,6 @@ export interface PassageOptions {
   readonly otherwise?: Answer
 }
 
-/** Longest summary of what happened that goes to the bureau, in characters. */
-export const SUMMARY_LENGTH = 50
-
 interface Looked {
   readonly passage: Omit<Passage, 'places' | 'answered'> | null
   readonly outgoing: string | null
@@ -54,19 +52,18 @@ export class Passages {
   readonly #looked = new Map<string, Looked>()
 
   constructor(
-    private readonly people: () => PersonalData,
+    private readonly examiner: Examiner,
     private readonly options: PassageOptions,
   ) {}
 
   /** The whole text, with what was found dealt with; null when it stays here. */
   whole(text: string, place: Place): string | null {
-    return this.#look(`whole\u0000${text}`, text, place, 'warning')
+    return this.#look('whole', text, place)
   }
 
   /** The beginning of a text. */
   summary(text: string, place: Place): string | null {
-    const line = text.replace(/\s+/gu, ' ').trim()
-    return this.#look(`summary\u0000${text}`, shortened(line, this.#find(line)), place, 'agreement')
+    return this.#look('summary', text, place)
   }
 
   all(): Passage[] {
@@ -80,17 +77,18 @@ export class Passages {
     return this.all().filter(({ answered }) => !answered)
   }
 
-  #look(key: string, text: string, place: Place, without: 'warning' | 'agreement'): string | null {
+  #look(wanted: Wanted, text: string, place: Place): string | null {
+    const key = `${wanted}\u0000${text}`
     const known = this.#looked.get(key)
-    const looked = known ?? this.#judged(key, text, place, without)
+    const looked = known ?? this.#judged(key, wanted, this.examiner.examine(wanted, text), place)
     if (!known) this.#looked.set(key, looked)
     looked.places++
     return looked.outgoing
   }
 
-  #judged(key: string, text: string, place: Place, without: 'warning' | 'agreement'): Looked {
-    const hits = this.#find(text)
-    if (hits.length === 0 && without === 'warning')
+  #judged(key: string, wanted: Wanted, examined: Examined, place: Place): Looked {
+    const { text, hits } = examined
+    if (hits.length === 0 && wanted === 'whole')
       return { passage: null, outgoing: text, answered: true, places: 0 }
     const stops = mustBeAnswered(this.options.audience)
     const needs = !stops ? 'warning' : hits.length > 0 ? 'answer' : 'agreement'
@@ -99,23 +97,23 @@ export class Passages {
     const agreed = needs === 'agreement' && this.options.agreed === true
     if (agreed && !this.options.answers?.has(key))
       return { passage, outgoing: text, answered: true, places: 0 }
-    const outgoing = answer ? this.#outgoing(answer, text, hits) : undefined
+    const outgoing = answer ? this.#outgoing(answer, examined) : undefined
     return outgoing === undefined
       ? { passage, outgoing: stops ? null : text, answered: !stops, places: 0 }
       : { passage, outgoing, answered: true, places: 0 }
   }
 
   /** Undefined when the answer does not settle it: a name is still there. */
-  #outgoing(answer: Answer, text: string, hits: readonly Hit[]): string | null | undefined {
+  #outgoing(answer: Answer, { text, hits, covered }: Examined): string | null | undefined {
     switch (answer.is) {
       case 'leave-out':
         return null
       case 'cover':
-        return this.#coveredWhole(text)
+        return hits.length === 0 ? text : covered
       case 'pass':
         return this.#mayPass(hits) ? text : undefined
       case 'text':
-        return this.#mayPass(this.#find(answer.text)) ? answer.text : undefined
+        return this.#mayPass(this.examiner.find(answer.text)) ? answer.text : undefined
     }
   }
 
@@ -123,29 +121,4 @@ export class Passages {
   #mayPass(hits: readonly Hit[]): boolean {
     return !mustBeAnswered(this.options.audience) || hits.every(({ kind }) => kind === 'title')
   }
-
-  /** Covering one name can lay bare another that was woven into it; what will not come clean stays here. */
-  #coveredWhole(text: string): string | null {
-    let result = text
-    for (let round = 0; round < 4; round++) {
-      const hits = this.#find(result)
-      if (hits.length === 0) return result
-      result = covered(result, hits)
-    }
-    return null
-  }
-
-  #find(text: string): Hit[] {
-    return this.people().find(text, { staff: hidesStaff(this.options.audience) })
-  }
-}
-
-/** Cut at the end of a sentence where there is one, and never through a name: half of it would no longer be found. */
-function shortened(line: string, hits: readonly Hit[]): string {
-  const characters = [...line]
-  if (characters.length <= SUMMARY_LENGTH) return line
-  const room = characters.slice(0, SUMMARY_LENGTH - 1).join('')
-  const split = hits.find(({ from, to }) => from < room.length && to > room.length)
-  const beginning = split ? line.slice(0, split.from) : room
-  return /^.*[。！？；!?;]/u.exec(beginning)?.[0] ?? `${beginning}…`
 }

@@ -12,6 +12,10 @@ export const NAMES = {
   policy: '规则参数',
 } as const
 
+/** Whether a sheet is called as one of these, or as the file calls a second one. */
+export const isScoreSheet = (name: string): boolean =>
+  Object.values<string>(NAMES).includes(name.replace(/\(\d+\)$/, ''))
+
 export interface Col extends ExportColumn {
   readonly key: string
 }

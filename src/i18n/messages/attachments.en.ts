@@ -40,6 +40,13 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.export.attachments-hint':
     'The photos go to the other side with the file. Without, only their names are seen there.',
   'ui.export.attachments-elsewhere': '{count} more attachments are on other computers and cannot go along.',
+  'ui.arrived.files': 'Kept {count} attachments.',
+  'ui.arrived.damaged':
+    '{count} attachments are damaged in the file and were not kept; all the rest is well. A whole copy of the file adds them.',
+  'ui.arrived.problem':
+    'Not all attachments were kept: {problem} Use this file once more after that, and it adds them.',
+  'ui.arrived.elsewhere':
+    '{count} more attachments are here by name only: their content is on other computers and not in this file.',
   'ui.storage.files': '{count} attachments, about {size}.',
   'ui.storage.files-waiting':
     '{count} more (about {size}) are used by no row; they are kept {days} days, in which undoing a deletion finds them.',

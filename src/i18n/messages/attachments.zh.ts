@@ -35,6 +35,11 @@ export const zh = {
   'ui.export.attachments-amount': '附件 {count} 个，约 {size}',
   'ui.export.attachments-hint': '照片会随文件发给对方。不勾选时，对方只看到附件的名称。',
   'ui.export.attachments-elsewhere': '另有 {count} 个附件的内容在别的电脑上，不能带上。',
+  'ui.arrived.files': '已存下 {count} 个附件。',
+  'ui.arrived.damaged':
+    '{count} 个附件在文件里已损坏，没有存下；其余内容都好。再用一份完好的文件，就能补上。',
+  'ui.arrived.problem': '附件没有全部存下：{problem}解决后再用一次这个文件，就能补上。',
+  'ui.arrived.elsewhere': '还有 {count} 个附件只有名称：内容在别的电脑上，这个文件里没有。',
   'ui.storage.files': '附件 {count} 个，约 {size}。',
   'ui.storage.files-waiting':
     '另有 {count} 个（约 {size}）已没有行使用，保留 {days} 天，期间撤销删除仍能找回。',

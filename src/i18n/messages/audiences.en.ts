@@ -13,7 +13,9 @@ export const en: Record<keyof typeof zh, string> = {
     'No names, codes or classes of pupils; staff by department, those who sign by name.',
   'ui.export.for.public': 'For everybody',
   'ui.export.for.public-hint':
-    'To be posted: no persons, dates to the month, 1 and 2 written as “fewer than 3”.',
+    'To be posted: no persons, fixed sentences for what was written, dates to the month, 1 and 2 written as “fewer than 3”.',
+  'ui.export.all-ticked':
+    'Every table is ticked: only a complete file can be merged by another computer, or bring lost data back. Untick what you do not want.',
   'ui.export.whose': 'Whose scores',
   'ui.export.everybody': 'Everybody (for leaders)',
   'ui.export.own': 'own',
@@ -79,6 +81,7 @@ export const en: Record<keyof typeof zh, string> = {
   'about.rows': 'Rows in all',
   'about.left-out': 'Columns left out',
   'about.changed': 'Columns written in another way',
+  'about.values-only': 'Formula columns that hold values only',
   'about.columns-of': '{table}: {columns}',
   'about.tables-left-out': 'Tables left out',
   'about.names': 'Names',

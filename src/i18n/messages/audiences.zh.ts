@@ -8,7 +8,9 @@ export const zh = {
   'ui.export.for.bureau': '报教育局',
   'ui.export.for.bureau-hint': '不带学生姓名、编号和班级；教职工只写部门，签字的领导写姓名。',
   'ui.export.for.public': '公示',
-  'ui.export.for.public-hint': '贴出来给大家看：没有个人，日期到月，1、2 写作“少于3”。',
+  'ui.export.for.public-hint': '贴出来给大家看：没有个人，文字换成固定说法，日期到月，1、2 写作“少于3”。',
+  'ui.export.all-ticked':
+    '已勾选全部的表：只有完整的文件，另一台电脑才能合并，丢了数据也才能找回。只要几张表的，去掉其余的勾。',
   'ui.export.whose': '谁的成绩',
   'ui.export.everybody': '全体（给领导）',
   'ui.export.own': '个人',
@@ -68,6 +70,7 @@ export const zh = {
   'about.rows': '合计行数',
   'about.left-out': '没有带出的列',
   'about.changed': '改了写法的列',
+  'about.values-only': '只带数值的公式列',
   'about.columns-of': '{table}：{columns}',
   'about.tables-left-out': '没有带出的表',
   'about.names': '姓名',

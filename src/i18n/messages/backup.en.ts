@@ -29,7 +29,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.backup.heading': 'Backup and restore',
   'ui.backup.open': 'Backup and restore',
   'ui.backup.teach':
-    'One backup file holds everything in this workbook, with its history. If the computer breaks, the browser’s data is cleared or you change computers, it brings everything back.',
+    'One backup file holds everything in this workbook, with its attachments and history. If the computer breaks, the browser’s data is cleared or you change computers, it brings everything back.',
   'ui.backup.never': 'There is no backup outside this computer yet.',
   'ui.backup.today': 'Last copy outside this computer: today ({at}).',
   'ui.backup.days': 'Last copy outside this computer: {days} days ago ({at}).',
@@ -62,6 +62,9 @@ export const en: Record<keyof typeof zh, string> = {
     'If the password is forgotten nobody can open the backup, nor can this program. Write it on the recovery card and keep that apart from the file.',
   'ui.backup.working': 'Making the backup…',
   'ui.backup.done': 'Backed up to “{file}” ({size}).',
+  'ui.backup.files': 'It holds {count} attachments ({size}).',
+  'ui.backup.files-left-out':
+    '{count} attachments did not go along: they are damaged on this computer, or there are too many for one backup. All the rest is in it.',
   'ui.backup.take-away':
     'The file is in the browser’s downloads, still on this computer. Copy it to a USB stick, an external disk or the school’s cloud.',
   'ui.backup.fingerprint': 'Fingerprint of the file: {fingerprint}',
@@ -104,7 +107,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.restore.choose': 'Choose a backup file',
   'ui.restore.heading': 'Restore from a backup',
   'ui.restore.start-hint':
-    'You have a backup file (.dutybook)? On a new computer, or after a loss, it brings everything back with its history.',
+    'You have a backup file (.dutybook)? On a new computer, or after a loss, it brings everything back with its attachments and history.',
   'ui.restore.reading': 'Reading “{file}”…',
   'ui.restore.refused': '“{file}” was not restored',
   'ui.restore.what': 'What the backup holds',
@@ -115,6 +118,10 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.restore.rows': 'Rows',
   'ui.restore.changes': 'History',
   'ui.restore.changes-count': '{count} changes',
+  'ui.restore.files': 'Attachments',
+  'ui.restore.files-count': '{count} ({size})',
+  'ui.restore.files-damaged':
+    'This backup is damaged: {count} attachments are spoilt and will be passed over. All the rest was checked and is whole. If you have another backup, restore that one later to add them.',
   'ui.restore.fingerprint': 'Fingerprint',
   'ui.restore.standing-new':
     'This workbook is not on this computer yet; it will be made anew, with its history.',
@@ -132,7 +139,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.restore.beside-name': '{name} (restored)',
   'ui.restore.done-new': '“{name}” is restored: {rows} rows, {history} changes of history.',
   'ui.restore.done-merged':
-    'Restored: {rows} new rows, {cells} changed cells, {conflicts} to be decided, {history} changes of history added.',
+    'Restored: {rows} new rows, {cells} cells changed, {history} changes added to the history.',
   'ui.restore.done-nothing':
     'All that is in the backup was here already and nothing has changed; {history} changes of history added.',
   'ui.restore.history-failed':

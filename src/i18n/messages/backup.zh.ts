@@ -23,7 +23,7 @@ export const zh = {
   'ui.backup.heading': '备份与恢复',
   'ui.backup.open': '备份与恢复',
   'ui.backup.teach':
-    '一个备份文件里有这本工作簿的全部内容和修改记录。电脑坏了、浏览器数据被清除、换电脑，用它都能全部找回。',
+    '一个备份文件里有这本工作簿的全部内容、附件和修改记录。电脑坏了、浏览器数据被清除、换电脑，用它都能全部找回。',
   'ui.backup.never': '还没有存到电脑之外的备份。',
   'ui.backup.today': '上次存到电脑之外：今天（{at}）。',
   'ui.backup.days': '上次存到电脑之外：{days} 天前（{at}）。',
@@ -51,6 +51,9 @@ export const zh = {
   'ui.backup.password-lost': '忘了密码，谁也打不开这份备份，程序也没有办法。请写在恢复卡上，与文件分开放。',
   'ui.backup.working': '正在做备份……',
   'ui.backup.done': '已备份到“{file}”（{size}）。',
+  'ui.backup.files': '里面有附件 {count} 个（{size}）。',
+  'ui.backup.files-left-out':
+    '{count} 个附件没有带上：在这台电脑上已损坏，或附件太多，一份备份放不下。其余内容都在。',
   'ui.backup.take-away': '文件在浏览器的“下载”里，还在这台电脑上。请拷到U盘、移动硬盘或学校的网盘。',
   'ui.backup.fingerprint': '文件指纹：{fingerprint}',
   'ui.backup.card': '打印恢复卡',
@@ -88,7 +91,7 @@ export const zh = {
   'ui.restore.section-hint': '恢复是把备份并进来，不会盖掉现在的内容；动手之前会先把现在的内容另存一份。',
   'ui.restore.choose': '选择备份文件',
   'ui.restore.heading': '从备份恢复',
-  'ui.restore.start-hint': '有备份文件（.dutybook）？换电脑或数据丢失后，全部找回，连同修改记录。',
+  'ui.restore.start-hint': '有备份文件（.dutybook）？换电脑或数据丢失后，全部找回，连同附件和修改记录。',
   'ui.restore.reading': '正在读取“{file}”……',
   'ui.restore.refused': '“{file}”没有恢复',
   'ui.restore.what': '备份内容',
@@ -99,6 +102,10 @@ export const zh = {
   'ui.restore.rows': '行数',
   'ui.restore.changes': '修改记录',
   'ui.restore.changes-count': '{count} 条',
+  'ui.restore.files': '附件',
+  'ui.restore.files-count': '{count} 个（{size}）',
+  'ui.restore.files-damaged':
+    '这份备份有损坏：{count} 个附件坏了，恢复时会略过；其余内容都核对过，是完好的。如果还有别的备份，可以过后再恢复一次补上。',
   'ui.restore.fingerprint': '文件指纹',
   'ui.restore.standing-new': '这台电脑上还没有这本工作簿，恢复后会新建一本，连同修改记录。',
   'ui.restore.standing-same': '备份里的内容这里都有了，恢复不会改变什么。',
@@ -113,8 +120,7 @@ export const zh = {
   'ui.restore.beside': '恢复成另一本',
   'ui.restore.beside-name': '{name}（恢复）',
   'ui.restore.done-new': '已恢复“{name}”：{rows} 行，修改记录 {history} 条。',
-  'ui.restore.done-merged':
-    '已恢复：新增 {rows} 行，改动 {cells} 格，{conflicts} 处待确认，补上修改记录 {history} 条。',
+  'ui.restore.done-merged': '已恢复：新增 {rows} 行，改动 {cells} 格，补上修改记录 {history} 条。',
   'ui.restore.done-nothing': '备份里的内容这里都有了，没有改变什么；补上修改记录 {history} 条。',
   'ui.restore.history-failed': '内容已恢复，但备份里的修改记录没有存下：{problem}',
   'ui.restore.kept-download': '恢复前的内容已另存为“{file}”，在浏览器的“下载”里。',

@@ -32,7 +32,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.history.so-far': '{count} listed, looked back to step {n}.',
   'ui.history.step': 'step {n}',
   'ui.history.taken-back': 'undone',
-  'ui.history.all-of-it': 'All {count} cells',
+  'ui.history.all-of-it': 'All {count} rows',
   'ui.history.new-rows': '{table}: {count} new rows',
   'ui.history.author': '{line} ({by}, {at})',
   'ui.history.put-aside': '{line} (not used: {values})',

@@ -30,7 +30,7 @@ export const zh = {
   'ui.history.so-far': '列出 {count} 条，已查到第 {n} 步。',
   'ui.history.step': '第 {n} 步',
   'ui.history.taken-back': '已撤销',
-  'ui.history.all-of-it': '全部 {count} 格',
+  'ui.history.all-of-it': '全部 {count} 行',
   'ui.history.new-rows': '{table}：新增 {count} 行',
   'ui.history.author': '{line}（{by}，{at}）',
   'ui.history.put-aside': '{line}（没有用：{values}）',

@@ -9,7 +9,7 @@ export const en: Record<keyof typeof zh, string> = {
     '“{sheet}”: “{column}” is a hidden column in the file and will be imported too.',
   'problem.import.too-wide': '“{sheet}” has {count} columns; only the first {limit} were looked at.',
   'problem.import.other-tables':
-    '“{sheet}” holds more than one table; {count} more (such as from row {row}) will not be imported this time. Choose another under “Sheet and headings”.',
+    '“{sheet}” holds more than one table; {count} more (such as from row {row}) are not counted in. To import them together, choose “Import too” under “Sheet and headings”.',
 
   'ui.import.steps': 'Steps of the import',
   'ui.import.step.sheet': 'Sheet and headings',
@@ -30,7 +30,9 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.import.header-row': 'Row {row} holds the headings',
   'ui.import.header-again': 'Find them again',
   'ui.import.other-table': 'Another table starts at row {row} ({headings})',
-  'ui.import.use-table': 'Use this table',
+  'ui.import.take-along': 'Import too',
+  'ui.import.table-from': '{sheet} (from row {row})',
+  'ui.import.use-table': 'Use this table instead',
   'ui.import.rows-shown': 'Only the first {count} rows are listed here.',
   'ui.import.which-sheet': 'Sheet on show',
   'ui.import.hidden-row': 'hidden',

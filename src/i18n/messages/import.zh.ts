@@ -6,7 +6,7 @@ export const zh = {
   'problem.import.hidden-column': '“{sheet}”的“{column}”在文件里是隐藏的列，也会导入。',
   'problem.import.too-wide': '“{sheet}”有 {count} 列，只看了前 {limit} 列。',
   'problem.import.other-tables':
-    '“{sheet}”里不止一个表格，另外还有 {count} 个（如从第 {row} 行起），这次不导入；需要时在“工作表与表头”里改选。',
+    '“{sheet}”里不止一个表格，另外还有 {count} 个（如从第 {row} 行起），没有算在内；要一起导入，请在“工作表与表头”里点“一起导入”。',
 
   'ui.import.steps': '导入的步骤',
   'ui.import.step.sheet': '工作表与表头',
@@ -26,6 +26,8 @@ export const zh = {
   'ui.import.header-row': '第 {row} 行是表头',
   'ui.import.header-again': '重新自动识别',
   'ui.import.other-table': '第 {row} 行起还有一个表格（{headings}）',
+  'ui.import.take-along': '一起导入',
+  'ui.import.table-from': '{sheet}（第 {row} 行起）',
   'ui.import.use-table': '改用这个表格',
   'ui.import.rows-shown': '这里只列出前 {count} 行。',
   'ui.import.which-sheet': '查看工作表',

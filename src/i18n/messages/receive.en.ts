@@ -17,8 +17,10 @@ export const en: Record<keyof typeof zh, string> = {
     '{count} cells of “{column}” in the sheet “{sheet}” were changed (row {row}, for one). The program computes this column, so they were not taken; change what it is computed from.',
   'problem.returned.row-not-taken':
     'Row {row} of the sheet “{sheet}” is new, but this table takes no new rows. It was not taken.',
+  'problem.returned.sheets-computed':
+    'These sheets are computed and written by the program; they were not compared, and changes in them are not taken: {sheets}.',
   'problem.returned.sheets-not-compared':
-    'These sheets are computed, or not this program’s; changes in them are not taken: {sheets}.',
+    'These sheets are not this program’s; they were not compared and nothing in them is taken: {sheets}.',
   'change.excel.accepted':
     'Took changes made in Excel: “{file}” ({cells} cells, {rows} new rows, {deleted} deleted rows)',
 
@@ -50,21 +52,30 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.receive.unsigned-hint':
     'Exported by an older version or a browser that cannot sign. The content is whole, but nothing proves who sent it.',
   'ui.receive.fingerprint': 'Fingerprint',
-  'ui.receive.sender-name': 'A name for this computer, to be shown the next time (may be left empty)',
+  'ui.receive.sender-name':
+    'A name for the computer that sent the file, to be shown the next time (may be left empty)',
   'ui.receive.sender-example': 'e.g. Ms Wang’s computer',
   'ui.receive.other':
     'This file belongs to another workbook, “{name}”, which has nothing in common with “{here}”. Merging would mix the content of two schools.',
+  'ui.receive.rather-beside':
+    'To look at that workbook, or to work in it, open it beside this one: the two stay apart.',
+  'ui.receive.open-beside': 'Open it beside this one',
   'ui.receive.take-other': 'I do want to merge it',
   'ui.receive.nothing-new': 'Nothing new: all changes in the file are here already.',
   'ui.receive.brings': 'Merging adds {rows} rows and changes {cells} cells.',
   'ui.receive.brings-only-history': 'Merging changes no content; it only adds to the history.',
+  'ui.receive.brings-nothing': 'All changes in the file are here already.',
+  'ui.receive.brings-files': 'It brings {count} attachments that are not here.',
+  'ui.receive.carries-files': '{count} attachments',
   'ui.receive.brings-conflicts': '{count} places differ on both sides; both are kept for you to decide.',
   'ui.receive.clones':
-    'The browser profile of a computer was copied, and both used one number. All changes are kept, and the two are told apart from now on.',
+    'The browser folder of a computer was copied as a whole (or the whole computer was restored), so two computers used one number. Every change of both is kept, and they are told apart from now on; there is nothing to do. To move to another computer, restore a backup file rather than copying the browser’s folder.',
   'ui.receive.edits-later':
     '{count} more changes were made to the file in Excel or WPS; review them after merging.',
   'ui.receive.merge': 'Merge',
   'ui.receive.merged': 'Merged: {rows} new rows, {cells} cells changed.',
+  'ui.receive.merged-only-history': 'Merged: no content changed, the history is complete now.',
+  'ui.receive.merged-nothing': 'Merged: no content changed.',
   'ui.receive.conflicts': '{count} places differ on both sides and wait for you to decide.',
   'ui.receive.to-conflicts': 'Decide',
   'ui.receive.proposals': 'Changes made in Excel ({count})',
@@ -94,4 +105,19 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.receive.accepted': 'Took {count} changes.',
   'ui.receive.undone': 'Undone: all is as it was before.',
   'ui.receive.undo': 'Undo taking them',
+
+  'ui.open.heading': 'Open a file',
+  'ui.open.refused': '“{file}” was not opened',
+  'ui.open.new':
+    '“{name}” is not on this computer yet. Opening makes the same workbook here, to go on working in; later the two copies exchange files and merge.',
+  'ui.open.beside': '“{here}”, which is open now, stays as it is; “Switch workbook” brings you back.',
+  'ui.open.here':
+    '“{name}” is on this computer already. It is opened, and you see what is new in the file before anything is merged.',
+  'ui.open.start': 'Open',
+  'ui.open.start-here': 'Open, and see what is new',
+  'ui.open.working': 'Opening…',
+  'ui.open.done': 'Opened “{name}”: {rows} rows.',
+  'ui.open.in-excel':
+    '{count} changes were made to the file in Excel or WPS after its export; none is taken yet.',
+  'ui.open.review': 'Review these changes',
 }

@@ -12,8 +12,8 @@ export const zh = {
   'problem.returned.computed':
     '工作表“{sheet}”的“{column}”有 {count} 格被改过（如第 {row} 行）。这一列由程序计算，改动没有采用；请改它所依据的内容。',
   'problem.returned.row-not-taken': '工作表“{sheet}”第 {row} 行是多出来的，这张表不能加行，没有采用。',
-  'problem.returned.sheets-not-compared':
-    '这些工作表由程序计算或不是双责簿写的，里面的改动不会采用：{sheets}。',
+  'problem.returned.sheets-computed': '这些工作表由程序算出、写出，没有比对，里面的改动不会采用：{sheets}。',
+  'problem.returned.sheets-not-compared': '这些工作表不是双责簿写的，没有比对，也不会采用：{sheets}。',
   'change.excel.accepted':
     '采用 Excel 中的改动：“{file}”（改 {cells} 格，新增 {rows} 行，删除 {deleted} 行）',
 
@@ -44,20 +44,27 @@ export const zh = {
   'ui.receive.unsigned': '未签名',
   'ui.receive.unsigned-hint': '由旧版本导出，或对方的浏览器不能签名。内容完整，但不能证明是谁发的。',
   'ui.receive.fingerprint': '指纹',
-  'ui.receive.sender-name': '给这台电脑起个名字，下次直接显示（可不填）',
+  'ui.receive.sender-name': '给发来文件的那台电脑起个名字，下次直接显示（可不填）',
   'ui.receive.sender-example': '如：王老师的电脑',
   'ui.receive.other':
     '这个文件属于另一本工作簿“{name}”，与现在打开的“{here}”没有共同的来历。并进来会把两所学校的内容混在一起。',
+  'ui.receive.rather-beside': '想看或接着登记这本工作簿，请“另开一本”：两本分开放，互不影响。',
+  'ui.receive.open-beside': '另开一本',
   'ui.receive.take-other': '我确认要并入',
   'ui.receive.nothing-new': '没有新内容：文件里的改动这里都已经有了。',
   'ui.receive.brings': '合并后：新增 {rows} 行，改动 {cells} 格。',
   'ui.receive.brings-only-history': '合并后内容不变，只补上对方的改动记录。',
+  'ui.receive.brings-nothing': '文件里的改动这里都已经有了。',
+  'ui.receive.brings-files': '带来 {count} 个这里没有的附件。',
+  'ui.receive.carries-files': '附件 {count} 个',
   'ui.receive.brings-conflicts': '{count} 处两边改得不一样，都会留着，等您确认。',
   'ui.receive.clones':
-    '发现有电脑的浏览器资料被复制过，两边用了同一个编号。两边的改动都保留，已自动分开编号。',
+    '有一台电脑的浏览器文件夹被整个拷贝过（或整机还原过），两台电脑因此用了同一个编号。两边做的改动一处不少，都会保留，并自动分开编号，您不用做什么。以后换电脑，请用备份文件恢复，不要拷贝浏览器文件夹。',
   'ui.receive.edits-later': '文件在 Excel、WPS 里还改过 {count} 处，合并后请逐项审阅。',
   'ui.receive.merge': '合并',
   'ui.receive.merged': '已合并：新增 {rows} 行，改动 {cells} 格。',
+  'ui.receive.merged-only-history': '已合并：内容不变，补上了对方的改动记录。',
+  'ui.receive.merged-nothing': '已合并：内容不变。',
   'ui.receive.conflicts': '{count} 处两边改得不一样，待您确认。',
   'ui.receive.to-conflicts': '去待确认',
   'ui.receive.proposals': 'Excel 中的改动（{count} 处）',
@@ -86,4 +93,17 @@ export const zh = {
   'ui.receive.accepted': '已采用 {count} 处。',
   'ui.receive.undone': '已撤销，恢复到采用之前。',
   'ui.receive.undo': '撤销采用',
+
+  'ui.open.heading': '打开文件',
+  'ui.open.refused': '“{file}”没有打开',
+  'ui.open.new':
+    '这台电脑上还没有“{name}”。打开后，这里会多一本同样的工作簿，可以接着登记；以后两边各记各的，互相传文件、合并，就对上了。',
+  'ui.open.beside': '现在打开的“{here}”不受影响，点“切换工作簿”随时可以回去。',
+  'ui.open.here': '这台电脑上已经有“{name}”。接下来打开它，再看文件里有什么新内容，您同意了才合并。',
+  'ui.open.start': '打开',
+  'ui.open.start-here': '打开，再看有什么新内容',
+  'ui.open.working': '正在打开……',
+  'ui.open.done': '已打开“{name}”：{rows} 行。',
+  'ui.open.in-excel': '文件导出之后，在 Excel、WPS 里还改过 {count} 处，还没有采用。',
+  'ui.open.review': '审阅这些改动',
 } as const

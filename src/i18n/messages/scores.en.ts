@@ -148,5 +148,21 @@ export const en: Record<keyof typeof zh, string> = {
   'report.list.caption': '{count} people, allowances {total} yuan',
   'report.list.number': 'No.',
   'report.list.signature': 'Signature',
+  'report.departments.few': 'fewer than 3',
+  'report.departments.title': '{term} safety scores by department',
+  'report.departments.caption': 'Departments: {count}',
+  'report.departments.people': 'People assessed',
+  'report.departments.mean': 'Average score',
+  'report.departments.incidents': 'Incidents with fault',
+  'report.departments.note':
+    'No average for departments of fewer than 3; 1 and 2 are written “fewer than 3”.',
+  'ui.print.heading': 'For whom is it printed',
+  'ui.print.start': 'Print',
+  'ui.print.departments':
+    'A notice is no list of people but of departments: how many people, their average and the incidents with fault.',
+  'ui.print.coded': 'Departments instead of names, but for those who sign; in another order.',
+  'ui.print.covered':
+    'Names of pupils, telephone and identity numbers in the sentences are covered on paper; the tables keep them.',
+  'ui.print.no-public': 'A receipt is about one person and cannot be posted. Print the list to post it.',
   'report.printed': 'Printed {at}, rules {rules}',
 }

@@ -130,6 +130,7 @@ export const incidents = defineTable({
       {
         zh: '事件类型',
         en: 'Type',
+        holds: 'incident-kind',
         required: true,
         synonyms: ['事故类型', '事故类别', '类型', '事件类别'],
         width: 110,

@@ -5,6 +5,6 @@
 export const addressOf = (place: string): string => `#/${place}`
 
 export function placeIn(hash: string, known: (place: string) => boolean): string | null {
-  const place = /^#\/([A-Za-z]+)$/.exec(hash)?.[1]
+  const place = /^#\/(\w+)$/.exec(hash)?.[1]
   return place !== undefined && known(place) ? place : null
 }

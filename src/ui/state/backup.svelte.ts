@@ -23,7 +23,7 @@ export class BackupWatch {
   #last = $state.raw<LastCopy | null>(null)
 
   constructor(
-    private readonly session: Session,
+    readonly session: Session,
     private readonly settings: DeviceSettings,
   ) {
     this.#maker = { settings, now: () => new Date(), program: () => t('ui.title') }

@@ -1,17 +1,25 @@
+import { rowsWithAttachments } from '../../app/attachments.ts'
 import { createSubscriber } from 'svelte/reactivity'
 import type { DeviceSettings } from '../../app/device-settings.ts'
 import type { PickedFile } from '../../app/read-file.ts'
-import type { Outcome, Session } from '../../app/session.ts'
+import type { Session, SteppedBack } from '../../app/session.ts'
 import { changed, t } from '../../i18n/translate.ts'
 import { addressOf, placeIn } from './address.ts'
 import type { BackupWatch } from './backup.svelte.ts'
 import { ProblemWatch } from './problems.svelte.ts'
 import { TableRows, type Reader } from './row-source.ts'
-import { isPlace } from './screen-ids.ts'
+import { isScreenId } from './screen-ids.ts'
 import type { Book, CellPlace, Saving } from './session-types.ts'
 
 export type PanelTab = 'form' | 'linked' | 'attachments' | 'history'
 export type DeskDialog = 'import' | 'export' | 'backup'
+
+/** What is being added to the workbook, or renamed in it. */
+export type Arranging =
+  | { readonly is: 'add-column'; readonly table: string; readonly after: string }
+  | { readonly is: 'change-column'; readonly table: string; readonly column: string }
+  | { readonly is: 'rename'; readonly table: string; readonly column: string | null }
+  | { readonly is: 'add-table' }
 
 /** A short sentence about what has just happened; gone by itself, and read out once. */
 export interface Notice {
@@ -21,8 +29,8 @@ export interface Notice {
 
 /** How a screen takes part in moving around: the table on show can go to a cell and finish what is being typed. */
 export interface CellHost {
-  /** False when the cell is out of sight. */
-  readonly reveal: (cell: CellPlace) => boolean
+  /** False when the table is another one. `gently` leaves filters as they are, also if they hide the cell. */
+  readonly reveal: (cell: CellPlace, gently?: boolean) => boolean
   readonly commit: () => void
 }
 
@@ -46,7 +54,9 @@ export class Desk {
   toDecide = $state.raw<CellPlace | null>(null)
   dialog = $state.raw<{ readonly kind: DeskDialog; readonly file: File | null } | null>(null)
   /** A file of ours, read or merged in a dialog of its own. */
-  received = $state.raw<{ readonly file: PickedFile; readonly password?: string } | null>(null)
+  received = $state.raw<PickedFile | null>(null)
+  /** Cells that an undo has spared, because somebody else has changed them since: to be asked about. */
+  overtaken = $state.raw<SteppedBack['overtaken']>([])
   notice = $state.raw<Notice | null>(null)
   /** Sensitive cells are shown as they are; until the page is loaded again, never longer. */
   revealed = $state(false)
@@ -59,16 +69,23 @@ export class Desk {
   /** Several cells counted and added up. */
   summaryText = $state('')
 
+  /** Grows when there are other tables or columns than before: what was made for the old ones is made anew. */
+  shape = $state(0)
+  /** A column or table is being added or renamed. */
+  arranging = $state.raw<Arranging | null>(null)
+
   readonly problems: ProblemWatch
   /** How tables are read: what is covered, and what is in dispute. */
   readonly reader: Reader
   readonly #changed: () => void
   readonly #saving: () => void
   readonly #rows = new Map<string, TableRows>()
+  /** Rows with files, by table, until something changes: the grid asks for every row on show. */
+  readonly #filed = new Map<string, ReadonlySet<string>>()
   readonly #stop: (() => void)[] = []
   #host: CellHost | null = null
-  /** A cell to go to as soon as its table is on show. */
-  #wanted: CellPlace | null = null
+  /** A cell to go to as soon as its table is on show; `gently` leaves its filters alone. */
+  #wanted: { readonly cell: CellPlace; readonly gently: boolean } | null = null
   #noticeTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -76,7 +93,11 @@ export class Desk {
     readonly settings: DeviceSettings,
   ) {
     const { panelOpen, panelWidth } = settings.current
-    this.reader = { revealed: () => this.revealed, disputes: session.disputes }
+    this.reader = {
+      revealed: () => this.revealed,
+      disputes: session.disputes,
+      withFiles: (table) => this.#withFiles(table),
+    }
     this.panelOpen = panelOpen && !narrow().matches
     this.panelWidth = panelWidth
     this.#changed = createSubscriber((update) =>
@@ -89,7 +110,9 @@ export class Desk {
     this.#stop.push(
       () => this.problems.stop(),
       session.subscribe((event) => {
+        if (event.type === 'shape') this.#reshape()
         if (event.type !== 'changed') return
+        this.#filed.clear()
         this.nothingToUndo = false
         const { source } = event.change
         if (source !== 'undo' && source !== 'redo') this.nothingToRedo = true
@@ -102,7 +125,7 @@ export class Desk {
     }
     width.addEventListener('change', close)
     this.#stop.push(() => width.removeEventListener('change', close))
-    this.place = placeIn(location.hash, isPlace) ?? this.#firstPlace()
+    this.place = placeIn(location.hash, this.#isPlace) ?? this.#firstPlace()
   }
 
   stop(): void {
@@ -136,11 +159,33 @@ export class Desk {
     return rows
   }
 
+  #withFiles(table: string): ReadonlySet<string> {
+    let rows = this.#filed.get(table)
+    if (!rows) this.#filed.set(table, (rows = rowsWithAttachments(this.session.book, table)))
+    return rows
+  }
+
+  /** A screen or a table: somewhere one can be. */
+  readonly #isPlace = (place: string): boolean =>
+    isScreenId(place) || Object.hasOwn(this.session.book.tables, place)
+
+  /** Tables that define others show in what they define: an undo there goes nowhere. */
+  readonly #hasSheet = (table: string): boolean =>
+    Object.hasOwn(this.session.book.tables, table) && !this.session.book.tables[table]!.defines
+
+  #reshape(): void {
+    this.#rows.clear()
+    this.shape++
+    if (!this.#isPlace(this.place)) this.show('today')
+    else if (this.inHand && !Object.hasOwn(this.session.book.tables, this.inHand.table)) this.inHand = null
+  }
+
   // ── Moving around ────────────────────────────────────────────────────────────────────────────────────────────
 
   show(place: string): void {
-    if (!isPlace(place)) return
+    if (!this.#isPlace(place)) return
     this.#host?.commit()
+    this.#wanted = null
     if (place !== this.place) this.inHand = null
     this.place = place
     if (location.hash !== addressOf(place)) history.pushState(null, '', addressOf(place))
@@ -149,7 +194,7 @@ export class Desk {
 
   /** The browser's own back and forward. */
   followAddress(): void {
-    const place = placeIn(location.hash, isPlace)
+    const place = placeIn(location.hash, this.#isPlace)
     if (place !== null && place !== this.place) this.show(place)
   }
 
@@ -158,7 +203,7 @@ export class Desk {
     const wanted = { table, row, column: column ?? Object.keys(this.session.book.tables[table]!.columns)[0]! }
     this.show(table)
     this.inHand = wanted
-    if (!this.#host?.reveal(wanted)) this.#wanted = wanted
+    this.#reveal(wanted, false)
   }
 
   /** Goes to where a disputed cell is decided; of the row itself when it is not the cell. */
@@ -176,12 +221,15 @@ export class Desk {
   /** The table on show takes part from here on; the answer ends it. */
   host(host: CellHost): () => void {
     this.#host = host
-    const wanted = this.#wanted
-    this.#wanted = null
-    if (wanted) host.reveal(wanted)
+    if (this.#wanted) this.#reveal(this.#wanted.cell, this.#wanted.gently)
     return () => {
       if (this.#host === host) this.#host = null
     }
+  }
+
+  /** Now, or when the table comes on show: another one may still be on its way there. */
+  #reveal(cell: CellPlace, gently: boolean): void {
+    this.#wanted = this.#host?.reveal(cell, gently) ? null : { cell, gently }
   }
 
   /** Writes what is being typed in the table on show. */
@@ -206,10 +254,10 @@ export class Desk {
   }
 
   /** A file that a copy of a workbook has made goes on in the dialog that merges, whichever way it came in. */
-  openReceived(file: PickedFile, password?: string): void {
+  openReceived(file: PickedFile): void {
     this.commit()
     this.dialog = null
-    this.received = { file, ...(password === undefined ? {} : { password }) }
+    this.received = file
   }
 
   // ── Writing ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -237,24 +285,61 @@ export class Desk {
     const outcome = await this.session.undo()
     if (!outcome) this.nothingToUndo = true
     else this.nothingToRedo = false
-    this.#sayUndone(outcome, 'ui.undone', 'ui.nothing-to-undo')
+    // The edit that somebody made comes before what followed from it; the undoing runs backwards.
+    this.#stepped(
+      outcome,
+      'ui.undone',
+      'ui.nothing-to-undo',
+      outcome?.change ? [...outcome.change.edits].reverse() : null,
+    )
   }
 
   async redo(): Promise<void> {
     this.commit()
     const outcome = await this.session.redo()
     if (!outcome) this.nothingToRedo = true
-    this.#sayUndone(outcome, 'ui.redone', 'ui.nothing-to-redo')
+    this.#stepped(outcome, 'ui.redone', 'ui.nothing-to-redo', outcome?.change?.edits ?? null)
   }
 
-  #sayUndone(
-    outcome: Outcome | null,
+  #stepped(
+    outcome: SteppedBack | null,
     done: 'ui.undone' | 'ui.redone',
     nothing: 'ui.nothing-to-undo' | 'ui.nothing-to-redo',
+    edits: readonly CellPlace[] | null = null,
   ) {
-    if (!outcome) this.say(t(nothing))
-    else if (!outcome.change) this.say(t('ui.undo-overtaken'), 'attention')
-    else this.say(t(done, { what: changed(outcome.change.label) }))
+    if (!outcome) return this.say(t(nothing))
+    this.overtaken = outcome.overtaken
+    if (outcome.change) this.say(t(done, { what: changed(outcome.change.label) }))
+    else if (outcome.overtaken.length === 0) this.say(t('ui.undo-overtaken'), 'attention')
+    this.#showWhere(edits ?? [])
+  }
+
+  /** Goes to where something has happened: in the table on show, if it is there too, else in its own. */
+  #showWhere(cells: readonly CellPlace[]): void {
+    const there = cells.filter(({ table, row }) => this.#hasSheet(table) && this.session.book.has(table, row))
+    const cell = there.find(({ table }) => table === this.place) ?? there[0]
+    if (!cell) {
+      // Rows that are gone: their table at least.
+      const table = (
+        cells.find((gone) => gone.table === this.place) ?? cells.find((gone) => this.#hasSheet(gone.table))
+      )?.table
+      if (table !== undefined && table !== this.place) this.show(table)
+      return
+    }
+    const { columns } = this.session.book.tables[cell.table]!
+    const column = cell.column in columns ? cell.column : Object.keys(columns)[0]!
+    this.show(cell.table)
+    const wanted = { ...cell, column }
+    this.#reveal(wanted, true)
+  }
+
+  /** Writes over the cells that an undo has spared, or leaves them. */
+  settleOvertaken(overwrite: boolean): void {
+    const spared = this.overtaken
+    this.overtaken = []
+    if (!overwrite) return
+    const { change } = this.session.overwrite(spared)
+    if (change) this.say(changed(change.label))
   }
 
   say(text: string, kind: Notice['kind'] = 'done'): void {
@@ -266,6 +351,6 @@ export class Desk {
   /** Where the person was the last time, or the screen that tells what is due. */
   #firstPlace(): string {
     const { place } = this.settings.current
-    return isPlace(place) ? place : 'today'
+    return this.#isPlace(place) ? place : 'today'
   }
 }

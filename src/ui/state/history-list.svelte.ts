@@ -133,6 +133,13 @@ export function touchedRows(desk: Desk, entry: HistoryEntry, most: number): Touc
 /** More new rows than this are only counted. */
 const FEW = 3
 
+/** How many rows can be told one by one. */
+export const touchedCount = ({ added, edits }: HistoryEntry): number =>
+  new Set([
+    ...added.flatMap(({ table, ids }) => (ids.length <= FEW ? ids.map((id) => `${table} ${id}`) : [])),
+    ...edits.map(({ table, row }) => `${table} ${row}`),
+  ]).size
+
 /** New rows of a change that are only counted, by table. */
 export const countedRows = (entry: HistoryEntry): { table: string; count: number }[] =>
   entry.added.filter(({ ids }) => ids.length > FEW).map(({ table, ids }) => ({ table, count: ids.length }))

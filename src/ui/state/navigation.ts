@@ -1,4 +1,3 @@
-import { tableOrder, tables } from '../../tables/index.ts'
 import type { Table, TableGroup } from '../../tables/table.ts'
 
 export type NavigationGroup = 'today' | 'incident' | 'score' | 'organisation' | 'ledger' | 'settings'
@@ -27,6 +26,7 @@ const SECTIONS: readonly { group: NavigationGroup; holds: readonly TableGroup[] 
 /** Where one can go: screens first in each group, then the tables in their own order. */
 export function navigation(
   screens: Readonly<Record<string, { readonly group: NavigationGroup }>>,
+  tables: Readonly<Record<string, Table>>,
 ): NavigationSection[] {
   return SECTIONS.map(({ group, holds }) => ({
     group,
@@ -35,9 +35,8 @@ export function navigation(
       ...Object.entries(screens)
         .filter(([, screen]) => screen.group === group)
         .map(([id]): NavigationEntry => ({ id, table: null })),
-      ...tableOrder
-        .map((name): Table => tables[name])
-        .filter((table) => holds.includes(table.group))
+      ...Object.values(tables)
+        .filter(({ group, defines }) => holds.includes(group) && !defines)
         .map((table): NavigationEntry => ({ id: table.name, table })),
     ],
   })).filter(({ entries }) => entries.length > 0)

@@ -27,10 +27,13 @@ export interface Reader {
   /** Sensitive cells are shown as they are. */
   readonly revealed: () => boolean
   readonly disputes?: Disputes
+  /** The rows of a table that files belong to. */
+  readonly withFiles?: (table: string) => ReadonlySet<string>
 }
 
 /** The rows of one table for the grid and the side panel: read live from the workbook, nothing kept. */
 export class TableRows implements RowSource {
+  /** As it was when these rows were begun: in another shape they are read by others. */
   readonly table: Table
   readonly context: CellContext
   private readonly positions: ReadonlyMap<string, number> | null
@@ -81,6 +84,10 @@ export class TableRows implements RowSource {
     if (!disputes) return false
     if (disputes.has(name, row, column)) return true
     return disputes.has(name, row, DELETED) && column === Object.keys(columns)[0]
+  }
+
+  hasFiles(row: string): boolean {
+    return this.reader.withFiles?.(this.table.name).has(row) ?? false
   }
 
   /** A covered cell cannot be typed over unseen. */

@@ -1,4 +1,5 @@
 import type { DeviceSettings } from '../../app/device-settings.ts'
+import type { PickedFile } from '../../app/read-file.ts'
 import type { Session } from '../../app/session.ts'
 import { askToKeep, isKept, problemsAtStart, type Persistence } from '../../app/storage-state.ts'
 import type { NewWorkbook, WorkbookInfo, Workbooks } from '../../app/workbooks.ts'
@@ -27,6 +28,10 @@ export class Shell {
   locked = $state.raw<Problem | null>(null)
   /** A backup is being brought back: its file, or null while it is still to be chosen. */
   restoring = $state.raw<{ readonly file: File | null } | null>(null)
+  /** A file given to the start screen, or another school's: it is opened as a workbook of its own, if it is one. */
+  opening = $state.raw<File | PickedFile | null>(null)
+  /** A new workbook is being asked for, with the file to import into it if that was the way in. */
+  founding = $state.raw<{ readonly file: File | null } | null>(null)
   update = $state.raw<Update | null>(null)
   updating = $state(false)
   offline = $state<OfflineState>('preparing')

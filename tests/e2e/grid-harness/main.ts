@@ -1,4 +1,5 @@
 import { mount } from 'svelte'
+import type { Beside } from '../../../src/engine/row-place.ts'
 import Grid from '../../../src/grid/Grid.svelte'
 import type { EditRequest, MovedRows, Write } from '../../../src/grid/row-source.ts'
 import type { ViewState } from '../../../src/grid/view-state.ts'
@@ -50,11 +51,18 @@ const grid = mount(Grid, {
       const added = source.add(how.rows)
       grid.refresh(added.ids.length > 0 ? added.moved : edited)
     },
-    onadd: (count: number) => {
-      const { ids, moved } = source.add(Array.from({ length: count }, () => ({})))
+    onadd: (count: number, beside?: Beside) => {
+      const rows = Array.from({ length: count }, () => ({}))
+      const { ids, moved } = source.add(rows, beside)
       grid.refresh(moved)
       return ids
     },
+    onduplicate: (rows: readonly string[]) => {
+      const { ids, moved } = source.duplicate(rows)
+      grid.refresh(moved)
+      return ids
+    },
+    onmove: (rows: readonly string[], beside: Beside) => grid.refresh(source.move(rows, beside)),
     ondelete: (rows: readonly string[]) => grid.refresh(source.remove(rows)),
     onselect: (row: string | null, column: string) => harness.selected.push({ row, column }),
     onview: (changed: ViewState) => harness.views.push(changed),

@@ -1,3 +1,4 @@
+import type { Beside } from '../../../src/engine/row-place.ts'
 import type { EditRequest, Input, MovedRows, RowSource, Suggestion } from '../../../src/grid/row-source.ts'
 import { weekdayOf } from '../../../src/shared/local-date.ts'
 import type { Problem } from '../../../src/shared/result.ts'
@@ -179,15 +180,40 @@ export class MemorySource implements RowSource {
     )
   }
 
-  add(rows: readonly Readonly<Record<string, Input>>[]): { ids: string[]; moved: MovedRows } {
+  add(
+    rows: readonly Readonly<Record<string, Input>>[],
+    beside?: Beside,
+  ): { ids: string[]; moved: MovedRows } {
     const ids = rows.map((cells) => {
       const id = `#new${this.#made++}`
-      this.ids.push(id)
       this.cells.set(id, {})
       for (const [column, input] of Object.entries(cells)) this.#put(id, column as Key, input)
       return id
     })
+    this.#stand(ids, beside)
     return { ids, moved: this.#moved(ids, { added: true, deleted: false }) }
+  }
+
+  duplicate(ids: readonly string[]) {
+    const cells = ids.map((id) =>
+      Object.fromEntries(
+        Object.keys(table.columns)
+          .filter((column) => column !== 'no' && this.editable(column))
+          .map((column) => [column, this.value(id, column) as Input]),
+      ),
+    )
+    return this.add(cells, { row: ids.at(-1)!, side: 'after' })
+  }
+
+  move(ids: readonly string[], beside: Beside): MovedRows {
+    this.ids = this.ids.filter((id) => !ids.includes(id))
+    this.#stand(ids, beside)
+    return this.#moved(ids, { added: true, deleted: true })
+  }
+
+  #stand(ids: readonly string[], beside?: Beside): void {
+    const at = beside ? this.ids.indexOf(beside.row) + (beside.side === 'after' ? 1 : 0) : this.ids.length
+    this.ids.splice(at, 0, ...ids)
   }
 
   remove(ids: readonly string[]): MovedRows {

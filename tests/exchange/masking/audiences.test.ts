@@ -35,12 +35,13 @@ describe('who sees what', () => {
   it.each([
     ['incidentPeople.name', ['as-is', 'surname', 'left-out', 'left-out']],
     ['incidentPeople.pupil_code', ['as-is', 'as-is', 'left-out', 'left-out']],
-    ['incidentPeople.class', ['as-is', 'as-is', 'grade-band', 'left-out']],
+    ['incidentPeople.class', ['as-is', 'looked-through', 'grade-band', 'left-out']],
     ['incidentPeople.over14', ['as-is', 'as-is', 'age-band', 'left-out']],
     ['incidentPeople.injury', ['as-is', 'left-out', 'left-out', 'left-out']],
     ['incidentPeople.level', ['as-is', 'as-is', 'left-out', 'left-out']],
     ['incidentPeople.cost', ['as-is', 'left-out', 'left-out', 'left-out']],
-    ['incidents.narrative', ['as-is', 'looked-through', 'summary', 'left-out']],
+    ['incidents.narrative', ['as-is', 'looked-through', 'summary', 'fixed-sentence']],
+    ['incidents.type', ['as-is', 'as-is', 'as-is', 'open-kind']],
     ['incidents.known_by', ['as-is', 'as-is', 'signers', 'department']],
     ['incidents.responsible', ['as-is', 'as-is', 'signers', 'department']],
     ['incidents.occurred_at', ['as-is', 'as-is', 'as-is', 'month']],
@@ -48,7 +49,7 @@ describe('who sees what', () => {
     ['incidents.no', ['as-is', 'looked-through', 'looked-through', 'left-out']],
     ['incidents.injured', ['as-is', 'as-is', 'as-is', 'few']],
     ['staff.phone', ['as-is', 'as-is', 'phone', 'left-out']],
-    ['staff.posts', ['as-is', 'as-is', 'of-signers', 'left-out']],
+    ['staff.posts', ['as-is', 'looked-through', 'of-signers', 'left-out']],
     ['exports.by', ['as-is', 'as-is', 'signers', 'department']],
   ] as const)('%s', (name, expected) => expect(treatments(name)).toEqual(expected))
 

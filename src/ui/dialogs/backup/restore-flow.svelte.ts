@@ -22,6 +22,9 @@ export type RestoreStep =
   | { readonly is: 'refused'; readonly problem: Problem }
   | { readonly is: 'done'; readonly restored: Restored; readonly was: Standing }
 
+/** With its photos a backup may be larger than any spreadsheet. */
+const LARGEST = 768 * 1024 * 1024
+
 /** Where the copy of what was here lies. */
 export type KeptSafe = { readonly in: 'folder' } | { readonly in: 'download'; readonly name: string }
 
@@ -37,7 +40,7 @@ export class RestoreFlow {
 
   async take(file: File): Promise<void> {
     const { signal } = this.#begin()
-    const picked = await pick(file)
+    const picked = await pick(file, LARGEST)
     if (signal.aborted) return
     this.file = picked.ok ? picked.value : { name: file.name, bytes: new Uint8Array() }
     if (picked.ok) await this.open()

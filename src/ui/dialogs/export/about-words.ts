@@ -1,32 +1,35 @@
 import { rowsIn, type ColumnsOf, type ExportSummary } from '../../../app/export-summary.ts'
 import { labelOf, t, type MessageKey } from '../../../i18n/translate.ts'
-import { isTableName, tables } from '../../../tables/index.ts'
 import type { Table } from '../../../tables/table.ts'
 
-const tableOf = (name: string): Table | null => (isTableName(name) ? tables[name] : null)
+type Tables = Readonly<Record<string, Table>>
 
-export const tableLabel = (name: string): string => {
-  const table = tableOf(name)
+export const tableLabel = (tables: Tables, name: string): string => {
+  const table = tables[name]
   return table ? labelOf(table) : name
 }
 
-export const columnLabel = (table: string, key: string): string => {
-  const column = tableOf(table)?.columns[key]
+export const columnLabel = (tables: Tables, table: string, key: string): string => {
+  const column = tables[table]?.columns[key]
   return column ? labelOf(column) : key
 }
 
-const columnsOf = ({ table, columns }: ColumnsOf): string =>
-  t('about.columns-of', {
-    table: tableLabel(table),
-    columns: columns.map((key) => columnLabel(table, key)).join('、'),
-  })
-
 /** The labels of columns of several tables, each once. */
-export const columnLabels = (of: readonly ColumnsOf[]): string =>
-  [...new Set(of.flatMap(({ table, columns }) => columns.map((key) => columnLabel(table, key))))].join('、')
+export const columnLabels = (tables: Tables, of: readonly ColumnsOf[]): string =>
+  [
+    ...new Set(of.flatMap(({ table, columns }) => columns.map((key) => columnLabel(tables, table, key)))),
+  ].join('、')
 
 /** What a file holds, line by line, for the sheet that says so. */
-export function aboutLines(summary: ExportSummary): (readonly [item: string, content: string])[] {
+export function aboutLines(
+  summary: ExportSummary,
+  tables: Tables,
+): (readonly [item: string, content: string])[] {
+  const columnsOf = ({ table, columns }: ColumnsOf): string =>
+    t('about.columns-of', {
+      table: tableLabel(tables, table),
+      columns: columns.map((key) => columnLabel(tables, table, key)).join('、'),
+    })
   const line = (item: MessageKey & `about.${string}`, content: string) =>
     content === '' ? [] : [[t(item as 'about.school'), content] as const]
   const { audience, period, staffNamed, pupilsNamed, pupilsBySurname } = summary
@@ -36,12 +39,16 @@ export function aboutLines(summary: ExportSummary): (readonly [item: string, con
     ...line('about.term', summary.term ?? ''),
     ...line('about.period', period ? t('about.period-is', { from: period[0], to: period[1] }) : ''),
     ...summary.tables.flatMap(({ table, rows }) =>
-      line('about.tables', t('about.table-rows', { table: tableLabel(table), count: rows })),
+      line('about.tables', t('about.table-rows', { table: tableLabel(tables, table), count: rows })),
     ),
     ...line('about.rows', String(rowsIn(summary))),
     ...summary.leftOut.flatMap((each) => line('about.left-out', columnsOf(each))),
     ...summary.changed.flatMap((each) => line('about.changed', columnsOf(each))),
-    ...line('about.tables-left-out', summary.tablesLeftOut.map(tableLabel).join('、')),
+    ...summary.valuesOnly.flatMap((each) => line('about.values-only', columnsOf(each))),
+    ...line(
+      'about.tables-left-out',
+      summary.tablesLeftOut.map((name) => tableLabel(tables, name)).join('、'),
+    ),
     ...line(
       'about.names',
       t('about.names-are', { staff: staffNamed, pupils: pupilsNamed, surnames: pupilsBySurname }),

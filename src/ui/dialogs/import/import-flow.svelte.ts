@@ -20,6 +20,7 @@ import {
   type Separator,
 } from '../../../app/read-file.ts'
 import { isOurs } from '../../../app/receive-file.ts'
+import { isBackup } from '../../../app/recognise-file.ts'
 import type { Session } from '../../../app/session.ts'
 import type { Problem } from '../../../shared/result.ts'
 import { ImportMemory } from './import-memory.ts'
@@ -49,6 +50,8 @@ export class ImportFlow {
   plan = $state.raw<ImportPlan | null>(null)
   /** What was decided, sheet by sheet; null leaves a sheet out. */
   choices = $state.raw<readonly (SheetChoice | null | undefined)[]>([])
+  /** Other tables of a sheet that are taken along, by where they stand among `content.sheets`: the rows of their headings. */
+  along = $state.raw<ReadonlyMap<number, readonly [number, number]>>(new Map())
   strategy = $state<Strategy>('update-and-add')
   keepInvalid = $state(false)
   clearEmpty = $state(false)
@@ -56,7 +59,7 @@ export class ImportFlow {
   unticked = $state.raw<ReadonlySet<string>>(new Set())
   readonly #memory: ImportMemory
   /** The shape of each sheet as it was found before anybody decided anything: what is remembered goes by it. */
-  #shapes: ReadonlyMap<number, string> = new Map()
+  readonly #shapes = new Map<number, string>()
   #password: string | undefined
   #encoding: Encoding | undefined
   #separator: Separator | undefined
@@ -67,8 +70,11 @@ export class ImportFlow {
   constructor(
     private readonly session: Session,
     settings: DeviceSettings,
-    /** A file of ours is not imported row by row: it goes on elsewhere, to be merged. */
-    private readonly onours: (file: PickedFile, password?: string) => void,
+    /** Files of ours are not imported row by row: they go on elsewhere, to be merged or brought back. */
+    private readonly ours: {
+      readonly oncopy: (file: PickedFile) => void
+      readonly onbackup: (file: PickedFile) => void
+    },
   ) {
     this.#memory = new ImportMemory(settings)
     // What another tab has changed meanwhile may be what this import would change: the preview must not be of yesterday.
@@ -91,12 +97,14 @@ export class ImportFlow {
     this.file = file
     this.notice = notice
     this.choices = []
+    this.along = new Map()
     this.strategy = 'update-and-add'
     this.unticked = new Set()
     this.#password = this.#encoding = this.#separator = undefined
-    const ours = await isOurs(file)
+    if (isBackup(file)) return this.ours.onbackup(file)
+    const isCopy = await isOurs(file)
     if (signal.aborted) return
-    if (ours) return this.onours(file)
+    if (isCopy) return this.ours.oncopy(file)
     await this.#read()
   }
 
@@ -132,6 +140,12 @@ export class ImportFlow {
       columns,
       remembered: false,
     })
+  }
+
+  /** Takes another table of a sheet along, in the same import: from here on it is as if it stood on a sheet of its own. */
+  takeAlong(sheet: SheetPlan, header: readonly [number, number]): Promise<void> {
+    this.#addTable(sheet, header)
+    return this.preview()
   }
 
   /** The table begins under these rows of headings. */
@@ -184,8 +198,17 @@ export class ImportFlow {
 
   #decide(sheet: number, choice: SheetChoice | null | undefined): void {
     const choices = this.content!.sheets.map((_, at) => this.choices[at])
-    choices[sheet] = choice
+    const header = this.along.get(sheet)
+    // Found anew, it would be the first table of its sheet once more.
+    choices[sheet] = header && choice !== null ? { ...choice, header: choice?.header ?? header } : choice
     this.choices = choices
+  }
+
+  #addTable(sheet: SheetPlan, header: readonly [number, number]): void {
+    const { sheets } = this.content!
+    this.content = { ...this.content!, sheets: [...sheets, sheets[sheet.at]!] }
+    this.along = new Map(this.along).set(sheets.length, header)
+    this.#decide(sheets.length, undefined)
   }
 
   #begin(is: 'reading' | 'planning'): AbortController {
@@ -206,16 +229,24 @@ export class ImportFlow {
       this.step = result
       return
     }
+    const { unlocked, state } = result.file
+    if (unlocked) {
+      // Nobody types a password twice, nor waits twice for it to be tried.
+      this.file = { name: this.file!.name, bytes: unlocked }
+      this.#password = undefined
+    }
     // Behind a password nobody could see it before.
-    if (result.file.state !== undefined) return this.onours(this.file!, this.#password)
+    if (state !== undefined) return this.ours.oncopy(this.file!)
     this.content = result.file
     // Whoever wanted to merge has to know it before anything else.
     this.notice ??= result.file.warnings.find(({ code }) => code === 'file.state-lost') ?? null
     this.choices = []
+    this.along = new Map()
+    this.#shapes.clear()
     this.stage = 'preview'
     await this.preview()
-    this.#shapes = new Map((this.plan as ImportPlan | null)?.sheets.map(({ at, shape }) => [at, shape]))
-    if (this.#recall()) await this.preview()
+    // Tables that are taken along may be known from the last time, too.
+    if (this.#recall() && (await this.preview(), this.#recall())) await this.preview()
     // A guess is shown before what comes of it; what is sure, or comes to nothing, needs no questions.
     const plan = this.plan as ImportPlan | null
     if (plan && !plan.problem && !isSure(plan)) this.stage = 'columns'
@@ -225,10 +256,14 @@ export class ImportFlow {
   #recall(): boolean {
     let recalled = false
     for (const sheet of this.plan?.sheets ?? []) {
+      if (sheet.remembered) continue
       const memory = this.#memory.recall(sheet, this.session.book.tables)
       if (!memory) continue
-      this.#decide(sheet.at, memory.choice)
+      // A table below another stands where the other ends.
+      const header = this.along.get(sheet.at) ?? memory.choice.header
+      this.#decide(sheet.at, { ...memory.choice, header })
       this.strategy = memory.strategy
+      if (memory.along) for (const other of sheet.others) this.#addTable(sheet, other.header)
       recalled = true
     }
     return recalled
@@ -246,6 +281,7 @@ export class ImportFlow {
       )
       if (signal.aborted) return
       this.plan = plan
+      for (const { at, shape } of plan.sheets) if (!this.#shapes.has(at)) this.#shapes.set(at, shape)
       const planned = new Set(
         plan.sheets.flatMap((sheet) =>
           [...sheet.added, ...sheet.changed].map(({ row }) => rowName(sheet, row)),
@@ -269,9 +305,14 @@ export class ImportFlow {
     for (const sheet of plan.sheets) {
       const choice = this.choices[sheet.at]
       const shape = this.#shapes.get(sheet.at)
+      const { sheets } = this.content!
+      const along = [...this.along.keys()].some((at) => sheets[at] === sheets[sheet.at] && this.choices[at])
       // What was found without help will be found again.
-      if (shape && choice && (choice.header || choice.columns || choice.key))
-        this.#memory.keep(shape, sheet, choice, this.strategy)
+      if (shape && (along || choice?.header || choice?.columns || choice?.key))
+        this.#memory.keep(shape, sheet, choice ?? {}, {
+          strategy: this.strategy,
+          along: along && !this.along.has(sheet.at),
+        })
     }
     await this.session.settled()
     this.step = { is: 'done', plan, undone: false }

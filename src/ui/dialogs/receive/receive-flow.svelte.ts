@@ -1,15 +1,13 @@
 import { turn } from '../../../app/book-copy.ts'
+import type { MergeOutcome } from '../../../app/merge-package.ts'
 import { acceptProposals, proposalsOf, rowsGone, type Proposal } from '../../../app/proposals.ts'
 import { isOther, receive, takeIn, type ReceivedFile } from '../../../app/receive-file.ts'
 import type { PickedFile } from '../../../app/read-file.ts'
 import type { Session } from '../../../app/session.ts'
 import type { Problem } from '../../../shared/result.ts'
 
-export type MergeReport = NonNullable<ReceivedFile['outlook']>
-
 export type ReceiveStep =
   | { readonly is: 'reading' | 'merging' | 'accepting' }
-  | { readonly is: 'locked'; readonly wrong: boolean }
   | { readonly is: 'refused'; readonly problem: Problem }
   /** To be agreed to. */
   | { readonly is: 'merge' }
@@ -23,7 +21,7 @@ export class ReceiveFlow {
   share = $state(0)
   received = $state.raw<ReceivedFile | null>(null)
   /** What the merge has done; null before it, and when there was nothing to merge. */
-  merged = $state.raw<Pick<MergeReport, 'rows' | 'cells' | 'conflicts' | 'news'> | null>(null)
+  merged = $state.raw<MergeOutcome | null>(null)
   proposals = $state.raw<readonly Proposal[]>([])
   chosen = $state.raw<ReadonlySet<string>>(new Set())
   /** How many of the proposals have been taken; null before anybody has. */
@@ -36,7 +34,6 @@ export class ReceiveFlow {
   constructor(
     private readonly session: Session,
     readonly file: PickedFile,
-    private password: string | undefined,
   ) {
     void this.#read()
   }
@@ -47,11 +44,6 @@ export class ReceiveFlow {
 
   get late(): number {
     return this.received ? rowsGone(this.session, this.received.returned) : 0
-  }
-
-  unlock(password: string): void {
-    this.password = password
-    void this.#read()
   }
 
   /** Ends whatever is being done; nothing has been changed by it. */
@@ -73,20 +65,15 @@ export class ReceiveFlow {
 
   async #read(): Promise<void> {
     const work = this.#begin('reading')
-    const { password } = this
-    const read = await receive(this.session, this.file, { password }, this.#telling(work))
+    const read = await receive(this.session, this.file, {}, this.#telling(work))
     if (work.signal.aborted) return
     if (!read.ok) {
-      const { code } = read.problem
-      const locked = code === 'file.password' || code === 'file.wrong-password'
-      this.step = locked
-        ? { is: 'locked', wrong: code === 'file.wrong-password' }
-        : { is: 'refused', problem: read.problem }
+      this.step = { is: 'refused', problem: read.problem }
       return
     }
     this.received = read.value
-    // With another school's workbook even nothing new is a question.
-    if (read.value.outlook?.news || this.isOther) this.step = { is: 'merge' }
+    // Photos may come after the rows that name them; and with another school's workbook even nothing new is a question.
+    if (read.value.outlook?.news || read.value.newFiles > 0 || this.isOther) this.step = { is: 'merge' }
     else this.#propose()
   }
 

@@ -1,0 +1,26 @@
+export const en = {
+  'ui.overtaken.heading': '{count} cells have been changed by somebody else since',
+  'ui.overtaken.why':
+    'Undo has left these cells alone: after you wrote them, a merged file or another window changed them. Keep them and nothing is lost; or change them back, which can be undone too.',
+  'ui.overtaken.where': 'Where',
+  'ui.overtaken.now': 'Now',
+  'ui.overtaken.before': 'Undo would write',
+  'ui.overtaken.more': '{count} more',
+  'ui.overtaken.keep': 'Keep what is there',
+  'ui.overtaken.restore': 'Change back',
+  'ui.views.heading': 'Views of {table}',
+  'ui.views.what': 'A view keeps sorting, filters, columns and row heights. Views stay on this computer.',
+  'ui.views.none': 'No view has been saved yet.',
+  'ui.views.name': 'Name of the view',
+  'ui.views.save': 'Save what is seen now',
+  'ui.views.apply': 'Open the view {name}',
+  'ui.views.remove': 'Delete the view {name}',
+  'ui.views.saved': 'The view {name} has been saved',
+  'ui.views.plain': 'As it was at first',
+  'ui.print.under': '{school}, {count} rows, printed {at}',
+  'ui.print.too-many':
+    'At most {most} rows can be printed at once; there are {count}. Filter them first, or export and print.',
+  'ui.cards.label': '{table}, cards',
+  'ui.cards.more': 'Show {count} more',
+  'ui.cards.untitled': '(empty)',
+} as const

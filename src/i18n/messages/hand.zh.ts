@@ -1,0 +1,26 @@
+/** Words of what goes with the grid and is loaded later: cells that an undo spares, kept views, sorting, cards. */
+export const zh = {
+  'ui.overtaken.heading': '有 {count} 个单元格后来被别人改过',
+  'ui.overtaken.why':
+    '撤销没有动这些单元格：在您写入之后，它们又被合并的文件或另一个窗口改过。保留就什么也不丢；也可以改回，改回以后还能撤销。',
+  'ui.overtaken.where': '位置',
+  'ui.overtaken.now': '现在的内容',
+  'ui.overtaken.before': '撤销会写入',
+  'ui.overtaken.more': '还有 {count} 个',
+  'ui.overtaken.keep': '保留现在的内容',
+  'ui.overtaken.restore': '改回原来的内容',
+  'ui.views.heading': '“{table}”的视图',
+  'ui.views.what': '视图记住排序、筛选、列和行高。视图只存在这台电脑上。',
+  'ui.views.none': '还没有保存过视图。',
+  'ui.views.name': '视图名称',
+  'ui.views.save': '保存现在的样子',
+  'ui.views.apply': '打开视图“{name}”',
+  'ui.views.remove': '删除视图“{name}”',
+  'ui.views.saved': '已保存视图“{name}”',
+  'ui.views.plain': '恢复最初的样子',
+  'ui.print.under': '{school}　共 {count} 行　打印于 {at}',
+  'ui.print.too-many': '一次最多打印 {most} 行，现在有 {count} 行。请先筛选，或导出后打印。',
+  'ui.cards.label': '{table}，卡片',
+  'ui.cards.more': '再显示 {count} 张',
+  'ui.cards.untitled': '（未填写）',
+} as const

@@ -1,0 +1,22 @@
+import type { SeenTable } from '../../grid/seen-table.ts'
+import { t } from '../../i18n/translate.ts'
+import type { Paper } from '../../reports/paper.ts'
+
+/** A browser lays out every row before it shows the first page. */
+export const MOST_PRINTED = 3000
+
+/** More columns than this need the paper turned. */
+const UPRIGHT_COLUMNS = 6
+
+export const isWide = ({ head }: SeenTable): boolean => head.length > UPRIGHT_COLUMNS
+
+/** A table as it is seen, for printing. */
+export function seenPaper(
+  { head, numbers, rowCount, rows }: SeenTable,
+  { title, school, at }: { readonly title: string; readonly school: string; readonly at: string },
+): Paper {
+  return [
+    { is: 'title', text: title, under: t('ui.print.under', { school, count: rowCount, at }) },
+    { is: 'table', caption: title, head, numbers, rows: [...rows()] },
+  ]
+}

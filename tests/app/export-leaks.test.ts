@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { exportFile, type Audience, type ExportRequest } from '../../src/app/export-workbook.ts'
+import { STATE_SHEET } from '../../src/exchange/state-sheet.ts'
+import { LeakSearch } from '../exchange/leak-search.ts'
+import { plantedSchool } from './planted-school.ts'
+import { workerBeside } from './worker-beside.ts'
+
+/**
+ * Whole schools, other ones in every run, exported for everybody a file may be for and searched byte by byte. A seed
+ * that failed comes back with LEAK_SEED, and LEAK_SCHOOLS makes more of them.
+ */
+const FIRST = Number(process.env['LEAK_SEED'] ?? Date.now() % 1_000_000)
+const SCHOOLS = Number(process.env['LEAK_SCHOOLS'] ?? 2)
+
+const words = {
+  program: '双责簿',
+  locale: 'zh-Hans',
+  say: (steps: readonly { code: string; params?: object }[]) =>
+    steps.map(({ code, params = {} }) => [code, ...Object.values(params)].join(' ')).join(' '),
+  settingName: (key: string) => key,
+  settingValue: (_key: string, value: string) => value,
+  about: (summary: object) => ({ title: '说明', lines: [['内容', JSON.stringify(summary)]] as const }),
+}
+
+const AUDIENCES = ['school', 'bureau', 'public'] as const satisfies readonly Audience[]
+const seeds = Array.from({ length: SCHOOLS }, (_, at) => FIRST + at)
+console.log(`schools searched for leaks: LEAK_SEED=${FIRST} LEAK_SCHOOLS=${SCHOOLS}`)
+
+describe.each(seeds)('school %i', (seed) => {
+  const { session, secretsFor } = plantedSchool(seed)
+  const exported = async (request: ExportRequest) => {
+    const covering = { otherwise: { is: 'cover' }, ...request } as const
+    const by = workerBeside(() => session)
+    const result = await exportFile(session, covering, words, {}, by)
+    if (result.ok) return result.value
+    // A table of persons is no table for a notice.
+    expect(result.problem.code).toBe('export.nothing-for-audience')
+    return null
+  }
+  const tables = Object.keys(session.book.tables).filter((table) => session.book.view(table).size > 0)
+  const terms = session.book.environment().terms.map(({ id }) => id)
+
+  it.each(AUDIENCES)(
+    'for the %s',
+    async (audience) => {
+      const secrets = secretsFor(audience)
+      expect(secrets.length).toBeGreaterThan(10)
+      const search = new LeakSearch(secrets)
+      const requests: ExportRequest[] = [
+        ...[false, true].map((summaries) => ({ kind: 'xlsx', audience, summaries }) as const),
+        { kind: 'xlsx', audience, summaries: true, otherwise: { is: 'leave-out' } },
+        ...terms.slice(0, 1).map((term) => ({ kind: 'xlsx', audience, term }) as const),
+        ...tables.map((table) => ({ kind: 'csv', audience, tables: [table], summaries: true }) as const),
+      ]
+      for (const request of requests) {
+        const file = await exported(request)
+        if (!file) continue
+        expect(file.complete).toBe(false)
+        const said = `${request.kind} ${request.tables?.join() ?? request.term ?? ''}`
+        expect(search.in(file.bytes, file.name), said).toEqual([])
+        if (request.kind === 'xlsx')
+          expect(new LeakSearch([STATE_SHEET]).in(file.bytes, file.name), said).toEqual([])
+      }
+    },
+    120_000,
+  )
+
+  it('a file of everything holds it all, and behind a password nothing can be read', async () => {
+    const search = new LeakSearch(secretsFor('public'))
+    const request = {
+      kind: 'xlsx',
+      audience: 'whole',
+      tables: ['staff', 'incidentPeople', 'incidents'],
+    } as const
+    const open = (await exported(request))!
+    expect(new Set(search.in(open.bytes, open.name).map(({ secret }) => secret)).size).toBeGreaterThan(10)
+    const locked = (await exported({ ...request, password: '密码 1' }))!
+    // Its name says the school, as for every file that stays at home, whatever somebody has called it.
+    expect(search.in(locked.bytes, 'a.xlsx')).toEqual([])
+  }, 60_000)
+})
