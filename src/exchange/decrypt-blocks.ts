@@ -2,6 +2,18 @@ import { FileProblem } from './sheet-data.ts'
 
 /** The few cryptographic steps that both of Office's encryptions are made of, on WebCrypto. */
 
+/** What the password's key is mixed with for each of its uses, by the standard. */
+export const BLOCK = {
+  verifierInput: [0xfe, 0xa7, 0xd2, 0x76, 0x3b, 0x4b, 0x9e, 0x79],
+  verifierValue: [0xd7, 0xaa, 0x0f, 0x6d, 0x30, 0x61, 0x34, 0x4e],
+  key: [0x14, 0x6e, 0x0b, 0xe7, 0xab, 0xac, 0xd0, 0xd6],
+  sumKey: [0x5f, 0xb2, 0xad, 0x01, 0x0c, 0xb9, 0xe1, 0xf6],
+  sum: [0xa0, 0x67, 0x7f, 0x02, 0xb2, 0x2c, 0x84, 0x33],
+}
+
+/** The content is encrypted in segments of so many bytes. */
+export const SEGMENT = 4096
+
 /** The same password may reach us composed or decomposed, as the keyboard or the file's maker had it. */
 export const spellings = (password: string) =>
   new Set([password, password.normalize('NFC'), password.normalize('NFD')])
@@ -45,6 +57,13 @@ export async function decrypt(rawKey: Uint8Array, vector: Uint8Array, data: Uint
   const closed = join(data, new Uint8Array(closing).subarray(0, 16))
   const iv = fit(vector, 16)
   return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, key, closed))
+}
+
+/** AES-CBC of whole blocks, without the block of padding that WebCrypto appends. */
+export async function encrypt(rawKey: Uint8Array, vector: Uint8Array, data: Uint8Array): Promise<Uint8Array> {
+  const key = await crypto.subtle.importKey('raw', own(rawKey), 'AES-CBC', false, ['encrypt'])
+  const encrypted = await crypto.subtle.encrypt({ name: 'AES-CBC', iv: fit(vector, 16) }, key, own(data))
+  return new Uint8Array(encrypted).subarray(0, data.length)
 }
 
 export const digest = async (hash: string, bytes: Uint8Array) =>

@@ -1,5 +1,5 @@
 import { decryptOldWorkbook } from './decrypt-old.ts'
-import { decrypt, digest, fit, join, own, spellings, stretch } from './decrypt-blocks.ts'
+import { BLOCK, decrypt, digest, fit, join, own, SEGMENT, spellings, stretch } from './decrypt-blocks.ts'
 import { FileProblem } from './sheet-data.ts'
 
 /**
@@ -10,7 +10,6 @@ import { FileProblem } from './sheet-data.ts'
 
 /** Excel writes 100,000 rounds; a forged file that asks for millions would hold the computer for minutes. */
 const ROUNDS = 1_000_000
-const SEGMENT = 4096
 
 const HASHES: Readonly<Record<string, string>> = {
   SHA1: 'SHA-1',
@@ -21,14 +20,6 @@ const HASHES: Readonly<Record<string, string>> = {
   'SHA-384': 'SHA-384',
   SHA512: 'SHA-512',
   'SHA-512': 'SHA-512',
-}
-
-const BLOCK = {
-  verifierInput: [0xfe, 0xa7, 0xd2, 0x76, 0x3b, 0x4b, 0x9e, 0x79],
-  verifierValue: [0xd7, 0xaa, 0x0f, 0x6d, 0x30, 0x61, 0x34, 0x4e],
-  key: [0x14, 0x6e, 0x0b, 0xe7, 0xab, 0xac, 0xd0, 0xd6],
-  sumKey: [0x5f, 0xb2, 0xad, 0x01, 0x0c, 0xb9, 0xe1, 0xf6],
-  sum: [0xa0, 0x67, 0x7f, 0x02, 0xb2, 0x2c, 0x84, 0x33],
 }
 
 interface Cipher {

@@ -68,6 +68,13 @@ describe('text in a workbook', () => {
   })
 })
 
+it('keeps a text that looks like a failed formula a text', async () => {
+  const texts = ['#N/A', '#REF!', '#VALUE!', '#DIV/0!']
+  const { rows, bytes } = await roundTrip([texts])
+  expect(rows).toEqual([texts])
+  expect(strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!)).not.toContain('t="e"')
+})
+
 it('keeps numbers, yes and no, and empty cells apart', async () => {
   const { rows } = await roundTrip([[0, '0', false, null, 1.5, 'x']])
   expect(rows).toEqual([[0, '0', false, null, 1.5, 'x']])
