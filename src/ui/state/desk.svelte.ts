@@ -54,9 +54,6 @@ export interface TableActions {
 /** The same width as in the style sheets: below it the panel is a sheet of its own. */
 const narrow = () => matchMedia('(max-width: 760px)')
 
-/** Screens on which one sees what an undo has done: what has to be decided again, and the history itself. */
-const SHOW_CHANGES: ReadonlySet<string> = new Set(['conflicts', 'history'])
-
 const WIDEST = 900
 const NARROWEST = 280
 
@@ -354,7 +351,8 @@ export class Desk {
 
   /** Goes to where something has happened: in the table on show, if it is there too, else in its own. */
   #showWhere(cells: readonly CellPlace[]): void {
-    if (SHOW_CHANGES.has(this.place)) return
+    // A screen shows what follows from the cells: scores, matters to decide, the history. One is there to see that.
+    if (isScreenId(this.place)) return
     const there = cells.filter(({ table, row }) => this.#hasSheet(table) && this.session.book.has(table, row))
     const cell = there.find(({ table }) => table === this.place) ?? there[0]
     if (!cell) {
