@@ -45,6 +45,7 @@ test('a formula column: names are completed, mistakes are placed, results shown 
   await expect(made).toHaveCount(0)
   await app.press('Control+y')
   await expect(app.cell(0, key)).toHaveText(`${name.slice(0, 1)}老师`)
+  await app.call('settled')
   await page.reload()
   await expect(app.cell(0, key)).toHaveText(`${name.slice(0, 1)}老师`)
 })
