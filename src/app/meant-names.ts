@@ -2,6 +2,7 @@ import type { Workbook } from '../engine/workbook.ts'
 import type { CellEdit, Change } from '../engine/change.ts'
 import type { MeantName } from '../sync/meant-names.ts'
 import type { Disputes } from './disputes.ts'
+import { namesAtStake } from './names-at-stake.ts'
 
 /** Once the merge is applied: the edits that make references of the names, where nobody has to decide first. */
 export function bindMeant(book: Workbook, disputes: Disputes, meant: readonly MeantName[]): CellEdit[] {
@@ -19,14 +20,11 @@ export function bindMeant(book: Workbook, disputes: Disputes, meant: readonly Me
     .map(({ table, row, column, name, means }) => ({ table, row, column, from: name, to: means }))
 }
 
-/** Names that are here already, of rows that the merge renames; to be asked before it is applied. */
-export function meantHere(book: Workbook, { edits }: Change): MeantName[] {
-  const renamed = new Map<string, string>()
-  for (const { table, row, column } of edits)
-    if (book.tables[table]?.shownBy.includes(column) && book.has(table, row)) renamed.set(row, table)
-  return [...renamed].flatMap(([means, of]) =>
-    book
-      .namedReferences(of, means)
-      .map((cell) => ({ ...cell, name: book.stored(cell.table, cell.row, cell.column), means })),
-  )
+/** Names that are here already and that the merge would take from whom they mean; to be asked before it is applied. */
+export function meantHere(book: Workbook, change: Change): MeantName[] {
+  return namesAtStake(book, change).map(({ means, ...cell }) => ({
+    ...cell,
+    name: book.stored(cell.table, cell.row, cell.column),
+    means,
+  }))
 }

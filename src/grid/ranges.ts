@@ -69,8 +69,8 @@ export function rowRuns(ranges: readonly Range[]): (readonly [first: number, las
 export function asBlock(ranges: readonly Range[]): { rows: number[]; columns: number[] } | null {
   const [first] = ranges
   if (!first) return null
-  const apart = disjoint(ranges).length === ranges.length
-  if (ranges.length > 1 && !apart) return null
+  // Taking one range out of another may leave a single piece, so cells are counted and not pieces.
+  if (cellsInAll(ranges) !== ranges.reduce((sum, range) => sum + cellsIn(range), 0)) return null
   if (ranges.every(({ left, right }) => left === first.left && right === first.right))
     return {
       rows: [...ranges].sort((a, b) => a.top - b.top).flatMap(({ top, bottom }) => span(top, bottom)),

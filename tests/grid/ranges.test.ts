@@ -75,6 +75,8 @@ test('a block of several ranges has every cell once, in the order of the sheet',
   ]
   expect(asBlock([people, title])).toEqual({ rows: [1, 2], columns: [1, 4, 5] })
   expect(asBlock([title, { ...people, bottom: 3 }])).toBe(null)
+  // Found once: what the first leaves of the second is one piece, too.
+  expect(asBlock([title, { ...title, right: 2 }])).toBe(null)
 })
 
 test('Enter and Tab come by every cell of every range, and Shift goes the same way back', () => {
