@@ -130,6 +130,7 @@ test('what cannot be understood is kept as typed and reported', async ({ app }) 
     expect.arrayContaining(['column.computed', 'column.unknown', 'row.unknown']),
   )
   expect((await app.call('rows', 'incidents'))[0]).toMatchObject({ loss_yuan: 12.5 })
+  await app.call('settled')
   await app.reload()
   expect((await app.call('rows', 'incidents'))[0]).toMatchObject({ occurred_at: '前天下午', loss_yuan: 12.5 })
 })

@@ -7,8 +7,8 @@ import { addressOf, buildAll, filled, visit } from '../page/visits.mjs'
 const handScript = fileURLToPath(new URL('hand.js', import.meta.url))
 const PEERS = {
   aggrid: { name: 'bare AG Grid, 3 modules', entry: 'page/ag-grid.ts', only: 'scroll' },
-  revo: { name: 'RevoGrid 4.28.1', entry: 'hand/revo-grid.ts', package: '@revolist/revogrid' },
-  jspreadsheet: { name: 'jspreadsheet-ce 5.0.4', entry: 'hand/jspreadsheet.ts', package: 'jspreadsheet-ce' },
+  revo: { name: 'RevoGrid 4.28.1', entry: 'hand/revo-grid.mjs', package: '@revolist/revogrid' },
+  jspreadsheet: { name: 'jspreadsheet-ce 5.0.4', entry: 'hand/jspreadsheet.mjs', package: 'jspreadsheet-ce' },
 }
 /** 10,000 cells: as many as the text columns that stand side by side in the app allow. */
 const BLOCK = { rows: 2500, columns: 4 }

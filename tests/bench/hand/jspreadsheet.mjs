@@ -7,7 +7,7 @@ const { rows, columns } = benchRows()
 const [sheet] = jspreadsheet(wholePage(), {
   worksheets: [
     {
-      data: rows.map((row) => columns.map((key) => row[key]!)),
+      data: rows.map((row) => columns.map((key) => row[key])),
       columns: columns.map((title) => ({ title, width: 110 })),
       // Without it all rows stand in the page, which takes minutes.
       lazyLoading: true,
@@ -17,8 +17,7 @@ const [sheet] = jspreadsheet(wholePage(), {
     },
   ],
 })
-const cellAt = (row: number, column: number) =>
-  document.querySelector<HTMLElement>(`td[data-y="${row}"][data-x="${column}"]`)
+const cellAt = (row, column) => document.querySelector(`td[data-y="${row}"][data-x="${column}"]`)
 offer({
   shown: () => Boolean(cellAt(0, 0)?.textContent),
   holds: (value) => cellAt(0, 0)?.textContent === value,
@@ -26,9 +25,9 @@ offer({
 })
 Object.assign(globalThis, {
   handPage: {
-    text: (row: number, column: number) => cellAt(row, column)?.textContent ?? null,
-    place: (row: number, column: number) => cellAt(row, column)?.getBoundingClientRect(),
+    text: (row, column) => cellAt(row, column)?.textContent ?? null,
+    place: (row, column) => cellAt(row, column)?.getBoundingClientRect(),
     // It listens for Ctrl+Z only where the browser says the page has the focus; the key calls this.
-    undo: () => sheet!.undo(),
+    undo: () => sheet.undo(),
   },
 })

@@ -3,7 +3,7 @@ import { benchRows, offer, wholePage } from '../page/rows.ts'
 
 defineCustomElements()
 const { rows, columns } = benchRows()
-const grid = document.createElement('revo-grid') as HTMLRevoGridElement
+const grid = document.createElement('revo-grid')
 Object.assign(grid, {
   range: true,
   rowHeaders: true,
@@ -13,8 +13,8 @@ Object.assign(grid, {
 grid.style.height = '100%'
 wholePage().append(grid)
 
-const cellAt = (row: number, column: number) =>
-  document.querySelector<HTMLElement>(
+const cellAt = (row, column) =>
+  document.querySelector(
     `.rgCol revogr-data[type=rgRow] .rgCell[data-rgrow="${row}"][data-rgcol="${column}"]`,
   )
 offer({
@@ -24,7 +24,7 @@ offer({
 })
 Object.assign(globalThis, {
   handPage: {
-    text: (row: number, column: number) => cellAt(row, column)?.textContent ?? null,
-    place: (row: number, column: number) => cellAt(row, column)?.getBoundingClientRect(),
+    text: (row, column) => cellAt(row, column)?.textContent ?? null,
+    place: (row, column) => cellAt(row, column)?.getBoundingClientRect(),
   },
 })
