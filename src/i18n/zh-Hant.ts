@@ -1190,7 +1190,7 @@ export const messages: Readonly<Record<string, string>> = {
     '每一次改動都記在這裡：誰、什麼時候、改了什麼，刪除和撤銷也在內。記錄只增不減；時間按當時那台電腦的時鐘。',
   'ui.history.me': '這台電腦上的改動記在「{name}」名下。',
   'ui.history.me-none': '這台電腦還沒有填寫姓名，改動記為「未填姓名」。',
-  'ui.history.me-where': '要改姓名，請點窗口右上角的姓名；以後的改動按新姓名記。',
+  'ui.history.me-where': '要改姓名，請點右上角的姓名（手機上在「更多」裡）；以後的改動按新姓名記。',
   'ui.history.filters': '篩選修改記錄',
   'ui.history.by': '誰',
   'ui.history.table': '表',

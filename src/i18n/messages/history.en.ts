@@ -7,7 +7,8 @@ export const en: Record<keyof typeof zh, string> = {
     'Every change stands here: who, when and what, deletions and undo included. The record only grows; times are by the clock of the computer that made the change.',
   'ui.history.me': 'Changes on this computer bear the name “{name}”.',
   'ui.history.me-none': 'Nobody has given a name on this computer; changes are recorded as “no name”.',
-  'ui.history.me-where': 'The name can be changed at the top of the window; later changes bear the new one.',
+  'ui.history.me-where':
+    'To change it, click the name at the top right (on a phone under “More”); later changes bear the new one.',
   'ui.history.filters': 'Filter the history',
   'ui.history.by': 'Who',
   'ui.history.table': 'Table',

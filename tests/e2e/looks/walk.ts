@@ -188,9 +188,9 @@ export const walk: readonly Look[] = [
   { name: 'columns', at: 'staff', desk: true, by: heading('name', '显示哪些列…') },
   {
     name: 'filtered',
-    at: 'staff',
+    at: 'areas',
     by: async (hand) => {
-      await hand.column('dept', '筛选…')
+      await hand.column('kind', '筛选…')
       await hand.page.locator('.grid-popup input[type=checkbox]').nth(1).uncheck()
       await hand.page.locator('.grid-popup .primary').click()
     },
