@@ -102,7 +102,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.what-if.no-difference':
     'By these rules nobody’s score, veto or allowance changes, and no incident changes its class.',
   'ui.what-if.summary':
-    '{persons} {persons|person is|people are} concerned: {higher} {higher|score rises|scores rise}, {lower} fall.',
+    '{persons} {persons|person is|people are} concerned: {higher} {higher|score rises|scores rise}, {lower} {lower|falls|fall}.',
   'ui.what-if.summary-vetoes': '{gained} {gained|veto|vetoes} more, {lost} fewer.',
   'ui.what-if.summary-more': 'Allowances rise by {yuan} yuan in all.',
   'ui.what-if.summary-less': 'Allowances fall by {yuan} yuan in all.',

@@ -59,7 +59,9 @@ export function broken(page: Page, touch: boolean): Promise<string[]> {
           ? (element.closest('label') ?? element)
           : element
         const { width, height } = aim.getBoundingClientRect()
-        if (width > 0 && (height < 39.5 || width < 39.5))
+        // A tick in a row of a table has its cell around it and no other aim beside it.
+        const enough = aim.matches('td > input') ? 23.5 : 39.5
+        if (width > 0 && Math.min(width, height) < enough)
           found.add(`small target: ${where(aim)} ${Math.round(width)}×${Math.round(height)}`)
       }
     }
@@ -83,4 +85,25 @@ export function texts(page: Page): Promise<string[]> {
       }
     return [...said]
   })
+}
+
+/** Chinese that is neither somebody's own word nor the name of a language, outside of the cells of a table. */
+export function chinese(page: Page, own: readonly string[]): Promise<string[]> {
+  return page.evaluate((own) => {
+    const left = new Set<string>()
+    const note = (said: string, what = '') => {
+      const ours = own.reduce((text, word) => text.replaceAll(word, ''), said)
+      if (/\p{Script=Han}/u.test(ours)) left.add(what + said)
+    }
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement!
+      if (parent.checkVisibility() && !parent.closest('.ag-cell'))
+        note(walker.currentNode.textContent!.trim())
+    }
+    for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder]'))
+      for (const name of ['aria-label', 'title', 'placeholder'])
+        if (element.checkVisibility()) note(element.getAttribute(name) ?? '', `${name}: `)
+    return [...left]
+  }, own)
 }
