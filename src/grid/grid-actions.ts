@@ -4,6 +4,8 @@ import type { GridController } from './grid-controller.svelte.ts'
 /** Something one can do, as menus, the command palette and the sheet of shortcuts name it. */
 export interface MenuItem {
   readonly label: string
+  /** What it is called where the keys are listed, if the menu says something else. */
+  readonly name?: string
   readonly run: () => void
   readonly shortcut?: string
   readonly disabled?: boolean
@@ -29,7 +31,13 @@ export function cellActions(grid: GridController, { canAdd, canPlace, canDelete 
     { label: t('grid.copy'), run: () => grid.copy('copy'), shortcut: 'Ctrl+C' },
     { label: t('grid.cut'), run: () => grid.copy('cut'), shortcut: 'Ctrl+X' },
     // A page may not read the clipboard unasked; the keys may.
-    { label: t('grid.paste-hint'), run: () => grid.focus(), shortcut: 'Ctrl+V', disabled: true },
+    {
+      label: t('grid.paste-hint'),
+      name: t('grid.paste'),
+      run: () => grid.focus(),
+      shortcut: 'Ctrl+V',
+      disabled: true,
+    },
     { label: t('grid.paste-special'), run: () => grid.pasteSpecial(), shortcut: 'Ctrl+Alt+V' },
     { label: t('grid.clear'), run: () => grid.clear(), shortcut: 'Delete' },
     { label: t('grid.edit'), run: () => grid.edit(), shortcut: 'F2' },

@@ -101,6 +101,9 @@ export const sayEach = (steps: readonly Problem[]): string[] => steps.map((step)
 
 export const say = (steps: readonly Problem[]): string => inOneLine(sayEach(steps))
 
+/** Things after one another, as the language sets them. */
+export const listed = (things: readonly string[]): string => things.join(current === 'en' ? ', ' : LIST_SIGN)
+
 /** Sentences after one another, as the language sets them. */
 export const inOneLine = (sentences: readonly string[]): string => sentences.join(current === 'en' ? ' ' : '')
 
@@ -119,11 +122,19 @@ function spoken(area: string, { code, params }: Problem): string {
   return sentence === undefined ? key : filled(sentence, params)
 }
 
+/** `{name}`, `{name:label}`, and where a language tells one from several `{name|row is|rows are}`. */
+const PARAM = /\{([\w-]+)(?:(:label)|\|([^|}]*)\|([^|}]*))?\}/g
+/** Params that lower layers have put together from several things, with the sign of Chinese lists. */
+const LISTS = /^(?:allowed|columns|headings|names|numbers|options|rows|sheets|tables|values|years)$/
+const LIST_SIGN = '、'
+
 function filled(sentence: string, params: Readonly<Record<string, string | number>> | undefined): string {
-  return sentence.replace(/\{([\w-]+)(:label)?\}/g, (_whole, name: string, asLabel: string | undefined) => {
+  return sentence.replace(PARAM, (_whole, name: string, asLabel?: string, one?: string, several?: string) => {
     const value = params?.[name]
     if (value === undefined) return ''
-    return asLabel ? labelInReadersLanguage(String(value)) : String(value)
+    if (one !== undefined && several !== undefined) return Number(value) === 1 ? one : several
+    if (asLabel) return labelInReadersLanguage(String(value))
+    return typeof value === 'string' && LISTS.test(name) ? listed(value.split(LIST_SIGN)) : String(value)
   })
 }
 

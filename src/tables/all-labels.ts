@@ -1,9 +1,12 @@
 import { tables } from './index.ts'
 import type { Columns } from './table.ts'
 
-/** Every label a stored value can be, so that sentences that carry one can say it in another language. */
+/**
+ * Every label, so that sentences that carry one can say it in another language. Of two with the same Chinese that of a
+ * stored value is the later one and counts.
+ */
 export function allLabels(): { readonly zh: string; readonly en: string }[] {
-  return Object.values(tables).flatMap(({ columns }) =>
-    Object.values<Columns[string]>(columns).flatMap((column) => [...(column.options ?? [])]),
-  )
+  const all = Object.values(tables)
+  const columns = all.flatMap((table) => Object.values<Columns[string]>(table.columns))
+  return [...all, ...columns, ...columns.flatMap(({ options }) => options ?? [])]
 }

@@ -1,4 +1,5 @@
 import { expect, test, type AppPage } from './app-page.ts'
+import { broken, chinese } from './looks/laws.ts'
 
 /** Half of an old laptop's screen in each direction: what 200 % leaves. */
 const ZOOMED = { width: 683, height: 384 }
@@ -33,6 +34,41 @@ test.describe('at 200 %', () => {
   })
 })
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('in English nothing is cut, too small for a finger, outside of the window or left in Chinese', async ({
+    app,
+    page,
+  }) => {
+    await app.open()
+    await page.locator('select[data-language]').selectOption('en')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    // Without the sample nothing but the name of the school is somebody's own.
+    await app.create('School')
+    const own = ['简体中文', '繁體中文']
+    for (const [table, column] of [
+      ['departments', 'dept'],
+      ['areas', 'area'],
+    ] as const)
+      for (const row of await app.call('rows', table)) own.push(String(row[column]))
+    const look = async (place: string) => {
+      expect.soft(await broken(page, true), place).toEqual([])
+      expect.soft(await chinese(page, own), place).toEqual([])
+    }
+    await everywhere(app, look)
+    for (const name of ['Import', 'Export', 'Backup', 'Command palette']) {
+      await page.getByRole('banner').getByRole('button', { name, exact: true }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await look(name)
+      await app.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+    }
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await look('everything')
+  })
+})
+
 test('with the system’s own colours one still sees where one is, what has the keys and what is chosen', async ({
   app,
   page,
@@ -49,9 +85,28 @@ test('with the system’s own colours one still sees where one is, what has the 
   expect(await outline('nav [aria-current=page]')).toBe('solid')
   await app.select(1, 'name')
   expect(await outline('.selection-active:not([hidden])')).toBe('solid')
+  // A triangle of borders would be a square.
+  const arrow = page.locator('.heading-sort').first()
+  const sides = await arrow.evaluate((element) => {
+    const style = getComputedStyle(element, '::before')
+    return [style.borderBottomColor, style.borderLeftColor]
+  })
+  expect(sides[0]).not.toBe(sides[1])
   await page.getByRole('button', { name: '导入', exact: true }).focus()
   await page.keyboard.press('Tab')
   expect(await outline(':focus-visible')).toBe('solid')
+  await app.goTo('记一起事故')
+  await page.getByRole('radio', { name: '课堂', exact: true }).check({ force: true })
+  const [chosen, other] = await Promise.all(
+    ['课堂', '宿舍'].map((name) =>
+      page
+        .locator('label')
+        .filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) })
+        .locator('span')
+        .evaluate((chip) => getComputedStyle(chip).backgroundColor),
+    ),
+  )
+  expect(chosen).not.toBe(other)
 })
 
 test('whoever wants less motion has none', async ({ app, page }) => {

@@ -42,6 +42,8 @@ export default defineConfig({
     // The main path, marked `{ tag: '@main' }`; .ci/chromium109.mjs brings the browser.
     { name: 'chromium109', testMatch: '**/*.spec.ts', grep: /@main/ },
     // Minutes long, run by `npm run test:kill`.
+    // Pictures for the eye, run by `npm run looks`.
+    { name: 'looks', testMatch: '**/*.look.ts' },
     { name: 'kill', testMatch: '**/*.kill.ts', timeout: 1_200_000 },
   ],
   webServer: {

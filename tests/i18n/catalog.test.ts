@@ -9,7 +9,10 @@ import type { Table } from '../../src/tables/table.ts'
 
 const zh: Readonly<Record<string, string>> = zhHans
 const english: Readonly<Record<string, string>> = en
-const paramsOf = (sentence: string) => (sentence.match(/\{[^}]*\}/g) ?? []).sort().join()
+/** Without the words for one and for several, which only some languages have. */
+const paramsOf = (sentence: string) =>
+  (sentence.replace(/\{\w+\|[^|}]*\|[^|}]*\}/g, '').match(/\{[^}]*\}/g) ?? []).sort().join()
+const countedBy = (sentence: string) => [...sentence.matchAll(/\{(\w+)\|/g)].map(([, name]) => name!)
 const source = (path: string) => readFileSync(path, 'utf8')
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -38,6 +41,20 @@ describe('the catalog', () => {
     expect(Object.keys(english).sort()).toEqual(Object.keys(zh).sort())
     const differing = Object.keys(zh).filter((key) => paramsOf(zh[key]!) !== paramsOf(english[key]!))
     expect(differing).toEqual([])
+    // One or several of something that is a param: any other would always be several.
+    const uncounted = Object.keys(zh).filter((key) =>
+      countedBy(english[key]!).some((name) => !zh[key]!.includes(`{${name}}`)),
+    )
+    expect(uncounted).toEqual([])
+  })
+
+  it('never says “1 rows” in English: what is counted has its word for one', () => {
+    const wrong = Object.keys(english).filter((key) =>
+      /(?<!first |of )\{(?:count|rows|cells|days|minutes|persons|scores)\} (?:new |more |liability |deleted )?(?:[a-z]+s|people)\b(?! not\b)/.test(
+        english[key]!.replace(/\{(\w+)\|[^}]*\}/g, '#'),
+      ),
+    )
+    expect(wrong).toEqual([])
   })
 
   it('leaves nothing empty and nothing untranslated', () => {

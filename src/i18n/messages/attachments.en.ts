@@ -9,10 +9,10 @@ export const en: Record<keyof typeof zh, string> = {
     'Files can also be dropped here, or a screenshot pasted with Ctrl+V. Photos are made smaller and lose where they were taken.',
   'ui.attachments.none': 'This row has no attachments yet.',
   'ui.attachments.drop': 'Let go to attach to this row',
-  'ui.attachments.working': 'Working on {count} files…',
-  'ui.attachments.added': 'Added {count} attachments.',
+  'ui.attachments.working': 'Working on {count} {count|file|files}…',
+  'ui.attachments.added': 'Added {count} {count|attachment|attachments}.',
   'ui.attachments.as-they-were':
-    '{count} files are kept as they are and may hold authors, comments and other personal data: look before you send them.',
+    '{count} {count|file is|files are} kept as they are and may hold authors, comments and other personal data: look before you send them.',
   'ui.attachments.refused': '“{name}” was not added: {why}',
   'ui.attachments.refused-unnamed': 'One file was not added: {why}',
   'ui.attachments.list': 'Attachments',
@@ -36,25 +36,27 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.attachments.see': 'Attachments ({count})',
   'ui.attachments.of-incident': 'Photos and papers',
   'ui.export.attachments': 'Attached photos',
-  'ui.export.attachments-amount': '{count} attachments, about {size}',
+  'ui.export.attachments-amount': '{count} {count|attachment|attachments}, about {size}',
   'ui.export.attachments-hint':
     'The photos go to the other side with the file. Without, only their names are seen there.',
-  'ui.export.attachments-elsewhere': '{count} more attachments are on other computers and cannot go along.',
-  'ui.arrived.files': 'Kept {count} attachments.',
+  'ui.export.attachments-elsewhere':
+    '{count} more {count|attachment is|attachments are} on other computers and cannot go along.',
+  'ui.arrived.files': 'Kept {count} {count|attachment|attachments}.',
   'ui.arrived.damaged':
-    '{count} attachments are damaged in the file and were not kept; all the rest is well. A whole copy of the file adds them.',
+    '{count} {count|attachment is|attachments are} damaged in the file and {count|was|were} not kept; all the rest is well. A whole copy of the file adds them.',
   'ui.arrived.problem':
     'Not all attachments were kept: {problem} Use this file once more after that, and it adds them.',
   'ui.arrived.elsewhere':
-    '{count} more attachments are here by name only: their content is on other computers and not in this file.',
-  'ui.storage.files': '{count} attachments, about {size}.',
+    '{count} more {count|attachment is|attachments are} here by name only: their content is on other computers and not in this file.',
+  'ui.storage.files': '{count} {count|attachment|attachments}, about {size}.',
   'ui.storage.files-waiting':
-    '{count} more (about {size}) are used by no row; they are kept {days} days, in which undoing a deletion finds them.',
-  'ui.storage.files-free': '{count} attachments (about {size}) have been used by no row for {days} days.',
+    '{count} more (about {size}) {count|is|are} used by no row and kept {days} {days|day|days}: until then undoing a deletion brings them back.',
+  'ui.storage.files-free':
+    '{count} {count|attachment|attachments} (about {size}) {count|has|have} been used by no row for {days} {days|day|days}.',
   'ui.storage.files-clean': 'Delete these attachments',
   'ui.storage.files-sure': 'After that this computer cannot bring them back. Delete them?',
-  'ui.storage.files-cleaned': 'Deleted {count} attachments, about {size} freed.',
-  'change.attachment.add': 'added {count} attachments',
+  'ui.storage.files-cleaned': 'Deleted {count} {count|attachment|attachments}, about {size} freed.',
+  'change.attachment.add': 'Added {count} {count|attachment|attachments}',
   'change.attachment.remove': 'deleted an attachment',
   'change.attachment.sensitive': 'changed whether an attachment shows faces or health',
   'problem.column.fixed': 'The program writes this column; it cannot be changed.',

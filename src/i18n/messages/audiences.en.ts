@@ -29,11 +29,11 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.export.reason-rescue': 'Cannot be stored here for now; a copy so that nothing is lost',
 
   'ui.export.scores-named':
-    'Scores and allowances of {count} people in {term}, by full name, with formulas that recompute.',
+    'Scores and allowances of {count} {count|person|people} in {term}, by full name, with formulas that recompute.',
   'ui.export.scores-own':
     'The scores of {person} alone in {term}; what follows from records of others stands as a number, and the formulas still recompute.',
   'ui.export.scores-coded':
-    'Scores and allowances of {count} people in {term}: departments instead of names, but for those who sign, in another order; formulas go by codes and still recompute.',
+    'Scores and allowances of {count} {count|person|people} in {term}: departments instead of names, but for those who sign, in another order; formulas go by codes and still recompute.',
   'ui.export.scores-departments':
     'Numbers of people, average scores and incidents with fault by department in {term}; no persons and no formulas.',
   'ui.export.left-out': 'Columns left out: {columns}.',
@@ -43,13 +43,14 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.export.attachments-none': 'No attachments.',
 
   'ui.export.checking': 'Looking for names, telephone and identity numbers in what was written …',
-  'ui.export.found': '{count} places look like personal data',
+  'ui.export.found': '{count} {count|place looks|places look} like personal data',
   'ui.export.found-must':
     'Each needs a decision before the file can go. Only the words in the file change, never the table.',
   'ui.export.found-may':
     'Inside the school they may go as they are; cover what travels further. Only the words in the file change, never the table.',
   'ui.export.found-none': 'No names, telephone or identity numbers were found.',
-  'ui.export.agree': 'I have read these {count} summaries; there are no names or other personal data in them',
+  'ui.export.agree':
+    'I have read these {count} {count|summary|summaries}; there are no names or other personal data in them',
   'ui.export.agree-list': 'Read the summaries ({count})',
   'ui.export.cover-all': 'Cover all',
   'ui.export.leave-all': 'Leave all out',
@@ -64,7 +65,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.export.answer.pass-title': 'Not a name',
   'ui.export.words-for': 'Words in the file',
   'ui.export.still-found': 'There is still a name, telephone or identity number in the new words.',
-  'ui.export.remaining': '{count} places are left.',
+  'ui.export.remaining': '{count} {count|place is|places are} left.',
   'ui.export.back': 'Back',
   'ui.export.hash': 'Check sum (SHA-256): {hash}',
   'ui.export.logged': 'Written into the log of exports.',
@@ -77,7 +78,7 @@ export const en: Record<keyof typeof zh, string> = {
   'about.period': 'Incidents',
   'about.period-is': '{from} to {to}',
   'about.tables': 'Contents',
-  'about.table-rows': '{table}: {count} rows',
+  'about.table-rows': '{table}: {count} {count|row|rows}',
   'about.rows': 'Rows in all',
   'about.left-out': 'Columns left out',
   'about.changed': 'Columns written in another way',
@@ -88,7 +89,7 @@ export const en: Record<keyof typeof zh, string> = {
   'about.names-are':
     '{staff} of the staff by name; of persons involved, {pupils} by name and {surnames} by surname only.',
   'about.texts': 'Texts',
-  'about.texts-are': '{count} were dealt with or read before the export.',
+  'about.texts-are': '{count} {count|was|were} dealt with or read before the export.',
   'about.attachments': 'Attachments',
   'about.merge': 'Merging',
   'about.made': 'Made',
@@ -100,7 +101,7 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.row.record':
     'The log of exports is written by the program: it only grows and nothing in it can be changed.',
   'problem.export.unanswered':
-    '{count} places with personal data have not been dealt with, and the file has not gone. Cover, reword or leave out each of them.',
+    '{count} {count|place|places} with personal data {count|has|have} not been dealt with, and the file has not gone. Cover, reword or leave out each of them.',
   'problem.export.nothing-for-audience':
     'The tables chosen have a row for each person and may not be posted. Choose another audience or other tables.',
   'problem.export.no-such-audience': 'There is no audience “{name}”. Use whole, school, bureau or public.',

@@ -32,15 +32,15 @@ export const en: Record<keyof typeof zh, string> = {
     'One backup file holds everything in this workbook, with its attachments and history. If the computer breaks, the browser’s data is cleared or you change computers, it brings everything back.',
   'ui.backup.never': 'There is no backup outside this computer yet.',
   'ui.backup.today': 'Last copy outside this computer: today ({at}).',
-  'ui.backup.days': 'Last copy outside this computer: {days} days ago ({at}).',
+  'ui.backup.days': 'Last copy outside this computer: {days} {days|day|days} ago ({at}).',
   'ui.backup.whole': 'Nothing has changed since; that backup is complete.',
-  'ui.backup.changes': '{count} changes since then are on this computer only.',
+  'ui.backup.changes': '{count} {count|change|changes} since then {count|is|are} on this computer only.',
   'ui.backup.notice': 'It is time for a backup.',
   'ui.backup.warning':
     'If anything happens to this computer these changes are gone. Make a backup today and copy it to a USB stick.',
   'ui.backup.alarm':
     'There has been no backup for too long: if anything happens to this computer all of this is gone. Make a backup now and copy it to a USB stick.',
-  'ui.backup.status-days': 'No backup for {days} days',
+  'ui.backup.status-days': 'No backup for {days} {days|day|days}',
   'ui.backup.status-never': 'No backup yet',
   'ui.backup.status-asks': 'Backup waits for your leave',
   'ui.backup.status-folder': 'Backup failed',
@@ -62,9 +62,9 @@ export const en: Record<keyof typeof zh, string> = {
     'If the password is forgotten nobody can open the backup, nor can this program. Write it on the recovery card and keep that apart from the file.',
   'ui.backup.working': 'Making the backup…',
   'ui.backup.done': 'Backed up to “{file}” ({size}).',
-  'ui.backup.files': 'It holds {count} attachments ({size}).',
+  'ui.backup.files': 'It holds {count} {count|attachment|attachments} ({size}).',
   'ui.backup.files-left-out':
-    '{count} attachments did not go along: they are damaged on this computer, or there are too many for one backup. All the rest is in it.',
+    '{count} {count|attachment|attachments} did not go along: they are damaged on this computer, or there are too many for one backup. All the rest is in it.',
   'ui.backup.take-away':
     'The file is in the browser’s downloads, still on this computer. Copy it to a USB stick, an external disk or the school’s cloud.',
   'ui.backup.fingerprint': 'Fingerprint of the file: {fingerprint}',
@@ -117,17 +117,19 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.restore.by-nobody': 'no name given',
   'ui.restore.rows': 'Rows',
   'ui.restore.changes': 'History',
-  'ui.restore.changes-count': '{count} changes',
+  'ui.restore.changes-count': '{count} {count|change|changes}',
   'ui.restore.files': 'Attachments',
   'ui.restore.files-count': '{count} ({size})',
   'ui.restore.files-damaged':
-    'This backup is damaged: {count} attachments are spoilt and will be passed over. All the rest was checked and is whole. If you have another backup, restore that one later to add them.',
+    'This backup is damaged: {count} {count|attachment is|attachments are} spoilt and will be passed over. All the rest was checked and is whole. If you have another backup, restore that one later to add them.',
   'ui.restore.fingerprint': 'Fingerprint',
   'ui.restore.standing-new':
     'This workbook is not on this computer yet; it will be made anew, with its history.',
   'ui.restore.standing-same': 'All that is in the backup is here already; restoring changes nothing.',
-  'ui.restore.standing-more': '{count} changes in the backup are not here and will be merged in.',
-  'ui.restore.standing-ours': '{count} changes here are not in the backup and stay as they are.',
+  'ui.restore.standing-more':
+    '{count} {count|change|changes} in the backup {count|is|are} not here and will be merged in.',
+  'ui.restore.standing-ours':
+    '{count} {count|change|changes} here {count|is|are} not in the backup and {count|stays as it is|stay as they are}.',
   'ui.restore.standing-clash':
     'Where both sides have changed one cell differently, both values are kept and listed for you to decide.',
   'ui.restore.first-safe': 'Before restoring, what is here is copied to a file.',
@@ -137,11 +139,12 @@ export const en: Record<keyof typeof zh, string> = {
     'Some content of the workbook here cannot be read, so the backup cannot be merged into it. It can be restored as another workbook beside it; the one here stays untouched.',
   'ui.restore.beside': 'Restore as another workbook',
   'ui.restore.beside-name': '{name} (restored)',
-  'ui.restore.done-new': '“{name}” is restored: {rows} rows, {history} changes of history.',
+  'ui.restore.done-new':
+    '“{name}” is restored: {rows} {rows|row|rows}, {history} {history|change|changes} of history.',
   'ui.restore.done-merged':
-    'Restored: {rows} new rows, {cells} cells changed, {history} changes added to the history.',
+    'Restored: {rows} new {rows|row|rows}, {cells} {cells|cell|cells} changed, {history} {history|change|changes} added to the history.',
   'ui.restore.done-nothing':
-    'All that is in the backup was here already and nothing has changed; {history} changes of history added.',
+    'All that is in the backup was here already and nothing has changed; {history} {history|change|changes} of history added.',
   'ui.restore.history-failed':
     'The content is restored, but the history in the backup was not kept: {problem}',
   'ui.restore.kept-download': 'What was here before is saved as “{file}” in the browser’s downloads.',

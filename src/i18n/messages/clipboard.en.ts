@@ -27,7 +27,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.paste-special.read': 'Read the clipboard',
   'ui.paste-special.denied': 'The browser did not allow reading the clipboard. Press Ctrl+V in the field.',
   'ui.paste-special.empty': 'There is no text in the clipboard.',
-  'ui.paste-special.size': '{rows} rows, {columns} columns',
+  'ui.paste-special.size': '{rows} {rows|row|rows}, {columns} {columns|column|columns}',
   'ui.paste-special.values': 'Only the texts shown (merged cells are not spread, no numbers behind texts)',
   'ui.paste-special.transpose': 'Transpose: rows become columns',
   'ui.paste-special.skip-empty': 'Skip blanks: empty cells leave what is there',

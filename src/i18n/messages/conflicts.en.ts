@@ -35,8 +35,9 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.conflicts.preview-none': 'None can be decided this way.',
   'ui.conflicts.preview': '{count} will be decided; {moved} of them get another value than now.',
   'ui.conflicts.preview-table': '{table}: {count}',
-  'ui.conflicts.left-none': '{count} have no such value and are left for you.',
-  'ui.conflicts.left-several': '{count} have more than one such value and are left for you.',
+  'ui.conflicts.left-none': '{count} {count|has|have} no such value and {count|is|are} left for you.',
+  'ui.conflicts.left-several':
+    '{count} {count|has|have} more than one such value and {count|is|are} left for you.',
   'ui.conflicts.left-clock':
     '{count} involve a computer whose clock is wrong: which came last is not known, so they are left for you.',
   'ui.conflicts.latest-hint': 'Which came last is told by each computer’s own clock, which may be off.',

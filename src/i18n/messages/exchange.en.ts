@@ -63,41 +63,43 @@ export const en: Record<keyof typeof zh, string> = {
     'In row {row} a quotation mark is not closed; it is taken as an ordinary character. Please check that row.',
   'problem.file.sheets-skipped':
     'These sheets hold no cells (charts and the like) and were left out: {names}.',
-  'problem.file.pictures-left-out': '{count} pictures were left out; only text and numbers were read.',
+  'problem.file.pictures-left-out':
+    '{count} {count|picture was|pictures were} left out; only text and numbers were read.',
   'problem.file.comments-left-out': 'Comments were left out; only what stands in cells was read.',
   'problem.file.macros-left-out': 'The macros in the file were neither read nor run.',
   'problem.file.outside-links': 'Links to outside were not followed; only their text was read.',
   'problem.sheet.hidden': '“{sheet}” is a hidden sheet and is not imported unless you tick it.',
   'problem.sheet.merged':
-    '“{sheet}” has {count} merged areas (such as {cell}); headings and rows are read as if each cell under them held the same.',
+    '“{sheet}” has {count} merged {count|area|areas} (such as {cell}); headings and rows are read as if each cell under them held the same.',
   'problem.sheet.cell-left-out':
-    'In “{sheet}” {count} cells stand far from the table or nowhere (such as {cell}) and were left out.',
+    'In “{sheet}” {count} {count|cell stands|cells stand} far from the table or nowhere (such as {cell}) and {count|was|were} left out.',
   'problem.sheet.error-value':
-    'In “{sheet}” {count} cells hold formula errors (such as {cell}), read as text. Please correct them.',
+    'In “{sheet}” {count} {count|cell holds|cells hold} formula errors (such as {cell}), read as text. Please correct them.',
   'problem.sheet.formula-without-value':
-    'In “{sheet}” {count} formulas have no result (such as {cell}) and were read as empty. Open and save the file in Excel or WPS once.',
+    'In “{sheet}” {count} {count|formula has|formulas have} no result (such as {cell}) and {count|was|were} read as empty. Open and save the file in Excel or WPS once.',
   'problem.sheet.outside-formula':
-    'In “{sheet}” {count} formulas refer to the network or other files (such as {cell}); only their last result was read.',
+    'In “{sheet}” {count} {count|formula refers|formulas refer} to the network or other files (such as {cell}); only their last result was read.',
   'problem.sheet.no-such-date':
-    'In “{sheet}” {count} cells are formatted as dates that do not exist (such as {cell}) and were read as numbers.',
+    'In “{sheet}” {count} {count|cell is|cells are} formatted as dates that do not exist (such as {cell}) and {count|was|were} read as numbers.',
   'problem.sheet.time-without-date':
-    'In “{sheet}” {count} cells hold a time without a date (such as {cell}).',
+    'In “{sheet}” {count} {count|cell holds|cells hold} a time without a date (such as {cell}).',
   'problem.sheet.numbers-as-dates':
-    'Column {column} of “{sheet}” is headed as a date but holds {count} plain numbers (such as {cell}). Check the dates after the import.',
+    'Column {column} of “{sheet}” is headed as a date but holds {count} plain {count|number|numbers} (such as {cell}). Check the dates after the import.',
   'problem.sheet.dates-since-1904':
-    'Dates in “{sheet}” count from 1904; {count} numbers in column {column} (such as {cell}) were turned into dates. Please check.',
+    'Dates in “{sheet}” count from 1904; {count} {count|number|numbers} in column {column} (such as {cell}) were turned into dates. Please check.',
   'problem.sheet.title-above':
     'In “{sheet}” the headings stand in row {row}; the lines above were not taken as data.',
   'problem.sheet.note-above':
     'The text in row {row} of “{sheet}” stands outside the table and was not taken as data.',
   'problem.sheet.duplicate-heading':
-    'In “{sheet}” {count} columns are headed “{heading}”. Check which one is meant.',
-  'problem.sheet.unnamed-columns': 'In “{sheet}” {count} columns have no heading and are not imported.',
+    'In “{sheet}” {count} {count|column is|columns are} headed “{heading}”. Check which one is meant.',
+  'problem.sheet.unnamed-columns':
+    'In “{sheet}” {count} {count|column has|columns have} no heading and {count|is|are} not imported.',
   'problem.import.no-table':
     'No heading could be matched, so nothing was imported. Make sure that a row of headings stands above the data, or choose the table first.',
   'problem.import.no-rows': 'There is no row of data below the headings; nothing was imported.',
   'problem.import.all-rejected':
-    'All {count} rows were turned away and nothing was imported. Correct them as told below and try again.',
+    'All {count} {count|row was|rows were} turned away and nothing was imported. Correct them as told below and try again.',
   'problem.import.sheet-not-recognised': 'The headings of sheet “{sheet}” fit no table; it is not imported.',
   'problem.import.columns-left-out':
     'These columns of “{sheet}” have no counterpart and are not imported: {headings}.',
@@ -106,25 +108,25 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.import.computed-column':
     '“{column}” in “{sheet}” is computed by the program; what the file says is not imported.',
   'problem.import.footer-skipped':
-    'In “{sheet}” {count} rows are sums or signatures (such as row {row}) and were passed over.',
+    'In “{sheet}” {count} {count|row is|rows are} sums or signatures (such as row {row}) and {count|was|were} passed over.',
   'problem.import.repeated-header':
-    'In “{sheet}” {count} rows repeat the headings (such as row {row}) and were passed over.',
+    'In “{sheet}” {count} {count|row repeats|rows repeat} the headings (such as row {row}) and {count|was|were} passed over.',
   'problem.import.row-outside-table':
-    'In “{sheet}” {count} rows hold nothing in the imported columns (such as row {row}) and were passed over.',
+    'In “{sheet}” {count} {count|row holds|rows hold} nothing in the imported columns (such as row {row}) and {count|was|were} passed over.',
   'problem.import.unknown-name':
-    '“{sheet}”, row {row}, “{column}”: “{name}” is not known ({count} times). It is kept as typed and marked, and will fit once the name is added.',
+    '“{sheet}”, row {row}, “{column}”: “{name}” is not known ({count} {count|time|times}). It is kept as typed and marked, and will fit once the name is added.',
   'problem.import.ambiguous-name':
-    'In “{column}” of “{sheet}” {count} names mean more than one row (such as row {row}). They are kept as typed and marked: pick the right one.',
+    'In “{column}” of “{sheet}” {count} {count|name means|names mean} more than one row (such as row {row}). They are kept as typed and marked: pick the right one.',
   'problem.import.required-empty':
-    'In “{sheet}” {count} rows lack “{column}” (such as row {row}). They can be imported and completed later.',
+    'In “{sheet}” {count} {count|row lacks|rows lack} “{column:label}” (such as row {row}). They can be imported and completed later.',
   'problem.import.empty-left-alone':
-    '“{column}” is empty in {count} rows of “{sheet}” (such as row {row}); what is here is left as it is.',
+    '“{column}” is empty in {count} {count|row|rows} of “{sheet}” (such as row {row}); what is here is left as it is.',
   'problem.import.long-number':
-    '“{column}” of “{sheet}” holds {count} very long numbers (such as row {row}) whose last digits may already be lost. Please check.',
+    '“{column}” of “{sheet}” holds {count} very long {count|number|numbers} (such as row {row}) whose last digits may already be lost. Please check.',
   'problem.import.same-name':
-    '{count} rows of “{sheet}” will be added though their “{column}” is already here (such as row {row}). Make sure they are not the same under another number.',
+    '{count} {count|row|rows} of “{sheet}” will be added though their “{column}” is already here (such as row {row}). Make sure they are not the same under another number.',
   'problem.import.kept-invalid':
-    '“{column}” of “{sheet}” has {count} cells that do not fit (such as row {row}); they are kept as typed and marked.',
+    '“{column}” of “{sheet}” has {count} {count|cell|cells} that {count|does|do} not fit (such as row {row}); they are kept as typed and marked.',
   'problem.import.error-value': 'The cell holds the formula error {value}. Correct it in the file.',
   'problem.import.duplicate-key':
     'Rows {rows} of the file all say “{value}”, so none of them was imported. Keep only one.',

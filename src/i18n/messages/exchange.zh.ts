@@ -86,7 +86,7 @@ export const zh = {
   'problem.import.ambiguous-name':
     '“{sheet}”的“{column}”有 {count} 处名字不止一个人（如第 {row} 行），已照原样保留并标出，请点开选定。',
   'problem.import.required-empty':
-    '“{sheet}”有 {count} 行没有填“{column}”（如第 {row} 行），可以先导入，之后补上。',
+    '“{sheet}”有 {count} 行没有填“{column:label}”（如第 {row} 行），可以先导入，之后补上。',
   'problem.import.empty-left-alone':
     '“{sheet}”的“{column}”有 {count} 处空白（如第 {row} 行），原有内容保持不变。',
   'problem.import.long-number':

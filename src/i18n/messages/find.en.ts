@@ -32,7 +32,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.replace.from': 'Now',
   'ui.replace.to': 'Then',
   'ui.replace.more': 'Not listed here: {count}.',
-  'ui.replace.go': 'Replace in {count} cells',
+  'ui.replace.go': 'Replace in {count} {count|cell|cells}',
   'ui.replace.working': 'Looking for what to replace…',
 
   'ui.palette': 'Command palette',

@@ -1,17 +1,18 @@
 import type { zh } from './grid.zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
-  'change.grid.edit': 'Changed {count} cells',
-  'change.grid.clear': 'Cleared {count} cells',
-  'change.grid.cut': 'Cut {count} cells',
-  'change.grid.paste': 'Pasted {count} cells',
-  'change.grid.fill': 'Filled {count} cells',
+  'change.grid.edit': 'Changed {count} {count|cell|cells}',
+  'change.grid.clear': 'Cleared {count} {count|cell|cells}',
+  'change.grid.cut': 'Cut {count} {count|cell|cells}',
+  'change.grid.paste': 'Pasted {count} {count|cell|cells}',
+  'change.grid.fill': 'Filled {count} {count|cell|cells}',
 
   'grid.cell': 'Row {row}, {column}, {value}.',
   'grid.blank': 'empty',
   'grid.empty': 'No rows yet.',
-  'grid.range': '{rows} rows by {columns} columns selected, {cells} cells.',
-  'grid.ranges': '{ranges} ranges selected, {cells} cells.',
+  'grid.range':
+    '{rows} {rows|row|rows} by {columns} {columns|column|columns} selected, {cells} {cells|cell|cells}.',
+  'grid.ranges': '{ranges} {ranges|range|ranges} selected, {cells} {cells|cell|cells}.',
   'grid.adding': 'Select another range: move with the arrows, Shift+F8 ends it.',
   'grid.adding-over': 'No more ranges are added.',
   'grid.copy-ranges':
@@ -19,13 +20,13 @@ export const en: Record<keyof typeof zh, string> = {
   'grid.cut-ranges': 'Several ranges cannot be cut. Select a single one.',
   'grid.paste-ranges':
     'What you paste is not of the size of the selected ranges; nothing was pasted. Select a single range, or ranges of that size.',
-  'grid.copied': 'Copied {cells} cells.',
+  'grid.copied': 'Copied {cells} {cells|cell|cells}.',
   'grid.disputed': 'Merging found different values; to be decided.',
   'grid.leave': 'Press Tab to leave the table.',
   'grid.computed': '“{column}” is worked out for you; nothing to fill in.',
   'grid.locked': '“{column}” cannot be changed here.',
   'grid.paste-skipped':
-    '{count} pasted values were not written: they fell on computed columns or beyond the right edge.',
+    '{count} pasted {count|value was|values were} not written: they fell on computed columns or beyond the right edge.',
 
   'grid.list': 'Values to choose from',
   'grid.list-none': 'Nothing fits',
@@ -79,6 +80,7 @@ export const en: Record<keyof typeof zh, string> = {
   'grid.context-menu': 'Cell menu',
   'grid.copy': 'Copy',
   'grid.cut': 'Cut',
+  'grid.paste': 'Paste',
   'grid.paste-hint': 'To paste, press',
   'grid.clear': 'Clear contents',
   'grid.edit': 'Change',
@@ -88,9 +90,9 @@ export const en: Record<keyof typeof zh, string> = {
   'grid.fill-months': 'Fill the selected rows by months',
   'grid.move-sorted': 'Rows cannot be moved while they are sorted. Go back to the order of entry first.',
   'grid.move-ranges': 'The selected rows are not next to each other and cannot be moved together.',
-  'grid.insert-above': 'Insert {count} rows above',
-  'grid.insert-below': 'Insert {count} rows below',
-  'grid.duplicate-rows': 'Duplicate {count} rows',
+  'grid.insert-above': 'Insert {count} {count|row|rows} above',
+  'grid.insert-below': 'Insert {count} {count|row|rows} below',
+  'grid.duplicate-rows': 'Duplicate {count} {count|row|rows}',
   'grid.move-up': 'Move up',
   'grid.move-down': 'Move down',
   'grid.wrap': 'Wrap long texts',

@@ -1,5 +1,5 @@
 export const en = {
-  'ui.overtaken.heading': '{count} cells have been changed by somebody else since',
+  'ui.overtaken.heading': '{count} {count|cell has|cells have} been changed by somebody else since',
   'ui.overtaken.why':
     'Undo has left these cells alone: after you wrote them, a merged file or another window changed them. Keep them and nothing is lost; or change them back, which can be undone too.',
   'ui.overtaken.where': 'Where',
@@ -17,7 +17,7 @@ export const en = {
   'ui.views.remove': 'Delete the view {name}',
   'ui.views.saved': 'The view {name} has been saved',
   'ui.views.plain': 'As it was at first',
-  'ui.print.under': '{school}, {count} rows, printed {at}',
+  'ui.print.under': '{school}, {count} {count|row|rows}, printed {at}',
   'ui.print.too-many':
     'At most {most} rows can be printed at once; there are {count}. Filter them first, or export and print.',
   'ui.cards.label': '{table}, cards',

@@ -2,12 +2,13 @@ import type { zh } from './history.zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
   'problem.export.too-many-rows':
-    '{count} rows are more than a sheet holds. Narrow the filter, or export to CSV.',
+    '{count} {count|row is|rows are} more than a sheet holds. Narrow the filter, or export to CSV.',
   'ui.history.teach':
     'Every change stands here: who, when and what, deletions and undo included. The record only grows; times are by the clock of the computer that made the change.',
   'ui.history.me': 'Changes on this computer bear the name “{name}”.',
   'ui.history.me-none': 'Nobody has given a name on this computer; changes are recorded as “no name”.',
-  'ui.history.me-where': 'The name can be changed at the top of the window; later changes bear the new one.',
+  'ui.history.me-where':
+    'To change it, click the name at the top right (on a phone under “More”); later changes bear the new one.',
   'ui.history.filters': 'Filter the history',
   'ui.history.by': 'Who',
   'ui.history.table': 'Table',
@@ -32,8 +33,8 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.history.so-far': '{count} listed, looked back to step {n}.',
   'ui.history.step': 'step {n}',
   'ui.history.taken-back': 'undone',
-  'ui.history.all-of-it': 'All {count} rows',
-  'ui.history.new-rows': '{table}: {count} new rows',
+  'ui.history.all-of-it': 'All {count} {count|row|rows}',
+  'ui.history.new-rows': '{table}: {count} new {count|row|rows}',
   'ui.history.author': '{line} ({by}, {at})',
   'ui.history.put-aside': '{line} (not used: {values})',
   'ui.history.row': '{table} · {row}',
@@ -57,12 +58,14 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.history.take-back': 'Undo this step',
   'ui.history.take-back-import': 'Undo this import',
   'ui.history.looking': 'Looking at later changes…',
-  'ui.history.will-cells': '{count} cells get their former content.',
-  'ui.history.will-rows': 'The {count} new rows are deleted.',
+  'ui.history.will-cells': '{count} {count|cell gets its|cells get their former content.',
+  'ui.history.will-rows': 'The {count} new {count|row is|rows are} deleted.',
   'ui.history.will-nothing': 'Nothing can be undone: everything has been changed since.',
-  'ui.history.kept-changed': '{count} were changed again later and stay as they are.',
-  'ui.history.kept-disputed': '{count} are to be decided; decide about them first.',
-  'ui.history.kept-gone': '{count} are in rows that have been deleted since.',
-  'ui.history.kept-linked': '{count} rows stay because other records point at them.',
-  'ui.history.took-back': 'Undone: {cells} cells restored, {rows} rows deleted, {kept} left as they are.',
+  'ui.history.kept-changed':
+    '{count} {count|was|were} changed again later and {count|stays as it is|stay as they are}.',
+  'ui.history.kept-disputed': '{count} {count|is|are} to be decided; decide about them first.',
+  'ui.history.kept-gone': '{count} {count|is|are} in rows that have been deleted since.',
+  'ui.history.kept-linked': '{count} {count|row stays|rows stay} because other records point at them.',
+  'ui.history.took-back':
+    'Undone: {cells} {cells|cell|cells} restored, {rows} {rows|row|rows} deleted, {kept} left as they are.',
 }

@@ -5,7 +5,7 @@ export const zh = {
     '每一次改动都记在这里：谁、什么时候、改了什么，删除和撤销也在内。记录只增不减；时间按当时那台电脑的时钟。',
   'ui.history.me': '这台电脑上的改动记在“{name}”名下。',
   'ui.history.me-none': '这台电脑还没有填写姓名，改动记为“未填姓名”。',
-  'ui.history.me-where': '姓名可以点窗口上方的“使用人”修改，以后的改动按新姓名记。',
+  'ui.history.me-where': '要改姓名，请点右上角的姓名（手机上在“更多”里）；以后的改动按新姓名记。',
   'ui.history.filters': '筛选修改记录',
   'ui.history.by': '谁',
   'ui.history.table': '表',

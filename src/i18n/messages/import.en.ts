@@ -2,12 +2,13 @@ import type { zh } from './import.zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
   'problem.import.group-rows':
-    '“{sheet}”: {count} rows are titles of groups (such as row {row}) and were not taken as data.',
+    '“{sheet}”: {count} {count|row is|rows are} titles of groups (such as row {row}) and {count|was|were} not taken as data.',
   'problem.import.hidden-rows':
-    '“{sheet}”: {count} rows are hidden in the file (such as row {row}) and will be imported too; untick those you do not want in the preview.',
+    '“{sheet}”: {count} {count|row is|rows are} hidden in the file (such as row {row}) and will be imported too; untick those you do not want in the preview.',
   'problem.import.hidden-column':
     '“{sheet}”: “{column}” is a hidden column in the file and will be imported too.',
-  'problem.import.too-wide': '“{sheet}” has {count} columns; only the first {limit} were looked at.',
+  'problem.import.too-wide':
+    '“{sheet}” has {count} {count|column|columns}; only the first {limit} were looked at.',
   'problem.import.other-tables':
     '“{sheet}” holds more than one table; {count} more (such as from row {row}) are not counted in. To import them together, choose “Import too” under “Sheet and headings”.',
 
@@ -49,7 +50,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.import.all-columns': 'All columns',
   'ui.import.column-into': 'Import “{heading}” into',
   'ui.import.no-heading': '(column {column}, no heading)',
-  'ui.import.to-check': '{count} columns are uncertain and marked “please check”.',
+  'ui.import.to-check': '{count} {count|column is|columns are} uncertain and marked “please check”.',
   'ui.import.all-sure': 'All columns were matched.',
   'ui.import.remembered': '“{sheet}” looks like a file you imported before; its columns are matched as then.',
   'ui.import.forget': 'Not so, find them again',
@@ -58,7 +59,8 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.import.strategy.add-only': 'Leave them, only add the others',
   'ui.import.strategy.update-only': 'Update them, add none',
   'ui.import.key': '“{sheet}”: the same row is known by',
-  'ui.import.duplicates': '“{sheet}”: {count} groups of rows are the same one; which is right?',
+  'ui.import.duplicates':
+    '“{sheet}”: {count} {count|group of rows is|groups of rows are} the same one; which is right?',
   'ui.import.duplicate': '“{shown}” (rows {rows})',
   'ui.import.duplicate-none': 'Import none of them',
   'ui.import.duplicate-row': 'Take row {row}',
@@ -66,10 +68,10 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.import.take-row': 'Import row {row}',
   'ui.import.take-all': 'Tick all',
   'ui.import.take-none': 'Untick all',
-  'ui.import.unticked': '{count} rows are not ticked and will not be imported.',
+  'ui.import.unticked': '{count} {count|row is|rows are} not ticked and will not be imported.',
   'ui.import.nothing-ticked': 'No row is ticked.',
   'ui.import.ledger-tab': 'Not as shown: {count}',
-  'ui.import.left-out-tab': 'No data: {count} rows',
+  'ui.import.left-out-tab': 'Not data: {count} {count|row|rows}',
   'ui.import.ledger': 'Values not as shown',
   'ui.import.ledger-title': 'Values that differ from what the file showed ({count})',
   'ui.import.ledger-hint':
@@ -111,7 +113,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.import.download-rejected': 'Download these rows',
   'ui.import.rejected-file': 'rows-not-imported-{file}.xlsx',
   'ui.import.rejected-title':
-    '{count} rows of “{sheet}” that cannot be imported; put right, this file can be',
+    '{count} {count|row|rows} of “{sheet}” that cannot be imported; put right, this file can be',
   'ui.import.rejected-reason': 'Import hint',
   'ui.import.reason-of': '{column}: {reason}',
   'ui.import.page': 'Rows {from}–{to} of {count}',

@@ -23,8 +23,9 @@ export const en: Record<keyof typeof zh, string> = {
     'Another window wrote while the file was being merged, so the merge was not saved. Reload this page and merge again; neither the file nor anything saved is lost.',
   'problem.store.not-whole':
     'Some of what the browser keeps cannot be read, so nothing can be merged or exported now. Restore the latest backup first.',
-  'change.merge.package': 'Merged a file: {rows} new rows, {cells} cells changed, {conflicts} to be decided',
+  'change.merge.package':
+    'Merged a file: {rows} new {rows|row|rows}, {cells} {cells|cell|cells} changed, {conflicts} to be decided',
   'change.merge.names': 'After merging, cells filled by name follow who was renamed',
   'change.merge.resolve': 'Decided between differing values',
-  'change.merge.resolve-many': 'Decided {count} cells with differing values',
+  'change.merge.resolve-many': 'Decided {count} {count|cell|cells} with differing values',
 }

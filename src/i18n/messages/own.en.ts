@@ -6,15 +6,15 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.formula.syntax':
     'The “{sign}” at character {at} cannot be understood there; check brackets, quotes and commas.',
   'problem.formula.no-sign-between': 'A sign such as + or & is missing before character {at}.',
-  'problem.formula.unknown-name': 'Character {at}: “{table}” has no column called “{name}”.',
+  'problem.formula.unknown-name': 'Character {at}: “{table:label}” has no column called “{name}”.',
   'problem.formula.unknown-table': 'Character {at}: there is no table called “{name}”.',
   'problem.formula.other-row':
-    'Character {at}: “{table}” is another table and has no “this row”. Write a whole column, table[column], or [@reference.column].',
+    'Character {at}: “{table:label}” is another table and has no “this row”. Write a whole column, table[column], or [@reference.column].',
   'problem.formula.unknown-function': 'Character {at}: there is no function {name}.',
   'problem.formula.cell-address':
     'Character {at}: no cell addresses such as {name} here; write a column, as in [@Score].',
-  'problem.formula.too-few': 'Character {at}: {name} needs at least {count} arguments.',
-  'problem.formula.too-many': 'Character {at}: {name} takes at most {count} arguments.',
+  'problem.formula.too-few': 'Character {at}: {name} needs at least {count} {count|argument|arguments}.',
+  'problem.formula.too-many': 'Character {at}: {name} takes at most {count} {count|argument|arguments}.',
   'problem.formula.column-as-value':
     'Character {at}: one value is needed here, and {name} is a whole column. For this row write [@column].',
   'problem.formula.column-wanted':

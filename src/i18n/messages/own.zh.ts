@@ -4,10 +4,10 @@ export const zh = {
   'problem.formula.unfinished': '公式没有写完：第 {at} 个字符之后还少内容，或者最后一个字符多了。',
   'problem.formula.syntax': '第 {at} 个字符“{sign}”放在这里看不懂，请检查括号、引号和逗号。',
   'problem.formula.no-sign-between': '第 {at} 个字符前少了运算符号，例如 + 或 &。',
-  'problem.formula.unknown-name': '第 {at} 个字符：“{table}”里没有叫“{name}”的列。',
+  'problem.formula.unknown-name': '第 {at} 个字符：“{table:label}”里没有叫“{name}”的列。',
   'problem.formula.unknown-table': '第 {at} 个字符：没有叫“{name}”的表。',
   'problem.formula.other-row':
-    '第 {at} 个字符：“{table}”是另一张表，没有“本行”。请写整列，如 表名[列名]，或用 [@引用列.列名]。',
+    '第 {at} 个字符：“{table:label}”是另一张表，没有“本行”。请写整列，如 表名[列名]，或用 [@引用列.列名]。',
   'problem.formula.unknown-function': '第 {at} 个字符：没有函数 {name}。',
   'problem.formula.cell-address': '第 {at} 个字符：这里不用 {name} 这样的单元格地址，请写列名，如 [@得分]。',
   'problem.formula.too-few': '第 {at} 个字符：{name} 至少要 {count} 个参数。',

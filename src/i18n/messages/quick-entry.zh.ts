@@ -36,7 +36,7 @@ export const zh = {
   'ui.entry.open-row': '打开台账',
   'ui.entry.another': '再记一起',
 
-  'ui.clock.who': '{from} → {to}',
+  'ui.clock.who': '{from} → {to:label}',
   'ui.clock.nobody-yet': '责任人待定',
   'ui.clock.of': '事故 {no}',
   'ui.clock.due': '{at} 前报告',

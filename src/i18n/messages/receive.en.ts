@@ -14,7 +14,7 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.returned.columns-unknown':
     'These columns of the sheet “{sheet}” are not this program’s and were not taken: {columns}.',
   'problem.returned.computed':
-    '{count} cells of “{column}” in the sheet “{sheet}” were changed (row {row}, for one). The program computes this column, so they were not taken; change what it is computed from.',
+    '{count} {count|cell|cells} of “{column}” in the sheet “{sheet}” {count|was|were} changed (row {row}, for one). The program computes this column, so they were not taken; change what it is computed from.',
   'problem.returned.row-not-taken':
     'Row {row} of the sheet “{sheet}” is new, but this table takes no new rows. It was not taken.',
   'problem.returned.sheets-computed':
@@ -22,7 +22,7 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.returned.sheets-not-compared':
     'These sheets are not this program’s; they were not compared and nothing in them is taken: {sheets}.',
   'change.excel.accepted':
-    'Took changes made in Excel: “{file}” ({cells} cells, {rows} new rows, {deleted} deleted rows)',
+    'Took changes made in Excel: “{file}” ({cells} {cells|cell|cells}, {rows} new {rows|row|rows}, {deleted} deleted {deleted|row|rows})',
 
   'ui.receive.heading': 'Merge a file',
   'ui.receive.capped': 'The first {shown} of {count} places are listed.',
@@ -37,7 +37,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.receive.people': 'Changes by',
   'ui.receive.nobody': 'nobody gave a name',
   'ui.receive.holds': 'Content',
-  'ui.receive.table-rows': '{table}: {count} rows',
+  'ui.receive.table-rows': '{table}: {count} {count|row|rows}',
   'ui.receive.signed-own': 'this computer (it exported the file itself)',
   'ui.receive.signed-known': '{name}, signed as before',
   'ui.receive.signed-known-unnamed': 'a computer whose files have come before, signed as before',
@@ -62,27 +62,30 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.receive.open-beside': 'Open it beside this one',
   'ui.receive.take-other': 'I do want to merge it',
   'ui.receive.nothing-new': 'Nothing new: all changes in the file are here already.',
-  'ui.receive.brings': 'Merging adds {rows} rows and changes {cells} cells.',
+  'ui.receive.brings': 'Merging adds {rows} {rows|row|rows} and changes {cells} {cells|cell|cells}.',
   'ui.receive.brings-only-history': 'Merging changes no content; it only adds to the history.',
   'ui.receive.brings-nothing': 'All changes in the file are here already.',
-  'ui.receive.brings-files': 'It brings {count} attachments that are not here.',
-  'ui.receive.carries-files': '{count} attachments',
-  'ui.receive.brings-conflicts': '{count} places differ on both sides; both are kept for you to decide.',
+  'ui.receive.brings-files': 'It brings {count} {count|attachment|attachments} that are not here.',
+  'ui.receive.carries-files': '{count} {count|attachment|attachments}',
+  'ui.receive.brings-conflicts':
+    '{count} {count|place differs|places differ} on both sides; both are kept for you to decide.',
   'ui.receive.clones':
     'The browser folder of a computer was copied as a whole (or the whole computer was restored), so two computers used one number. Every change of both is kept, and they are told apart from now on; there is nothing to do. To move to another computer, restore a backup file rather than copying the browser’s folder.',
   'ui.receive.edits-later':
-    '{count} more changes were made to the file in Excel or WPS; review them after merging.',
+    '{count} more {count|change was|changes were} made to the file in Excel or WPS; review them after merging.',
   'ui.receive.merge': 'Merge',
-  'ui.receive.merged': 'Merged: {rows} new rows, {cells} cells changed.',
+  'ui.receive.merged': 'Merged: {rows} new {rows|row|rows}, {cells} {cells|cell|cells} changed.',
   'ui.receive.merged-only-history': 'Merged: no content changed, the history is complete now.',
   'ui.receive.merged-nothing': 'Merged: no content changed.',
-  'ui.receive.conflicts': '{count} places differ on both sides and wait for you to decide.',
+  'ui.receive.conflicts':
+    '{count} {count|place differs|places differ} on both sides and {count|waits|wait} for you to decide.',
   'ui.receive.to-conflicts': 'Decide',
   'ui.receive.proposals': 'Changes made in Excel ({count})',
   'ui.receive.proposals-hint':
     'These were made in Excel or WPS after the export. Tick what to take; the rest stays as it is here.',
   'ui.receive.no-proposals': 'Nobody has changed the file in Excel or WPS since the export.',
-  'ui.receive.late': '{count} rows have been deleted here; what the file changes in them is not listed.',
+  'ui.receive.late':
+    '{count} {count|row has|rows have} been deleted here; what the file changes in them is not listed.',
   'ui.receive.notes': 'Please note ({count})',
   'ui.receive.all-of': 'All of “{table}” ({count})',
   'ui.receive.row-all': 'Whole row: {row}',
@@ -102,7 +105,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.receive.does-not-fit': '{problem} If taken, it is kept as typed and marked.',
   'ui.receive.accept': 'Take the {count} ticked',
   'ui.receive.none': 'Take none',
-  'ui.receive.accepted': 'Took {count} changes.',
+  'ui.receive.accepted': 'Took {count} {count|change|changes}.',
   'ui.receive.undone': 'Undone: all is as it was before.',
   'ui.receive.undo': 'Undo taking them',
 
@@ -116,8 +119,8 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.open.start': 'Open',
   'ui.open.start-here': 'Open, and see what is new',
   'ui.open.working': 'Opening…',
-  'ui.open.done': 'Opened “{name}”: {rows} rows.',
+  'ui.open.done': 'Opened “{name}”: {rows} {rows|row|rows}.',
   'ui.open.in-excel':
-    '{count} changes were made to the file in Excel or WPS after its export; none is taken yet.',
+    '{count} {count|change was|changes were} made to the file in Excel or WPS after its export; none is taken yet.',
   'ui.open.review': 'Review these changes',
 }

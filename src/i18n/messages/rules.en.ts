@@ -3,7 +3,7 @@ import type { zh } from './rules.zh.ts'
 export const en: Record<keyof typeof zh, string> = {
   'why.severity.merged': 'Marked as part of incident {no} and counted there, not here.',
   'why.severity.linked':
-    '{count} incidents are marked as part of this one; the worst harm among them decides, and it counts once.',
+    '{count} {count|incident is|incidents are} marked as part of this one; the worst harm among them decides, and it counts once.',
   'why.severity.scene-not-scored': 'The scene is “{scene:label}”: recorded, not scored.',
   'why.severity.food-confirmed':
     'Food poisoning of pupils at school is confirmed: under the plan a grave incident with fault.',
@@ -40,7 +40,7 @@ export const en: Record<keyof typeof zh, string> = {
   'why.severity.no-harm': 'Neither injury nor loss: recorded, not scored.',
   'why.severity.no-harm-ordinary': 'Neither injury nor loss; this school counts it as ordinary.',
   'why.severity.result': 'Severity: {severity:label}.',
-  'why.severity.cases': 'This school counts each injured pupil: {count} incidents here.',
+  'why.severity.cases': 'This school counts each injured pupil: {count} {count|incident|incidents} here.',
   'why.liability.nobody-examined': 'Nobody responsible is recorded yet, so fault is pending.',
   'why.liability.at-fault': 'Somebody responsible was not diligent: an incident with fault.',
   'why.liability.all-diligent': 'Everybody responsible was diligent: an incident without fault.',
@@ -73,7 +73,7 @@ export const en: Record<keyof typeof zh, string> = {
     'The clause can also be read as needing either; that would be “{finding:label}”.',
   'why.finding.result': 'Finding: {finding:label}.',
   'why.points.pending': 'Class or finding is pending; no points yet.',
-  'why.points.of-class': '{class:label}: {points} points each.',
+  'why.points.of-class': '{class:label}: {points} {points|point|points} each.',
   'why.points.cases': 'Counts as {cases} incidents.',
   'why.points.multi-split': 'Several persons share the points by their share of responsibility.',
   'why.points.multi-primaryOnly': 'Only the first person responsible loses points.',
@@ -89,8 +89,9 @@ export const en: Record<keyof typeof zh, string> = {
   'why.leg.due': 'Due by {due}.',
   'why.leg.done': 'Done {done}.',
   'why.leg.in-time': 'Done {done}, due {due}: in time.',
-  'why.leg.late': 'Done {done}, due {due}: {minutes} minutes late.',
-  'why.leg.later-than-advised': 'Done {done}, {minutes} minutes after the advised time {due}; not late.',
+  'why.leg.late': 'Done {done}, due {due}: {minutes} {minutes|minute|minutes} late.',
+  'why.leg.later-than-advised':
+    'Done {done}, {minutes} {minutes|minute|minutes} after the advised time {due}; not late.',
   'why.leg.missing': 'Due {due} and not done.',
   'why.leg.running': 'Due {due}; the clock is running.',
   'why.leg.grace': 'With {grace} minutes of grace.',
@@ -110,7 +111,7 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.policy.number-too-small': 'No number may be below {min}.',
   'problem.policy.not-rising': 'The numbers must rise.',
   'problem.policy.not-falling': 'The numbers must fall.',
-  'problem.policy.wrong-count': 'Enter {count} numbers.',
+  'problem.policy.wrong-count': 'Enter {count} {count|number|numbers}.',
   'problem.policy.not-a-clock': 'Enter a time such as 17:30.',
   'problem.policy.not-a-table': 'Write “name=value”, parted by semicolons.',
   'problem.policy.unknown-entry': 'Left of the equals sign only: {allowed}.',

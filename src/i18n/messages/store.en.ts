@@ -22,19 +22,19 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.store.newer-writer':
     'The data was saved by a newer version (writer {needed}), so this page can only show it. Reload the page to get the new version.',
   'problem.store.changes-missing':
-    '{count} saved changes are missing; what is here ends at {since}. A sudden power cut may be the cause. Check it, or restore the latest backup.',
+    '{count} saved {count|change is|changes are} missing; what is here ends at {since}. A sudden power cut may be the cause. Check it, or restore the latest backup.',
   'problem.store.all-changes-missing':
-    'All {count} changes saved before are missing; the browser may have lost its data. Restore the latest backup.',
+    'All {count} {count|change|changes} saved before {count|is|are} missing; the browser may have lost its data. Restore the latest backup.',
   'problem.store.other-content':
     'The content of the browser is not what was saved last; older data may have been put back. Check the latest changes.',
   'problem.store.pages-unreadable':
-    '{count} parts (about a thousand rows each) cannot be read. They are left as they are and all other rows work. Restore the latest backup.',
+    '{count} {count|part|parts} (about a thousand rows each) cannot be read. They are left as they are and all other rows work. Restore the latest backup.',
   'problem.store.changes-unreadable':
-    '{count} changes cannot be read. They are left as they are and everything else works. Compare with the latest backup.',
+    '{count} {count|change|changes} cannot be read. They are left as they are and everything else works. Compare with the latest backup.',
   'problem.store.lost':
-    '“{name}” was kept in this browser ({rows} rows, last saved {at}) and cannot be found; it may have been cleared. Restore it from a backup file.',
+    '“{name}” was kept in this browser ({rows} {rows|row|rows}, last saved {at}) and cannot be found; it may have been cleared. Restore it from a backup file.',
   'problem.store.lost-by-browser':
-    'The browser found its database damaged and deleted it: “{name}” ({rows} rows, last saved {at}). Restore it from a backup file.',
+    'The browser found its database damaged and deleted it: “{name}” ({rows} {rows|row|rows}, last saved {at}). Restore it from a backup file.',
   'problem.store.may-be-deleted':
     'The browser has not promised to keep the data and may delete it when space is short. Install the app, or export backups often.',
   'problem.store.cannot-promise': 'This browser cannot promise to keep the data. Export backups often.',

@@ -1,7 +1,6 @@
 import type { zh } from './today.zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
-  'ui.today.date': 'Today, {date}',
   'ui.today.count': '{count}',
   'ui.today.more': '{count} more: see the table',
   'ui.today.clocks': 'Reports against the clock',
@@ -20,11 +19,11 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.today.holidays-go': 'Enter them under holidays',
   'ui.today.storage': 'Saving and backup',
   'ui.today.saved': 'Every change is saved (number {number}).',
-  'ui.today.saving': '{count} changes are being saved.',
+  'ui.today.saving': '{count} {count|change is|changes are} being saved.',
   'ui.today.kept': 'The browser has promised to keep the data here.',
   'ui.today.ask-to-keep': 'Ask the browser to keep it',
   'ui.today.steps': 'Getting started',
-  'ui.today.steps-left': '{count} steps left',
+  'ui.today.steps-left': '{count} {count|step|steps} left',
   'ui.today.steps-intro': 'When these are done, everybody’s score can be worked out.',
   'ui.today.step-terms': 'Enter the term and its scoring days',
   'ui.today.step-staff': 'Enter or import the staff list',

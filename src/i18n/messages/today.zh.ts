@@ -1,6 +1,5 @@
 /** 今日: what is due, what waits, and how safely it is kept. */
 export const zh = {
-  'ui.today.date': '今天 {date}',
   'ui.today.count': '{count} 项',
   'ui.today.more': '另有 {count} 项，到表中查看',
   'ui.today.clocks': '正在计时的报告',
@@ -17,7 +16,7 @@ export const zh = {
   'ui.today.holidays-missing': '{years} 年还没有放假和调休安排，期限会只按周末计算。',
   'ui.today.holidays-go': '去“节假日与调休”补上',
   'ui.today.storage': '保存与备份',
-  'ui.today.saved': '全部改动都已保存（第 {number} 号）。',
+  'ui.today.saved': '全部改动都已保存（到第 {number} 步）。',
   'ui.today.saving': '还有 {count} 条改动正在保存。',
   'ui.today.kept': '浏览器已答应长期保留这里的数据。',
   'ui.today.ask-to-keep': '请浏览器长期保留',

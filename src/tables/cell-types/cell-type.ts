@@ -16,6 +16,8 @@ export interface CellContext {
   readonly say: (steps: readonly Step[]) => string
   /** 'zh' writes stored labels; another language translates option labels and yes/no. */
   readonly optionLabel?: (zh: string, en: string) => string
+  /** Entries of one cell after one another, as the reader's language sets them. */
+  readonly listed?: (entries: readonly string[]) => string
 }
 
 /** How a cell goes to a spreadsheet file. Dates are serial day numbers (1900 system), times with a fraction. */

@@ -27,12 +27,11 @@ const isValid = (value: Cell | readonly Step[], column: Column): value is readon
 
 const shown = (value: Cell | readonly Step[], column: Column, context: CellContext): string => {
   if (!Array.isArray(value)) return value === null ? '' : String(value)
-  return joinList(
-    value.map((entry: unknown) => {
-      const option = optionsOf(column).find(({ zh }) => zh === entry)
-      return option ? shownOption(option, context) : String(entry)
-    }),
-  )
+  const entries = value.map((entry: unknown) => {
+    const option = optionsOf(column).find(({ zh }) => zh === entry)
+    return option ? shownOption(option, context) : String(entry)
+  })
+  return (context.listed ?? joinList)(entries)
 }
 
 /** Any number of labels of a list. */

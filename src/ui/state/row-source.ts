@@ -1,4 +1,4 @@
-import { optionLabel, say } from '../../i18n/translate.ts'
+import { listed, optionLabel, say, t } from '../../i18n/translate.ts'
 import { matches } from '../../grid/pinyin.ts'
 import type { RowSource, Suggestion } from '../../grid/row-source.ts'
 import { narrow } from '../../grid/suggestion-list.ts'
@@ -148,6 +148,9 @@ export class TableRows implements RowSource {
 }
 
 /** One context for many cells, always at the present minute and in the reader's language. */
+const isNameless = (book: Book, id: string): boolean =>
+  Object.keys(book.tables).some((table) => book.has(table, id))
+
 function contextOf(book: Book): CellContext {
   const context = book.context(say)
   return {
@@ -155,9 +158,11 @@ function contextOf(book: Book): CellContext {
       return book.context().now
     },
     find: context.find,
-    nameOf: context.nameOf,
+    // A row that has lost its name is still one: its id says nothing to anybody.
+    nameOf: (id) => context.nameOf(id) ?? (isNameless(book, id) ? t('ui.panel-new') : null),
     labelOfTable: context.labelOfTable,
     say,
     optionLabel,
+    listed,
   }
 }
