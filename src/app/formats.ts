@@ -14,7 +14,6 @@ import {
   type Nature,
 } from '../engine/formats/condition.ts'
 import { formatRulesOf, type FormatRule } from '../engine/formats/format-rules.ts'
-import { TableFormats, type CellLook } from '../engine/formats/table-formats.ts'
 import { newId } from '../shared/id.ts'
 import type { Session } from './session.ts'
 
@@ -25,9 +24,7 @@ export {
   LOOKS,
   natureOf,
   OPERANDS,
-  TableFormats,
   type Asked,
-  type CellLook,
   type FormatKind,
   type FormatRule,
   type Look,

@@ -28,7 +28,6 @@ export const en: Record<keyof typeof zh, string> = {
   'change.own.renamed': 'Renamed “{from}” to “{label}”',
   'change.own.table-added': 'Added the table “{label}”',
   'change.own.table-removed': 'Deleted the table “{label}”',
-  'change.own.formats': 'Changed the conditional formats of “{label}”',
   'problem.own.label-missing': 'Please give it a name.',
   'problem.own.label-taken': 'There is a “{label}” already; please choose another name.',
   'problem.own.options-missing': 'Please write what can be chosen, one a line.',

@@ -23,7 +23,6 @@ export const zh = {
   'change.own.renamed': '把“{from}”改名为“{label}”',
   'change.own.table-added': '添加了表“{label}”',
   'change.own.table-removed': '删除了表“{label}”',
-  'change.own.formats': '修改了列“{label}”的条件格式',
   'problem.own.label-missing': '请写上名称。',
   'problem.own.label-taken': '已经有叫“{label}”的了，请换一个名称。',
   'problem.own.options-missing': '请写上可选的内容，每行一项。',
