@@ -117,7 +117,8 @@ export class Collection {
       this.plan.audience === 'whole' || !hasTypedWords(rule, table.columns)
     const rules = formatRulesOf(this.book, table.name).filter(mayTell)
     if (rules.length === 0) return sheet
-    const marks = formatMarks(table, columns, rules, (column) => this.mask.isAsItIs(table, column))
+    const changed = new Set(this.mask.columnsChanged(table))
+    const marks = formatMarks(table, columns, rules, (column) => !changed.has(column))
     return { ...sheet, columns: sheet.columns.map((column, at) => ({ ...column, marks: marks[at] ?? [] })) }
   }
 

@@ -17,25 +17,35 @@ const PALETTE: Readonly<Record<Look['name'], Pick<ConditionStyle, 'color' | 'fil
 
 const ALARM: ConditionStyle = { bold: true, ...PALETTE.red, sign: '▲', format: '@' }
 
+interface Coloured {
+  readonly formula: string
+  readonly style: ConditionStyle
+}
+
+/** Else programs would lay what a later condition says over what this one leaves open. */
+const STOP = ' stopIfTrue="1"'
+
 /** What may colour cells, down to a line of the sheet: all of one column in one element, the most urgent first. */
 export function conditionalFormatting(
   columns: readonly ExportColumn[],
   lastLine: number,
   styles: Styles,
 ): string {
-  let priority = 0
-  const rule = (formula: string, style: ConditionStyle) =>
-    // Programs would lay what a later condition says over what this one leaves open.
-    `<cfRule type="expression" dxfId="${styles.conditionNumber(style)}" priority="${++priority}" stopIfTrue="1">` +
+  const rule = ({ formula, style }: Coloured, priority: number, stop: boolean) =>
+    `<cfRule type="expression" dxfId="${styles.conditionNumber(style)}" priority="${priority}"${stop ? STOP : ''}>` +
     `<formula>${inXml(formula)}</formula></cfRule>`
   const shown = columns.filter(({ hidden }) => !hidden).length
   return columns
     .map(({ marks = [], alarms = [], format }, at) => {
-      const rules = marks.flatMap((mark) => {
+      const all = marks.flatMap((mark): Coloured[] => {
         const formula = formatFormula(mark.condition, mark.type, placesOf(mark, shown, lastLine))
-        return formula === null ? [] : [rule(formula, styleOf(mark, format))]
+        return formula === null ? [] : [{ formula, style: styleOf(mark, format) }]
       })
-      if (alarms.length > 0) rules.push(rule(anyOf(alarms, cellName(FIRST_DATA_ROW, at)), ALARM))
+      if (alarms.length > 0) all.push({ formula: anyOf(alarms, cellName(FIRST_DATA_ROW, at)), style: ALARM })
+      // Each number once in a sheet, and in the order of the column.
+      const rules = all.map((each, place) =>
+        rule(each, at + 1 + place * columns.length, place < all.length - 1),
+      )
       const range = `${cellName(FIRST_DATA_ROW, at)}:${columnName(at)}${lastLine}`
       return rules.length === 0
         ? ''

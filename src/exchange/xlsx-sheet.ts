@@ -87,7 +87,7 @@ export function writeSheet(sheet: ExportSheet, shared: Shared): Uint8Array {
   xml.add('</sheetData>')
 
   if (sheet.rows.length > 0) xml.add(`<autoFilter ref="A2:${last}${end}"/>`)
-  xml.add(conditionalFormatting(columns, end + ROOM, styles))
+  xml.add(conditionalFormatting(columns, end + ROOM + 1, styles))
   const validations = columns.flatMap((column, at) => validation(column, at, end, lists))
   if (validations.length > 0)
     xml.add(`<dataValidations count="${validations.length}">${validations.join('')}</dataValidations>`)
