@@ -96,7 +96,7 @@ test('rules by their dialog: proposed, counted, seen, spoken, put in order, undo
   await page.getByRole('menuitem', { name: '删除这一列' }).click()
   await expect(app.cell(0, own)).toHaveCount(0)
   await app.press('Control+k')
-  await page.getByRole('combobox').fill('条件格式')
+  await page.getByRole('dialog', { name: '命令面板' }).getByRole('combobox').fill('条件格式')
   await page.keyboard.press('Enter')
   await expect(dialog.getByRole('listitem').nth(1)).toContainText('规则暂时不起作用')
   await dialog.getByRole('button', { name: '删除：姓名 开头是' }).click()
