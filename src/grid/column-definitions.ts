@@ -1,9 +1,10 @@
-import type { ColDef, IRowNode } from 'ag-grid-community'
+import type { CellClassRules, ColDef, IRowNode } from 'ag-grid-community'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
+import { LOOKS } from '../tables/own/formats.ts'
 import { ROW_NUMBERS } from './ag-grid-dom.ts'
 import { Heading, type HeadingActions } from './heading.ts'
 import type { RowSource } from './row-source.ts'
-import { isDisputed, isInvalid, shownCell, shownText } from './shown-cell.ts'
+import { hasLook, isDisputed, isInvalid, isUnsigned, lookOf, shownCell, shownText } from './shown-cell.ts'
 import { sortsOf, type ColumnView, type ViewState } from './view-state.ts'
 
 /** All that the grid keeps of a row. */
@@ -57,6 +58,7 @@ function definition(
         ? shownCell(source.text(data.id, key), {
             invalid: source.problem(data.id, key) !== null,
             disputed: source.disputed(data.id, key),
+            look: source.look?.(data.id, key) ?? null,
           })
         : '',
     valueFormatter: ({ value }) => shownText(value as string),
@@ -66,11 +68,23 @@ function definition(
     cellClassRules: {
       'cell-invalid': ({ value }) => isInvalid(value as string),
       'cell-disputed': ({ value }) => isDisputed(value as string),
+      ...LOOK_CLASSES,
     },
     headerClass: classes,
     headerComponent: Heading,
     headerComponentParams: { actions },
   }
+}
+
+/** One class for each look, as the style sheets name them. */
+const LOOK_CLASSES: CellClassRules<Handle> = {
+  ...Object.fromEntries(
+    LOOKS.map((look): [string, (cell: { readonly value: unknown }) => boolean] => [
+      `look-${look.name}`,
+      ({ value }) => hasLook(value as string, look),
+    ]),
+  ),
+  'look-unsigned': ({ value }) => isUnsigned(value as string),
 }
 
 /** What a heading needs to be read whole: a Chinese character is as wide as the type is high, others half of it. */
@@ -89,12 +103,22 @@ const rowNumbers = (source: RowSource): ColDef<Handle> => ({
   suppressMovable: true,
   resizable: false,
   sortable: false,
-  // Below zero where the row has files: whatever is shown of a cell must be in its value to be drawn anew.
+  // With a minus where the row has files: whatever is shown of a cell must be in its value to be drawn anew.
   valueGetter: ({ node, data }) => {
-    const number = (node?.rowIndex ?? 0) + 1
-    return data && source.hasFiles?.(data.id) ? -number : number
+    const number = String((node?.rowIndex ?? 0) + 1)
+    const look = (data && source.rowLook?.(data.id)) ?? null
+    return shownCell(data && source.hasFiles?.(data.id) ? `-${number}` : number, {
+      invalid: false,
+      disputed: false,
+      look: look && { look, signed: true },
+    })
   },
-  valueFormatter: ({ value }) => String(Math.abs(value as number)),
+  // The sign of a row that stands out as a whole: its number is on show wherever one has scrolled.
+  valueFormatter: ({ value }) =>
+    (lookOf(value as string)?.sign ?? '') + shownText(value as string).replace('-', ''),
   cellClass: 'row-number',
-  cellClassRules: { 'row-files': ({ value }) => (value as number) < 0 },
+  cellClassRules: {
+    'row-files': ({ value }) => shownText(value as string).startsWith('-'),
+    ...LOOK_CLASSES,
+  },
 })

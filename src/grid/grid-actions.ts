@@ -98,6 +98,14 @@ export function cellActions(grid: GridController, { canAdd, canPlace, canDelete 
   ]
 }
 
+/** Colours and signs by what the cells hold. Of a cell it is asked for its column. */
+export const formatsAction = (grid: GridController, column: string): MenuItem => ({
+  label: t('grid.formats'),
+  run: () => grid.formats(column),
+  disabled: column === '',
+  group: true,
+})
+
 /** What can be done with a column. */
 export function columnActions(grid: GridController, column: string): MenuItem[] {
   const { adapter } = grid
@@ -126,6 +134,7 @@ export function columnActions(grid: GridController, column: string): MenuItem[] 
       disabled: adapter.kept(column) === null,
     },
     { label: t('grid.subtotal'), run: () => grid.openColumnMenu('subtotal', column) },
+    formatsAction(grid, column),
     { label: t('grid.freeze'), run: () => layout.freezeUpTo(column), group: true },
     { label: t('grid.unfreeze'), run: () => layout.unfreeze(), disabled: !layout.frozen },
     {

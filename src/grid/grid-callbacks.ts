@@ -23,6 +23,8 @@ export interface GridCallbacks {
   /** The selection or what it holds has changed. */
   readonly onrange: (selected: Selected) => void
   readonly onview: (view: ViewState) => void
+  /** The conditional formats of the table, for somebody who looks at this column. */
+  readonly onformats: (column: string) => void
   /** The history of a cell. */
   readonly oncontext: (row: string, column: string) => void
 }

@@ -269,6 +269,10 @@ export class GridController {
     if (row !== null) this.#callbacks.oncontext(row, column)
   }
 
+  formats(column: string): void {
+    this.#callbacks.onformats(column)
+  }
+
   /** From a menu: the browser's own copy command runs the same handler as Ctrl+C. */
   copy(command: 'copy' | 'cut'): void {
     this.focus()

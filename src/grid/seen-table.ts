@@ -17,6 +17,13 @@ export function seenTable(
   labelOf: (column: string) => string,
 ): SeenTable {
   const keys = adapter.geometry.columns.map(({ key }) => key)
+  const [first] = keys
+  /** Paper has no colours to rely on: what stands out does so by its sign, a whole row at its first cell. */
+  const signed = (row: string, key: string): string => {
+    const look = source.look?.(row, key)
+    const sign = look?.signed || (look && key === first) ? `${look.look.sign} ` : ''
+    return sign + source.text(row, key)
+  }
   return {
     head: keys.map(labelOf),
     numbers: keys.flatMap((key, i) => (cellTypeOf(source.table.columns[key]!).align === 'end' ? [i] : [])),
@@ -24,7 +31,7 @@ export function seenTable(
     *rows() {
       for (let index = 0; index < adapter.rowCount; index++) {
         const row = adapter.rowAt(index)
-        if (row !== null) yield keys.map((key) => source.text(row, key))
+        if (row !== null) yield keys.map((key) => signed(row, key))
       }
     },
   }

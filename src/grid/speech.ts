@@ -20,8 +20,15 @@ export class Speech {
       column: this.labelOf(column),
       value: this.source.text(row, column) || t('grid.blank'),
     })
-    const noted = this.note(row, column)
-    return noted ? `${label} ${noted}` : label
+    return [label, this.look(row, column), this.note(row, column)].filter(Boolean).join(' ')
+  }
+
+  /** What a conditional format shows by colour and sign, in words. */
+  private look(row: string, column: string): string {
+    const found = this.source.look?.(row, column)
+    if (!found) return ''
+    const look = labelOf(found.look)
+    return t(found.signed ? 'grid.look' : 'grid.row-look', { look })
   }
 
   /** Why the cell is marked; empty when it is not. */

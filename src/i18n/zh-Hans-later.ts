@@ -4,6 +4,7 @@ import { zh as attachments } from './messages/attachments.zh.ts'
 import { zh as clipboard } from './messages/clipboard.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as find } from './messages/find.zh.ts'
+import { zh as formats } from './messages/formats.zh.ts'
 import { zh as hand } from './messages/hand.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
 import { zh as importing } from './messages/import.zh.ts'
@@ -27,6 +28,7 @@ export const zhLater = {
   ...exchange,
   ...find,
   ...files,
+  ...formats,
   ...hand,
   ...importing,
   ...conflicts,

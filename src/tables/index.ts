@@ -1,3 +1,4 @@
+import { formats } from './own/formats.ts'
 import { labels } from './own/labels.ts'
 import { ownColumns } from './own/own-columns.ts'
 import { ownTables } from './own/own-tables.ts'
@@ -47,6 +48,7 @@ export const tables = {
   ownTables,
   ownColumns,
   labels,
+  formats,
 } as const
 
 export type Tables = typeof tables
