@@ -1,6 +1,8 @@
 import { addDays, type LocalDate, type LocalTime } from '../shared/local-date.ts'
 import type { Cell } from '../tables/cell.ts'
 import { rowOfCell } from '../tables/cell-types/row.ts'
+import { dutyDefaults } from './duty-defaults.ts'
+import type { DutyBook } from './on-duty.ts'
 import { defaultPolicy, type Policy } from './policy.ts'
 import type { TermSpan } from './terms.ts'
 
@@ -10,8 +12,13 @@ export interface DefaultFacts {
   /** The values a column holds in the table's rows, new ones of the same change included. */
   readonly used: (table: string, column: string) => { has: (value: string) => boolean }
   readonly profile: (column: string) => Cell
+  /** A cell of a row that is there; the row by its id or its shown name. */
+  readonly cellOf: (table: string, row: string, column: string) => Cell
   readonly terms: () => readonly Pick<TermSpan, 'from' | 'to'>[]
   readonly policy?: Policy
+  /** Who is on duty, and which days are worked. */
+  readonly duty?: DutyBook
+  readonly isWorkday?: (date: LocalDate) => boolean
 }
 
 type Given = Readonly<Record<string, Cell>>
@@ -72,6 +79,7 @@ const DEFAULTS: Readonly<Record<string, (cells: Given, facts: DefaultFacts) => D
     // Photos of the injured show faces, papers about them a diagnosis.
     sensitive: rowOfCell(cells.refs)?.table === 'incidentPeople' ? true : null,
   }),
+  ...dutyDefaults,
   holidays: (cells) => ({ major: isMajor(text(cells.name), text(cells.kind)) }),
 }
 

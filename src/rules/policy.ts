@@ -1,5 +1,6 @@
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { classificationSettings } from './settings/classification.ts'
+import { dutySettings, planSettings } from './settings/duty.ts'
 import { honourSettings } from './settings/honours.ts'
 import { managementSettings } from './settings/management.ts'
 import { allowanceSettings, pointSettings } from './settings/points.ts'
@@ -14,6 +15,8 @@ export const settings = {
   ...managementSettings,
   ...honourSettings,
   ...allowanceSettings,
+  ...dutySettings,
+  ...planSettings,
 } as const
 
 export type Settings = typeof settings
