@@ -1,4 +1,4 @@
-import { weekdayOf, type LocalDate } from '../shared/local-date.ts'
+import { dateOf, weekdayOf, type LocalDate, type LocalTime } from '../shared/local-date.ts'
 import type { Cell } from '../tables/cell.ts'
 import { weekdays } from '../tables/school/weekday-choices.ts'
 import type { TermSpan } from './terms.ts'
@@ -94,6 +94,30 @@ export function leaderOn(date: LocalDate, book: DutyBook): string | null {
     if (leader !== null) return leader
   }
   return null
+}
+
+/** Which posts look after a kind of place, the nearest first. */
+const POSTS_OF: Readonly<Record<string, readonly string[]>> = {
+  校门: ['校门', '放学路队'],
+  周边: ['放学路队', '校门'],
+  校车: ['放学路队', '校门'],
+  操场: ['大间操', '课间'],
+  食堂: ['食堂'],
+  宿舍: ['宿舍', '晚间'],
+}
+const INDOORS = ['楼层', '课间'] as const
+const EVENING = '18:00'
+
+/** Who stood guard over such a place at a time, by the rota (P2-10: 谁在岗谁负责); persons of the nearest manned post. */
+export function onPostAt(time: LocalTime, placeKind: string | null, book: DutyBook): readonly string[] {
+  const posts = POSTS_OF[placeKind ?? ''] ?? INDOORS
+  const wanted = time.slice(11) >= EVENING ? ['晚间', ...posts] : posts
+  const manned = mannedOn(dateOf(time), book)
+  for (const post of wanted) {
+    const teachers = manned.filter((other) => other.post === post).flatMap((other) => other.teachers)
+    if (teachers.length) return [...new Set(teachers)]
+  }
+  return []
 }
 
 /** The teachers of all posts of a day, each once. */
