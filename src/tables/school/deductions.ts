@@ -7,6 +7,7 @@ export const deductions = defineTable({
   zh: '扣分明细',
   en: 'Deductions',
   group: 'score',
+  when: { plan: 'scoring' },
   generated: true,
   key: ['term', 'person', 'source', 'incident'],
   shownBy: ['term', 'person', 'source'],

@@ -6,6 +6,7 @@ export const holidayDuty = defineTable({
   zh: '值班安排',
   en: 'Holiday and night duty',
   group: 'duty',
+  tier: 'more',
   key: ['date', 'kind', 'shift'],
   shownBy: ['date', 'kind', 'shift'],
   columns: {

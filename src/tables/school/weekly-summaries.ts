@@ -6,6 +6,7 @@ export const weeklySummaries = defineTable({
   zh: '值周小结与交接',
   en: 'Weekly summary and hand-over',
   group: 'duty',
+  tier: 'more',
   when: { plan: 'dutyWeek' },
   key: ['term', 'week'],
   shownBy: ['term', 'week'],
