@@ -44,7 +44,7 @@ test('a switch of the policy and an answer of the profile decide; what nobody ha
   }
   expect(book({ canteen: '' })({ profile: 'canteen', plan: 'county' })).toBe(true)
   expect(book({ canteen: '否' })({ profile: 'canteen' })).toBe(false)
-  expect(book({ canteen: '否' })({ profile: 'boarding' })).toBe(true)
+  expect(book({ canteen: '否', boarding: '是' })({ profile: 'boarding' })).toBe(true)
   expect(book({ canteen: '是' }, { 'plan.county': '否' })({ profile: 'canteen', plan: 'county' })).toBe(false)
   expect(book({}, { 'plan.county': '否' })({ plan: 'dutyWeek' })).toBe(true)
 })
