@@ -1,3 +1,4 @@
+import { isId } from '../shared/id.ts'
 import type { Cell } from '../tables/cell.ts'
 import { defaultsFor, type DefaultFacts } from '../rules/defaults.ts'
 import type { Workbook } from '../engine/workbook.ts'
@@ -52,6 +53,10 @@ function factsOf(
     profile: (column) => {
       const [row] = book.view('profile').ids()
       return row === undefined ? null : book.stored('profile', row, column)
+    },
+    cellOf: (table, row, column) => {
+      const id = isId(row) ? row : book.find([table], row)
+      return id === null || id === 'many' || !book.has(table, id) ? null : book.stored(table, id, column)
     },
     terms: () => book.environment().terms,
     policy: book.environment().policy,

@@ -1,6 +1,7 @@
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { classificationSettings } from './settings/classification.ts'
 import { honourSettings } from './settings/honours.ts'
+import { ledgerSettings } from './settings/ledgers.ts'
 import { managementSettings } from './settings/management.ts'
 import { allowanceSettings, pointSettings } from './settings/points.ts'
 import { reportingSettings } from './settings/reporting.ts'
@@ -14,6 +15,7 @@ export const settings = {
   ...managementSettings,
   ...honourSettings,
   ...allowanceSettings,
+  ...ledgerSettings,
 } as const
 
 export type Settings = typeof settings
