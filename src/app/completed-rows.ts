@@ -2,6 +2,7 @@ import { isId } from '../shared/id.ts'
 import type { Cell } from '../tables/cell.ts'
 import { defaultsFor, type DefaultFacts } from '../rules/defaults.ts'
 import type { Workbook } from '../engine/workbook.ts'
+import { dutyBookOf } from './duty-book.ts'
 
 export interface NewRow {
   readonly table: string
@@ -60,6 +61,8 @@ function factsOf(
     },
     terms: () => book.environment().terms,
     policy: book.environment().policy,
+    duty: dutyBookOf(book),
+    isWorkday: book.environment().calendar.isWorkday,
     taken: (table, cells) => {
       for (const [name, values] of used) {
         const [of, column] = name.split('.') as [string, string]

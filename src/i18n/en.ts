@@ -7,6 +7,7 @@ import { en as settings } from './messages/settings.en.ts'
 import { en as backup } from './messages/backup.en.ts'
 import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
+import { en as duty } from './messages/duty.en.ts'
 import { en as clipboard } from './messages/clipboard.en.ts'
 import { en as conflicts } from './messages/conflicts.en.ts'
 import { en as exchange } from './messages/exchange.en.ts'
@@ -32,6 +33,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...cells,
   ...clipboard,
   ...conflicts,
+  ...duty,
   ...exchange,
   ...find,
   ...files,

@@ -1,6 +1,7 @@
 import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
+import { zh as duty } from './messages/duty.zh.ts'
 import { zh as clipboard } from './messages/clipboard.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as find } from './messages/find.zh.ts'
@@ -25,6 +26,7 @@ export const zhLater = {
   ...backup,
   ...attachments,
   ...clipboard,
+  ...duty,
   ...exchange,
   ...find,
   ...files,

@@ -1,4 +1,15 @@
 import type { TableName } from '../tables/index.ts'
+import { absencesRules } from './absences-rules.ts'
+import { classAttendanceRules } from './class-attendance-rules.ts'
+import { contractsRules } from './contracts-rules.ts'
+import { dutiesRules } from './duties-rules.ts'
+import { dutyLogRules } from './duty-log-rules.ts'
+import { holidayDutyRules } from './holiday-duty-rules.ts'
+import { leadershipRules } from './leadership-rules.ts'
+import { pledgesRules } from './pledges-rules.ts'
+import { rotaRules } from './rota-rules.ts'
+import { swapsRules } from './swaps-rules.ts'
+import { weeklySummariesRules } from './weekly-summaries-rules.ts'
 import { allowancesRules } from './allowances-rules.ts'
 import { areasRules } from './areas-rules.ts'
 import { deductionsRules } from './deductions-rules.ts'
@@ -26,6 +37,17 @@ import { trainingRules } from './training-rules.ts'
 
 /** The rules of every table that has computed columns. */
 export const allRules: Readonly<Partial<Record<TableName, Readonly<Record<string, Rule>>>>> = {
+  absences: absencesRules,
+  classAttendance: classAttendanceRules,
+  contracts: contractsRules,
+  duties: dutiesRules,
+  dutyLog: dutyLogRules,
+  holidayDuty: holidayDutyRules,
+  leadership: leadershipRules,
+  pledges: pledgesRules,
+  rota: rotaRules,
+  swaps: swapsRules,
+  weeklySummaries: weeklySummariesRules,
   incidents: incidentsRules,
   findings: findingsRules,
   reportLegs: reportLegsRules,

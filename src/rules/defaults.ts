@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '../shared/local-date.ts'
 import type { Cell } from '../tables/cell.ts'
 import { rowOfCell } from '../tables/cell-types/row.ts'
+import { dutyDefaults } from './duty-defaults.ts'
 import { ledgerDefaults } from './ledger-defaults.ts'
 import type { DefaultFacts } from './default-facts.ts'
 import { nextNumber } from './next-number.ts'
@@ -59,6 +60,7 @@ const DEFAULTS: Readonly<Record<string, (cells: Given, facts: DefaultFacts) => D
     sensitive: rowOfCell(cells.refs)?.table === 'incidentPeople' ? true : null,
   }),
   ...ledgerDefaults,
+  ...dutyDefaults,
   holidays: (cells) => ({ major: isMajor(text(cells.name), text(cells.kind)) }),
 }
 

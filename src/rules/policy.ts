@@ -1,5 +1,6 @@
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { classificationSettings } from './settings/classification.ts'
+import { dutySettings, planSettings } from './settings/duty.ts'
 import { honourSettings } from './settings/honours.ts'
 import { ledgerSettings } from './settings/ledgers.ts'
 import { managementSettings } from './settings/management.ts'
@@ -16,6 +17,8 @@ export const settings = {
   ...honourSettings,
   ...allowanceSettings,
   ...ledgerSettings,
+  ...dutySettings,
+  ...planSettings,
 } as const
 
 export type Settings = typeof settings

@@ -187,12 +187,12 @@ export const reference = <const T extends string>(
 /** Any number of rows of another table. */
 export const references = <const T extends string>(
   to: T,
-  options: ColumnOptions,
+  options: ColumnOptions & { readonly alsoTo?: readonly string[] },
 ): Column<'references', readonly string[], false> & Reference<T> => ({
   ...options,
   type: 'references',
   computed: false,
-  to: [to],
+  to: [to, ...(options.alsoTo ?? [])],
   toTable: to,
 })
 

@@ -1,6 +1,21 @@
 import { labels } from './own/labels.ts'
 import { ownColumns } from './own/own-columns.ts'
 import { ownTables } from './own/own-tables.ts'
+import { absences } from './school/absences.ts'
+import { aftercare } from './school/aftercare.ts'
+import { classAttendance } from './school/class-attendance.ts'
+import { contracts } from './school/contracts.ts'
+import { duties } from './school/duties.ts'
+import { dutyLibrary } from './school/duty-library.ts'
+import { dutyLog } from './school/duty-log.ts'
+import { holidayDuty } from './school/holiday-duty.ts'
+import { leadership } from './school/leadership.ts'
+import { patrols } from './school/patrols.ts'
+import { pledges } from './school/pledges.ts'
+import { rota } from './school/rota.ts'
+import { staffAttendance } from './school/staff-attendance.ts'
+import { swaps } from './school/swaps.ts'
+import { weeklySummaries } from './school/weekly-summaries.ts'
 import { allowances } from './school/allowances.ts'
 import { attachments } from './school/attachments.ts'
 import { areas } from './school/areas.ts'
@@ -39,10 +54,20 @@ import { training } from './school/training.ts'
 
 /** Every table, in the order in which people find them: the most used group first. */
 export const tables = {
+  dutyLog,
+  classAttendance,
+  absences,
+  staffAttendance,
+  rota,
+  weeklySummaries,
+  holidayDuty,
+  swaps,
+  patrols,
   incidents,
   incidentPeople,
   findings,
   reportLegs,
+  aftercare,
   termScores,
   deductions,
   allowances,
@@ -53,6 +78,11 @@ export const tables = {
   departments,
   classes,
   areas,
+  leadership,
+  dutyLibrary,
+  duties,
+  contracts,
+  pledges,
   meetings,
   training,
   safetyLessons,

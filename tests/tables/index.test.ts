@@ -3,10 +3,11 @@ import { isTableName, tableOrder, tables } from '../../src/tables/index.ts'
 import { cellTypeOf } from '../../src/tables/cell-types/of.ts'
 import { labelKey } from '../../src/shared/typed-text.ts'
 import type { Table } from '../../src/tables/table.ts'
+import dutyColumns from '../fixtures/duty-columns.json'
 import ledgerColumns from '../fixtures/ledger-columns.json'
 import schoolColumns from '../fixtures/school-columns.json'
 
-const asked = { ...schoolColumns, ...ledgerColumns }
+const asked = { ...schoolColumns, ...dutyColumns, ...ledgerColumns }
 
 interface AskedColumn {
   zh: string
@@ -39,6 +40,8 @@ const REQUIRED_WHEN = [
   // A to-do of one's own need not be about a row, nor for anybody else.
   'todos.row',
   'todos.who',
+  // Written by the program on the day itself: a ledger of last year has no such times, and lacks nothing.
+  'classAttendance.reported_at',
 ]
 /** Notes of the owner's list that are no options, or options whose brackets became a note. */
 const AS_LABELS: Readonly<Record<string, (options: string) => string>> = {
@@ -50,6 +53,9 @@ const AS_LABELS: Readonly<Record<string, (options: string) => string>> = {
   'staff.posts': () => '',
   'incidents.override': () => '',
   'findings.override': () => '',
+  'rota.weekday': () => '周一/周二/周三/周四/周五/周六/周日',
+  // Other tables are called by their names, not by their numbers in the owner's list.
+  'dutyLog.outsiders': () => '无/有',
 }
 
 describe('the school tables', () => {

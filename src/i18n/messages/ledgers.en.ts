@@ -68,8 +68,8 @@ export const en: Record<keyof typeof zh, string> = {
     'Seconds from the signal to everybody assembled; 180 suits primary schools, 120 others.',
   'setting.meeting.window': 'Window of the monthly meeting (days)',
   'why.setting.meeting.window': 'A meeting in these last days of a month counts as its meeting.',
-  'setting.plan.weeks': 'Plans made within (weeks)',
-  'why.setting.plan.weeks':
+  'setting.programme.weeks': 'Plans made within (weeks)',
+  'why.setting.programme.weeks':
     'Weeks from the first day of school by which the plan of the term and the pledges are there.',
   'setting.dept.weight': 'Weight of the department’s marks (%)',
   'why.setting.dept.weight':

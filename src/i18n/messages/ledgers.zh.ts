@@ -54,8 +54,8 @@ export const zh = {
   'why.setting.drill.seconds': '从信号到集合完毕不超过多少秒算达标；小学可用 180，其他可用 120。',
   'setting.meeting.window': '月底例会的窗口(天)',
   'why.setting.meeting.window': '每月最后几天里召开的例会算当月的月底例会。',
-  'setting.plan.weeks': '计划制定期限(周)',
-  'why.setting.plan.weeks': '开学后几周内要有学期计划，并签好责任状。',
+  'setting.programme.weeks': '计划制定期限(周)',
+  'why.setting.programme.weeks': '开学后几周内要有学期计划，并签好责任状。',
   'setting.dept.weight': '部门考核权重(%)',
   'why.setting.dept.weight': '部门考核与学期得分并列时写明的权重；0 表示只供参考。学期得分本身不受影响。',
 } as const

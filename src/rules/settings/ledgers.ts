@@ -87,7 +87,7 @@ export const ledgerSettings = {
     max: 31,
     basis: '方案三：每月月底召开例会（P3-12），未写哪几天',
   }),
-  'plan.weeks': numberSetting({
+  'programme.weeks': numberSetting({
     group: checks,
     default: 2,
     min: 1,
