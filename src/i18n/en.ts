@@ -16,6 +16,7 @@ import { en as hand } from './messages/hand.en.ts'
 import { en as files } from './messages/files.en.ts'
 import { en as importing } from './messages/import.en.ts'
 import { en as history } from './messages/history.en.ts'
+import { en as ledgers } from './messages/ledgers.en.ts'
 import { en as merge } from './messages/merge.en.ts'
 import { en as own } from './messages/own.en.ts'
 import { en as receive } from './messages/receive.en.ts'
@@ -40,6 +41,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...importing,
   ...grid,
   ...history,
+  ...ledgers,
   ...merge,
   ...own,
   ...receive,

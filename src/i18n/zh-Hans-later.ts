@@ -10,6 +10,7 @@ import { zh as files } from './messages/files.zh.ts'
 import { zh as importing } from './messages/import.zh.ts'
 import { zh as conflicts } from './messages/conflicts.zh.ts'
 import { zh as history } from './messages/history.zh.ts'
+import { zh as ledgers } from './messages/ledgers.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
 import { zh as own } from './messages/own.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
@@ -33,6 +34,7 @@ export const zhLater = {
   ...importing,
   ...conflicts,
   ...history,
+  ...ledgers,
   ...merge,
   ...own,
   ...quickEntry,

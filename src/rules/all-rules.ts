@@ -24,6 +24,16 @@ import { staffRules } from './staff-rules.ts'
 import { termScoresRules } from './term-scores-rules.ts'
 import { termsRules } from './terms-rules.ts'
 import { vetoesRules } from './vetoes-rules.ts'
+import { activitiesRules } from './activities-rules.ts'
+import { archivesRules } from './archives-rules.ts'
+import { departmentReviewsRules } from './department-reviews-rules.ts'
+import { directivesRules } from './directives-rules.ts'
+import { drillsRules } from './drills-rules.ts'
+import { opinionsRules } from './opinions-rules.ts'
+import { petitionsRules } from './petitions-rules.ts'
+import { plansRules } from './plans-rules.ts'
+import { todosRules } from './todos-rules.ts'
+import { trainingRules } from './training-rules.ts'
 
 /** The rules of every table that has computed columns. */
 export const allRules: Readonly<Partial<Record<TableName, Readonly<Record<string, Rule>>>>> = {
@@ -51,4 +61,14 @@ export const allRules: Readonly<Partial<Record<TableName, Readonly<Record<string
   profile: profileRules,
   terms: termsRules,
   policy: policyRules,
+  activities: activitiesRules,
+  archives: archivesRules,
+  departmentReviews: departmentReviewsRules,
+  directives: directivesRules,
+  drills: drillsRules,
+  opinions: opinionsRules,
+  petitions: petitionsRules,
+  plans: plansRules,
+  todos: todosRules,
+  training: trainingRules,
 }

@@ -1,6 +1,6 @@
 import { addDays, dateOf, type LocalDate } from '../shared/local-date.ts'
 import type { Cell } from '../tables/cell.ts'
-import type { DefaultFacts } from './defaults.ts'
+import type { DefaultFacts } from './default-facts.ts'
 import { leaderOn, teachersOn, weekAt, weekdayName } from './on-duty.ts'
 import { mondayOf } from './weeks.ts'
 

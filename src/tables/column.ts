@@ -58,6 +58,8 @@ export type Content =
   | 'injury-grade'
   | 'family'
   | 'cost'
+  /** What only those who deal with it may read: a quarrel, a sanction, a pupil one worries about. */
+  | 'confidential'
   /** How many people. */
   | 'count'
   | 'moment'

@@ -36,6 +36,21 @@ import { staff } from './school/staff.ts'
 import { termScores } from './school/term-scores.ts'
 import { terms } from './school/terms.ts'
 import { vetoes } from './school/vetoes.ts'
+import { activities } from './school/activities.ts'
+import { archives } from './school/archives.ts'
+import { departmentReviews } from './school/department-reviews.ts'
+import { directives } from './school/directives.ts'
+import { disputes } from './school/disputes.ts'
+import { drills } from './school/drills.ts'
+import { feedback } from './school/feedback.ts'
+import { opinions } from './school/opinions.ts'
+import { petitions } from './school/petitions.ts'
+import { plans } from './school/plans.ts'
+import { programmes } from './school/programmes.ts'
+import { rewards } from './school/rewards.ts'
+import { safetyLessons } from './school/safety-lessons.ts'
+import { todos } from './school/todos.ts'
+import { training } from './school/training.ts'
 
 /** Every table, in the order in which people find them: the most used group first. */
 export const tables = {
@@ -57,6 +72,8 @@ export const tables = {
   deductions,
   allowances,
   vetoes,
+  rewards,
+  departmentReviews,
   staff,
   departments,
   classes,
@@ -67,6 +84,19 @@ export const tables = {
   contracts,
   pledges,
   meetings,
+  training,
+  safetyLessons,
+  plans,
+  drills,
+  activities,
+  opinions,
+  petitions,
+  disputes,
+  feedback,
+  directives,
+  programmes,
+  archives,
+  todos,
   attachments,
   profile,
   terms,
