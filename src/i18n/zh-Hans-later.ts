@@ -4,6 +4,7 @@ import { zh as attachments } from './messages/attachments.zh.ts'
 import { zh as clipboard } from './messages/clipboard.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as find } from './messages/find.zh.ts'
+import { zh as hazards } from './messages/hazards.zh.ts'
 import { zh as hand } from './messages/hand.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
 import { zh as importing } from './messages/import.zh.ts'
@@ -28,6 +29,7 @@ export const zhLater = {
   ...find,
   ...files,
   ...hand,
+  ...hazards,
   ...importing,
   ...conflicts,
   ...history,

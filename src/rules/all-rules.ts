@@ -3,6 +3,7 @@ import { allowancesRules } from './allowances-rules.ts'
 import { areasRules } from './areas-rules.ts'
 import { deductionsRules } from './deductions-rules.ts'
 import { findingsRules } from './findings-rules.ts'
+import { hazardTablesRules } from './hazard-tables-rules.ts'
 import { incidentsRules } from './incidents-rules.ts'
 import { meetingsRules } from './meetings-rules.ts'
 import { policyRules } from './policy-rules.ts'
@@ -29,4 +30,5 @@ export const allRules: Readonly<Partial<Record<TableName, Readonly<Record<string
   profile: profileRules,
   terms: termsRules,
   policy: policyRules,
+  ...hazardTablesRules,
 }

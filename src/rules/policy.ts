@@ -1,5 +1,6 @@
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { classificationSettings } from './settings/classification.ts'
+import { hazardSettings } from './settings/hazards.ts'
 import { honourSettings } from './settings/honours.ts'
 import { managementSettings } from './settings/management.ts'
 import { allowanceSettings, pointSettings } from './settings/points.ts'
@@ -14,6 +15,7 @@ export const settings = {
   ...managementSettings,
   ...honourSettings,
   ...allowanceSettings,
+  ...hazardSettings,
 } as const
 
 export type Settings = typeof settings

@@ -9,6 +9,7 @@ import { deductions } from './school/deductions.ts'
 import { departments } from './school/departments.ts'
 import { exports } from './school/exports.ts'
 import { findings } from './school/findings.ts'
+import { hazardTables, safetyLedgers } from './school/hazard-tables.ts'
 import { holidays } from './school/holidays.ts'
 import { incidentPeople } from './school/incident-people.ts'
 import { incidents } from './school/incidents.ts'
@@ -36,7 +37,9 @@ export const tables = {
   departments,
   classes,
   areas,
+  ...hazardTables,
   meetings,
+  ...safetyLedgers,
   attachments,
   profile,
   terms,
