@@ -3,6 +3,7 @@ import type { Cell } from '../tables/cell.ts'
 import { defaultsFor, type DefaultFacts } from '../rules/defaults.ts'
 import type { Workbook } from '../engine/workbook.ts'
 import { dutyBookOf } from './duty-book.ts'
+import { keeperOf } from './keeper-of.ts'
 
 export interface NewRow {
   readonly table: string
@@ -62,7 +63,8 @@ function factsOf(
     terms: () => book.environment().terms,
     policy: book.environment().policy,
     duty: dutyBookOf(book),
-    isWorkday: book.environment().calendar.isWorkday,
+    calendar: book.environment().calendar,
+    keeperOf: (area) => keeperOf(book, area),
     taken: (table, cells) => {
       for (const [name, values] of used) {
         const [of, column] = name.split('.') as [string, string]

@@ -4,6 +4,7 @@ import type { Environment, Rule } from '../rules/rule.ts'
 import type { DeductionEntry, ScoreFacts, VetoEntry } from '../rules/score-facts.ts'
 import type { Link } from './link.ts'
 import type { TableData } from './table-data.ts'
+import type { Gatherings, Work } from './gatherings.ts'
 import type { ValueIndex } from './value-index.ts'
 
 /** What a rule is run against. */
@@ -15,6 +16,7 @@ export interface RuleWorld {
   readonly computed: (table: string, column: string) => ((position: number) => unknown) | null
   /** The rows of a table by what a column holds. */
   readonly byValue: (table: string, column: string) => ValueIndex
+  readonly gatherings: Gatherings
   /** The position of the row that a reference, an id or a name, points to; -1 for none. */
   readonly resolve: (table: string, reference: string) => number
   /** The score a generated row shows; null for other rows. */
@@ -77,7 +79,12 @@ export class CompiledRule {
     Object.defineProperty(cursor, 'id', { get: () => this.generatedId ?? data.ids[place.row] })
     if (rule.reads.via) cursor.via = this.linkedRows(rule.reads.via)
     if (rule.reads.from) cursor.from = this.childRows(rule.reads.from)
-    if (rule.reads.rows) cursor.rows = this.lookedUpRows(rule.reads.rows)
+    if (rule.reads.rows) {
+      const rows = this.lookedUpRows(rule.reads.rows)
+      const sources = Object.keys(rule.reads.rows).map(world.data)
+      cursor.rows = rows
+      cursor.gather = (work: Work) => world.gatherings.of(work, rows, sources, world.environment())
+    }
     if (rule.reads.score)
       Object.defineProperty(cursor, 'score', { get: () => world.score(cursor.id as string) })
     if (rule.reads.entry)

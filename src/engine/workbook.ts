@@ -16,6 +16,7 @@ import type { CompiledRule, RuleWorld } from './compiled-rule.ts'
 import { Concealment } from './concealment.ts'
 import { environmentOf, shapesEnvironment } from './environment.ts'
 import { FormulaBook } from './formula-book.ts'
+import { Gatherings } from './gatherings.ts'
 import { GeneratedTables } from './generated.ts'
 import type { Link } from './link.ts'
 import { Links, type ChildRows } from './links.ts'
@@ -74,7 +75,12 @@ export class Workbook {
     this.scores = new Scores(this.sources())
     this.receipts = new Receipts(this.scores, this.sources(), this.concealment)
     this.generated = new GeneratedTables(this.scores, this.receipts, this.sources())
-    this.checks = new Problems({ data: this.data, context: () => this.context(), now: this.now })
+    this.checks = new Problems({
+      data: this.data,
+      computed: (table, position, column) => this.at(table, position, column),
+      context: () => this.context(),
+      now: this.now,
+    })
     this.rules = compileRules(this.ruleWorld(), (table) => this.stores.has(table))
     const eager = bindRules(this.rules, this.data)
     this.recalculation = new Recalculation(eager, this.data, this.links.of, (table, position, column) => {
@@ -160,6 +166,7 @@ export class Workbook {
         if (!index) indexes.set(name, (index = this.indexOf(table, column)))
         return index
       },
+      gatherings: new Gatherings(),
       resolve: (table, reference) => {
         const row = isId(reference)
           ? this.positionOf(table, reference)

@@ -12,6 +12,7 @@ import { en as clipboard } from './messages/clipboard.en.ts'
 import { en as conflicts } from './messages/conflicts.en.ts'
 import { en as exchange } from './messages/exchange.en.ts'
 import { en as find } from './messages/find.en.ts'
+import { en as hazards } from './messages/hazards.en.ts'
 import { en as hand } from './messages/hand.en.ts'
 import { en as files } from './messages/files.en.ts'
 import { en as importing } from './messages/import.en.ts'
@@ -38,6 +39,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...find,
   ...files,
   ...hand,
+  ...hazards,
   ...importing,
   ...grid,
   ...history,

@@ -5,6 +5,7 @@ import { zh as duty } from './messages/duty.zh.ts'
 import { zh as clipboard } from './messages/clipboard.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as find } from './messages/find.zh.ts'
+import { zh as hazards } from './messages/hazards.zh.ts'
 import { zh as hand } from './messages/hand.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
 import { zh as importing } from './messages/import.zh.ts'
@@ -31,6 +32,7 @@ export const zhLater = {
   ...find,
   ...files,
   ...hand,
+  ...hazards,
   ...importing,
   ...conflicts,
   ...history,

@@ -14,6 +14,7 @@ import { allowancesRules } from './allowances-rules.ts'
 import { areasRules } from './areas-rules.ts'
 import { deductionsRules } from './deductions-rules.ts'
 import { findingsRules } from './findings-rules.ts'
+import { hazardTablesRules } from './hazard-tables-rules.ts'
 import { incidentsRules } from './incidents-rules.ts'
 import { meetingsRules } from './meetings-rules.ts'
 import { policyRules } from './policy-rules.ts'
@@ -71,4 +72,5 @@ export const allRules: Readonly<Partial<Record<TableName, Readonly<Record<string
   plans: plansRules,
   todos: todosRules,
   training: trainingRules,
+  ...hazardTablesRules,
 }

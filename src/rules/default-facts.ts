@@ -1,5 +1,6 @@
-import type { LocalDate, LocalTime } from '../shared/local-date.ts'
+import type { LocalTime } from '../shared/local-date.ts'
 import type { Cell } from '../tables/cell.ts'
+import type { Calendar } from './calendar.ts'
 import type { DutyBook } from './on-duty.ts'
 import type { Policy } from './policy.ts'
 import type { TermSpan } from './terms.ts'
@@ -14,7 +15,8 @@ export interface DefaultFacts {
   readonly cellOf: (table: string, row: string, column: string) => Cell
   readonly terms: () => readonly Pick<TermSpan, 'from' | 'to'>[]
   readonly policy?: Policy
-  /** Who is on duty, and which days are worked. */
   readonly duty?: DutyBook
-  readonly isWorkday?: (date: LocalDate) => boolean
+  readonly calendar?: Calendar
+  /** Who looks after a place, as far as anything says so. */
+  readonly keeperOf?: (area: string) => string | null
 }

@@ -4,11 +4,11 @@ import { rowOfCell } from '../tables/cell-types/row.ts'
 import { dutyDefaults } from './duty-defaults.ts'
 import { ledgerDefaults } from './ledger-defaults.ts'
 import type { DefaultFacts } from './default-facts.ts'
+import { hazardDefaults } from './hazard-defaults.ts'
 import { nextNumber } from './next-number.ts'
 import { defaultPolicy, type Policy } from './policy.ts'
 
 export type { DefaultFacts } from './default-facts.ts'
-
 type Given = Readonly<Record<string, Cell>>
 type Defaults = Record<string, Cell>
 
@@ -54,6 +54,7 @@ const DEFAULTS: Readonly<Record<string, (cells: Given, facts: DefaultFacts) => D
     handover: cells.grade === '1' || cells.grade === '2' || KINDERGARTEN.has(cells.grade),
   }),
   terms: termDefaults,
+  ...hazardDefaults,
   attachments: (cells, facts) => ({
     added_at: facts.now,
     // Photos of the injured show faces, papers about them a diagnosis.

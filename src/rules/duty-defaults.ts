@@ -142,13 +142,13 @@ function nextPledge(prefix: string, used: { has: (value: string) => boolean }): 
 }
 
 /** The days of the week on which there is school, a make-up Saturday among them. */
-function schoolDaysOf(term: Cell, week: Cell, { duty, isWorkday }: DefaultFacts): Cell {
+function schoolDaysOf(term: Cell, week: Cell, { duty, calendar }: DefaultFacts): Cell {
   const span = duty?.terms().find(({ id }) => id === duty.idOf('terms', term))
-  if (!span?.startDate || !span.endDate || typeof week !== 'number' || !isWorkday) return null
+  if (!span?.startDate || !span.endDate || typeof week !== 'number' || !calendar) return null
   const monday = addDays(mondayOf(span.startDate), (week - 1) * 7)
   const days = Array.from({ length: 7 }, (_, day) => addDays(monday, day))
   const inTerm = (day: LocalDate) => day >= span.startDate! && day <= span.endDate!
-  return days.filter((day) => inTerm(day) && isWorkday(day)).map(weekdayName)
+  return days.filter((day) => inTerm(day) && calendar.isWorkday(day)).map(weekdayName)
 }
 
 /** Half a day is half; being late or away from one's post costs no day. */

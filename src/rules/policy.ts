@@ -1,6 +1,7 @@
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { classificationSettings } from './settings/classification.ts'
 import { dutySettings, planSettings } from './settings/duty.ts'
+import { hazardSettings } from './settings/hazards.ts'
 import { honourSettings } from './settings/honours.ts'
 import { ledgerSettings } from './settings/ledgers.ts'
 import { managementSettings } from './settings/management.ts'
@@ -19,6 +20,7 @@ export const settings = {
   ...ledgerSettings,
   ...dutySettings,
   ...planSettings,
+  ...hazardSettings,
 } as const
 
 export type Settings = typeof settings

@@ -94,6 +94,12 @@ export interface Reads<T> {
   readonly entry?: 'deduction' | 'veto'
 }
 
+type RowsInputs<W> = {
+  readonly [C in keyof W & TableName]: W[C] extends { columns: infer Keys }
+    ? RowsOf<PickRow<Tables[C], Keys>>
+    : never
+}
+
 type PickRow<T, Keys> = Keys extends readonly (infer K extends Key<T>)[] ? Pick<Row<T>, K> : never
 
 export type Inputs<T, R extends Reads<T>> = (R extends { own: infer O } ? PickRow<T, O> : unknown) & {
@@ -117,11 +123,13 @@ export type Inputs<T, R extends Reads<T>> = (R extends { own: infer O } ? PickRo
     : unknown) &
   (R extends { rows: infer W }
     ? {
-        readonly rows: {
-          readonly [C in keyof W & TableName]: W[C] extends { columns: infer Keys }
-            ? RowsOf<PickRow<Tables[C], Keys>>
-            : never
-        }
+        readonly rows: RowsInputs<W>
+        /**
+         * What `work` makes of these tables as a whole: made once, and anew only after one of them, the policy, the
+         * calendar or the day has moved. A balance or a ranking then costs each row a look and not a walk through all.
+         * `work` is one function of a module, and reads no column that is itself looked up.
+         */
+        readonly gather: <A>(work: (rows: RowsInputs<W>, environment: Environment) => A) => A
       }
     : unknown) &
   (R extends { score: true } ? { readonly score: ScoreFacts | null } : unknown) &

@@ -24,6 +24,7 @@ import { deductions } from './school/deductions.ts'
 import { departments } from './school/departments.ts'
 import { exports } from './school/exports.ts'
 import { findings } from './school/findings.ts'
+import { hazardTables, safetyLedgers } from './school/hazard-tables.ts'
 import { holidays } from './school/holidays.ts'
 import { incidentPeople } from './school/incident-people.ts'
 import { incidents } from './school/incidents.ts'
@@ -63,6 +64,7 @@ export const tables = {
   holidayDuty,
   swaps,
   patrols,
+  ...hazardTables,
   incidents,
   incidentPeople,
   findings,
@@ -97,6 +99,7 @@ export const tables = {
   programmes,
   archives,
   todos,
+  ...safetyLedgers,
   attachments,
   profile,
   terms,

@@ -95,14 +95,14 @@ describe('the policy of the policy table', () => {
       { key: 'mgmt.repeat', value: 'thrice' },
       { key: 'score.base', value: '120' },
       { key: 'score.base', value: '130' },
-      { key: 'monthly.day', value: '28' },
+      { key: 'monthly.unheard', value: '28' },
       { key: null, value: '1' },
     ])
     expect(policy).toEqual({ ...defaultPolicy, 'score.base': 120 })
     expect(problems.map(({ key, problem }) => [key, problem.code])).toEqual([
       ['mgmt.repeat', 'policy.not-a-choice'],
       ['score.base', 'policy.setting-twice'],
-      ['monthly.day', 'policy.unknown-setting'],
+      ['monthly.unheard', 'policy.unknown-setting'],
     ])
   })
 

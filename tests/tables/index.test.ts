@@ -4,10 +4,11 @@ import { cellTypeOf } from '../../src/tables/cell-types/of.ts'
 import { labelKey } from '../../src/shared/typed-text.ts'
 import type { Table } from '../../src/tables/table.ts'
 import dutyColumns from '../fixtures/duty-columns.json'
+import hazardColumns from '../fixtures/hazard-columns.json'
 import ledgerColumns from '../fixtures/ledger-columns.json'
 import schoolColumns from '../fixtures/school-columns.json'
 
-const asked = { ...schoolColumns, ...dutyColumns, ...ledgerColumns }
+const asked = { ...schoolColumns, ...dutyColumns, ...hazardColumns, ...ledgerColumns }
 
 interface AskedColumn {
   zh: string

@@ -316,4 +316,41 @@ export const en: Record<keyof typeof zh, string> = {
   'setting.plan.dutyWeek': 'Duty week (plan 6)',
   'why.setting.plan.dutyWeek':
     'The school has leaders and teachers on weekly duty. With no, those tables go behind "More tables".',
+  'setting.monthly.day': 'Day of the monthly report',
+  'why.setting.monthly.day':
+    'Before which day of a month the hazard report goes out; the quarterly summary on the same day of its last month.',
+  'setting.monthly.inclusive': 'That day is in time',
+  'why.setting.monthly.inclusive': 'Whether “before the 28th” includes the 28th.',
+  'setting.monthly.shift': 'Due on a free day',
+  'why.setting.monthly.shift': 'Whether a due day that is free stays, moves back or moves on.',
+  'setting.monthly.shift.none': 'stays',
+  'setting.monthly.shift.previousWorkday': 'the workday before',
+  'setting.monthly.shift.nextWorkday': 'the workday after',
+  'setting.monthly.period': 'Days of a report',
+  'why.setting.monthly.period':
+    'Whether a report begins after the last one, with the month, or on the 26th of the month before.',
+  'setting.monthly.period.sinceLast': 'since the last report',
+  'setting.monthly.period.calendar': 'the month',
+  'setting.monthly.period.26to25': '26th to 25th',
+  'setting.monthly.vacation': 'Reports in vacation',
+  'why.setting.monthly.vacation':
+    'Whether a month without school needs a report that says nothing was found.',
+  'setting.monthly.vacation.zeroReport': 'due all the same',
+  'setting.monthly.vacation.skip': 'not due',
+  'setting.inspect.preHolidayDays': 'Working days before a holiday',
+  'why.setting.inspect.preHolidayDays':
+    'In how many working days before a major holiday its inspection has to be made.',
+  'setting.inspect.minDays': 'School days that call for a weekly inspection',
+  'why.setting.inspect.minDays': 'A week with fewer school days needs no inspection.',
+  'setting.hazard.days': 'Days to put a hazard right',
+  'why.setting.hazard.days':
+    'An ordinary hazard is due so many days after it was found, unless somebody says otherwise.',
+  'setting.hazard.majorDays': 'Days to put a major hazard right',
+  'why.setting.hazard.majorDays':
+    'A major hazard is due so many days after it was found, unless somebody says otherwise.',
+  'setting.photo.required': 'A photo once put right',
+  'why.setting.photo.required': 'Whether a hazard that was put right needs a photo.',
+  'setting.expiry.days': 'Days of warning',
+  'why.setting.expiry.days':
+    'How many days before they expire equipment, yearly checks and medicines are marked as soon due.',
 }
