@@ -1,6 +1,7 @@
 import { addDays, dateOf, type LocalDate } from '../shared/local-date.ts'
 import type { Step } from '../tables/column.ts'
 import type { Tables } from '../tables/index.ts'
+import { closedOn } from '../tables/school/hazard-steps.ts'
 import { dutyChecks } from '../tables/school/duty-checks.ts'
 import { rulesOf } from './rule.ts'
 import { mondayOf, weeksOf } from './weeks.ts'
@@ -64,11 +65,12 @@ export const weeklySummariesRules = all({
         staffAttendance: { by: 'date', columns: ['kind'] },
         incidents: { by: 'occurred_at', columns: [] },
         patrols: { by: 'at', columns: ['kind'] },
+        hazards: { by: 'found_on', columns: [] },
       },
     },
     (row): readonly Step[] => {
       const days = daysOf(row)
-      const { dutyLog, classAttendance, staffAttendance, incidents, patrols } = row.rows
+      const { dutyLog, classAttendance, staffAttendance, incidents, patrols, hazards } = row.rows
       const steps = [
         ...said(
           'week.abnormal',
@@ -96,6 +98,10 @@ export const weeklySummariesRules = all({
           'week.incidents',
           countOn(days, incidents, () => 1),
         ),
+        ...said(
+          'week.hazards',
+          countOn(days, hazards, () => 1),
+        ),
       ]
       return steps.length || !days.length ? steps : [{ code: 'week.quiet' }]
     },
@@ -108,12 +114,15 @@ export const weeklySummariesRules = all({
       rows: {
         absences: { columns: ['date', 'confirmed_by'] },
         incidents: { columns: ['occurred_at', 'closed_on'] },
+        hazards: {
+          columns: ['found_on', 'owner', 'done_on', 'reviewer', 'reviewed_on', 'review', 'closed_on'],
+        },
       },
     },
     (row): readonly Step[] => {
       const last = daysOf(row).at(-1)
       if (last === undefined) return []
-      const { absences, incidents } = row.rows
+      const { absences, incidents, hazards } = row.rows
       return [
         ...said(
           'week.open-absences',
@@ -129,6 +138,15 @@ export const weeklySummariesRules = all({
             0,
             (sum, { occurred_at, closed_on }) =>
               sum + (occurred_at !== null && dateOf(occurred_at) <= last && closed_on === null ? 1 : 0),
+          ),
+        ),
+        ...said(
+          'week.open-hazards',
+          hazards.all.fold(
+            0,
+            (sum, hazard) =>
+              sum +
+              (hazard.found_on !== null && hazard.found_on <= last && closedOn(hazard) === null ? 1 : 0),
           ),
         ),
       ]

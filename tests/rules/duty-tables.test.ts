@@ -347,6 +347,19 @@ describe('the weekly summary', () => {
       { at: '2027-09-10 10:00', kind: '可疑人员', action: '报警' },
       { at: '2027-09-10 11:00', kind: '例行巡查' },
     ],
+    hazards: [
+      { found_on: '2027-09-08', owner: '甲' },
+      { found_on: '2027-09-01', owner: '甲', closed_on: '2027-09-02' },
+      {
+        found_on: '2027-09-01',
+        owner: '甲',
+        done_on: '2027-09-02',
+        reviewer: '乙',
+        reviewed_on: '2027-09-02',
+        review: '合格',
+        closed_on: '2027-09-02',
+      },
+    ],
     absences: [
       { date: '2027-09-03', pupil_code: '1', reason: '未知' },
       { date: '2027-09-06', pupil_code: '2', reason: '病假', confirmed_by: '甲' },
@@ -374,14 +387,23 @@ describe('the weekly summary', () => {
       'week.late-reports 1',
       'week.staff 1',
       'week.incidents 1',
+      'week.hazards 1',
     ])
     expect(said(1, 'stats')).toEqual(['week.quiet'])
     expect(said(2, 'stats')).toEqual([])
   })
 
   it('hands over what is open, of earlier weeks too', () => {
-    expect(said(0, 'open_items')).toEqual(['week.open-absences 1', 'week.open-incidents 1'])
-    expect(said(1, 'open_items')).toEqual(['week.open-absences 2', 'week.open-incidents 2'])
+    expect(said(0, 'open_items')).toEqual([
+      'week.open-absences 1',
+      'week.open-incidents 1',
+      'week.open-hazards 2',
+    ])
+    expect(said(1, 'open_items')).toEqual([
+      'week.open-absences 2',
+      'week.open-incidents 2',
+      'week.open-hazards 2',
+    ])
   })
 
   it('goes from one leader to the next', () => {
@@ -394,5 +416,99 @@ describe('the weekly summary', () => {
       workbook.shownName(workbook.stored('weeklySummaries', '#weeklySummaries-0', 'receiver') as string),
     ).toBe('乙')
     expect(workbook.value('weeklySummaries', '#weeklySummaries-1', 'leader')).toBeNull()
+  })
+})
+
+describe('contracted responsibility', () => {
+  const AREAS = [
+    { area: '教学楼', kind: '教室' },
+    { area: '一楼厕所', kind: '厕所', parent: '教学楼' },
+    { area: '操场', kind: '操场' },
+  ]
+  const contract = (cells: PlainRow, more: Record<string, PlainRow[]> = {}) => {
+    const { workbook } = open({
+      staff: STAFF,
+      areas: AREAS,
+      ...more,
+      contracts: [{ kind: '项目', item: '用电', owner: '甲', deputy: '乙', valid: '2027-09-01', ...cells }],
+    })
+    return (column: string) => workbook.value('contracts', '#contracts-0', column)
+  }
+  const inspection = (date: string, inspectors: string, areas = '操场', more: PlainRow = {}) => ({
+    date,
+    inspectors,
+    areas,
+    ...more,
+  })
+
+  it.each([
+    [
+      [inspection('2027-12-01', '甲'), inspection('2027-12-20', '丙'), inspection('2027-11-01', '甲')],
+      '2027-12-01',
+    ],
+    [[inspection('2027-12-01', '丙、乙')], '2027-12-01'],
+    [[inspection('2027-12-01', '丙', '操场', { leader: '甲' })], '2027-12-01'],
+    [[inspection('2027-08-31', '甲')], null],
+    [[inspection('2028-01-01', '甲')], null],
+    [[], null],
+  ])('was last looked at, by %j, on %s', (inspections, day) => {
+    expect(contract({}, { inspections })('last_check')).toBe(day)
+  })
+
+  it('of a place is looked at there, or in a part of it', () => {
+    const cells = { kind: '区域部位', item: '楼', target: '教学楼' }
+    const on = (areas: string) =>
+      contract(cells, { inspections: [inspection('2027-12-01', '甲', areas)] })('last_check')
+    expect([on('教学楼'), on('一楼厕所'), on('操场'), on('操场、教学楼')]).toEqual([
+      '2027-12-01',
+      '2027-12-01',
+      null,
+      '2027-12-01',
+    ])
+  })
+
+  // Today is Friday, 2027-12-31.
+  it.each([
+    ['每日', '2027-12-31', false],
+    ['每日', '2027-12-30', false],
+    ['每日', '2027-12-29', true],
+    ['每周', '2027-12-24', false],
+    ['每周', '2027-12-23', true],
+    ['每月', '2027-11-30', false],
+    ['每月', '2027-11-29', true],
+    ['每季两次', '2027-11-15', false],
+    ['每季两次', '2027-11-14', true],
+    ['每周', '', true],
+  ])('%s, last looked at on %s, is overdue: %s', (freq, day, overdue) => {
+    const inspections = day === '' ? [] : [inspection(day, '甲')]
+    expect(contract({ freq }, { inspections })('overdue')).toBe(overdue)
+    expect(contract({ freq, valid_to: '2027-12-30' }, { inspections })('overdue')).toBe(false)
+    expect(contract({ freq, valid: '2028-01-01' }, { inspections: [] })('overdue')).toBe(false)
+  })
+
+  it('daily counts no weekends and holidays', () => {
+    const holidays = [
+      { date: '2027-12-30', name: '停课', kind: '停课' },
+      { date: '2027-12-29', name: '停课', kind: '停课' },
+    ]
+    expect(
+      contract({ freq: '每日' }, { holidays, inspections: [inspection('2027-12-28', '甲')] })('overdue'),
+    ).toBe(false)
+  })
+
+  it('counts open hazards of its place, of its kind, or of its owner', () => {
+    const hazards = [
+      { found_on: '2027-12-01', area: '一楼厕所', category: '用电', owner: '丙' },
+      { found_on: '2027-12-01', area: '操场', category: '体育器械', owner: '甲' },
+      { found_on: '2027-12-01', area: '操场', category: '用电', owner: '丙' },
+      {
+        ...{ found_on: '2027-12-01', area: '操场', category: '用电', owner: '甲', done_on: '2027-12-02' },
+        ...{ reviewer: '乙', reviewed_on: '2027-12-03', review: '合格', closed_on: '2027-12-03' },
+      },
+    ]
+    const count = (cells: PlainRow) => contract(cells, { hazards })('open_hazards')
+    expect(count({ kind: '区域部位', item: '楼', target: '教学楼' })).toBe(1)
+    expect(count({})).toBe(2)
+    expect(count({ item: '信访稳定' })).toBe(1)
   })
 })

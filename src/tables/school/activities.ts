@@ -18,6 +18,7 @@ export const activities = defineTable({
   zh: '活动审批',
   en: 'Activity approval',
   group: 'ledger',
+  tier: 'more',
   key: ['title', 'when_where'],
   shownBy: ['title'],
   columns: {

@@ -6,6 +6,7 @@ export const archives = defineTable({
   zh: '档案目录',
   en: 'Archive index',
   group: 'ledger',
+  tier: 'more',
   key: ['no'],
   shownBy: ['no', 'title'],
   columns: {

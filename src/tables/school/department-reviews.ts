@@ -10,6 +10,8 @@ export const departmentReviews = defineTable({
   zh: '部门考核',
   en: 'Department assessment',
   group: 'score',
+  tier: 'more',
+  when: { plan: 'pledges' },
   key: ['term', 'person'],
   shownBy: ['term', 'person'],
   columns: {

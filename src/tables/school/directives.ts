@@ -6,6 +6,7 @@ export const directives = defineTable({
   zh: '上级文件',
   en: 'Incoming directives',
   group: 'ledger',
+  tier: 'more',
   key: ['title', 'date'],
   shownBy: ['title'],
   columns: {

@@ -7,6 +7,7 @@ export const disputes = defineTable({
   zh: '矛盾纠纷与关注事项',
   en: 'Disputes and concerns',
   group: 'ledger',
+  tier: 'more',
   key: ['date', 'kind', 'subject'],
   shownBy: ['date', 'subject'],
   columns: {

@@ -6,6 +6,7 @@ export const feedback = defineTable({
   zh: '意见建议与修订',
   en: 'Feedback and revision',
   group: 'ledger',
+  tier: 'more',
   key: ['date', 'text'],
   shownBy: ['date', 'text'],
   columns: {

@@ -6,6 +6,7 @@ export const opinions = defineTable({
   zh: '舆情台账',
   en: 'Public-opinion log',
   group: 'ledger',
+  tier: 'more',
   key: ['found_at', 'source'],
   shownBy: ['found_at', 'source'],
   columns: {

@@ -6,6 +6,7 @@ export const petitions = defineTable({
   zh: '信访来访登记',
   en: 'Petitions and visits',
   group: 'ledger',
+  tier: 'more',
   key: ['no'],
   shownBy: ['no'],
   columns: {

@@ -6,6 +6,7 @@ export const plans = defineTable({
   zh: '应急预案与制度',
   en: 'Plans, rules, templates',
   group: 'ledger',
+  tier: 'more',
   key: ['title', 'ver'],
   shownBy: ['title'],
   columns: {

@@ -6,6 +6,7 @@ export const programmes = defineTable({
   zh: '计划与总结',
   en: 'Plans and summaries',
   group: 'ledger',
+  tier: 'more',
   key: ['kind', 'period'],
   shownBy: ['period', 'kind'],
   columns: {

@@ -6,6 +6,7 @@ export const rewards = defineTable({
   zh: '奖惩记录',
   en: 'Rewards and sanctions',
   group: 'score',
+  tier: 'more',
   key: ['date', 'who', 'kind'],
   shownBy: ['date', 'who'],
   columns: {

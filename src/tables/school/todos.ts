@@ -11,6 +11,7 @@ export const todos = defineTable({
   zh: '待办与提醒',
   en: 'To-do',
   group: 'ledger',
+  tier: 'more',
   key: ['due', 'what'],
   shownBy: ['due', 'what'],
   columns: {

@@ -6,6 +6,7 @@ export const training = defineTable({
   zh: '学习培训',
   en: 'Staff training',
   group: 'ledger',
+  tier: 'more',
   key: ['date', 'topic'],
   shownBy: ['date', 'topic'],
   columns: {
