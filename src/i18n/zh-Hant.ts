@@ -124,6 +124,7 @@ export const messages: Readonly<Record<string, string>> = {
   'change.workbook.created': '新建工作簿',
   'change.workbook.sample': '放入示例學校的內容',
   'change.cell.restore': '改回了 {count} 個單元格',
+  'change.row.common': '填入了常用的 {count} 行',
   'change.row.add': '新增了 {count} 行',
   'change.row.duplicate': '複製了 {count} 行',
   'change.row.move': '移動了 {count} 行',
@@ -367,6 +368,8 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.empty.duties': '誰擔任什麼崗位，每人每崗一行；兩份職責從崗位職責庫帶出。',
   'ui.empty.contracts': '用電、食品、門衛這樣的事項和各個部位由誰分包，每項一行。',
   'ui.empty.pledges': '每份責任狀一行：誰和誰籤、簽了沒有、到期沒有。',
+  'ui.empty.common': '填入常用的',
+  'ui.empty.nothing-common': '要先填單位信息、部門、教職工和崗位職責庫，才知道填什麼。',
   'ui.empty.own': '這是您自己的表。點“添加列…”可以加列，點“新增一行”開始填寫。',
   'problem.store.quota':
     '電腦或瀏覽器的存儲空間已滿，剛才的改動還沒有保存。內容仍在頁面上：請先導出一份文件，再清理磁盤空間，然後點“重新保存”。',
