@@ -1,11 +1,25 @@
+import { dateOf } from '../shared/local-date.ts'
 import type { Tables } from '../tables/index.ts'
 import { rulesOf } from './rule.ts'
 
 const { rule, all } = rulesOf<Tables['areas']>()
 
 export const areasRules = all({
-  // The contracts of areas and their risk points are registers of their own; without them nobody is in charge yet.
-  owner: rule({}, () => null),
+  /** Whoever has contracted it today. */
+  owner: rule(
+    {
+      from: { contracts: { by: 'target', columns: ['owner', 'valid', 'valid_to'] } },
+      rows: { staff: { columns: ['name'] } },
+    },
+    ({ from, rows }, { now }) => {
+      const today = dateOf(now)
+      const owners = from.contracts.fold(new Set<string>(), (names, { owner, valid, valid_to }) => {
+        const holds = (valid === null || valid <= today) && (valid_to === null || valid_to >= today)
+        return holds && owner !== null ? names.add(rows.staff.named(owner)?.name ?? owner) : names
+      })
+      return owners.size ? [...owners].join('、') : null
+    },
+  ),
   risk: rule({}, () => null),
   /** Printed on the patrol label: short, and the same on every computer that holds the row. */
   qr: rule({ own: ['area'] }, ({ id, area }) =>
