@@ -3,10 +3,20 @@ import { rulesOf } from './rule.ts'
 
 const { rule, all } = rulesOf<Tables['areas']>()
 
+/** Worst first. */
+const RANK = { '重大(红)': 0, '较大(橙)': 1, '一般(黄)': 2, '低(蓝)': 3 } as const
+type RiskLevel = keyof typeof RANK
+
 export const areasRules = all({
-  // The contracts of areas and their risk points are registers of their own; without them nobody is in charge yet.
+  // The contracts of areas are a register of their own; without it nobody is in charge yet.
   owner: rule({}, () => null),
-  risk: rule({}, () => null),
+  /** The worst of the risk points there. */
+  risk: rule({ from: { riskPoints: { by: 'area', columns: ['level'] } } }, ({ from }) =>
+    from.riskPoints.fold<RiskLevel | null>(null, (worst, { level }) => {
+      if (level === null) return worst
+      return worst === null || RANK[level] < RANK[worst] ? level : worst
+    }),
+  ),
   /** Printed on the patrol label: short, and the same on every computer that holds the row. */
   qr: rule({ own: ['area'] }, ({ id, area }) =>
     area === null
