@@ -2,6 +2,7 @@ import { isId } from '../shared/id.ts'
 import type { Cell } from '../tables/cell.ts'
 import { defaultsFor, type DefaultFacts } from '../rules/defaults.ts'
 import type { Workbook } from '../engine/workbook.ts'
+import { dutyBookOf } from './duty-book.ts'
 import { keeperOf } from './keeper-of.ts'
 
 export interface NewRow {
@@ -61,6 +62,7 @@ function factsOf(
     },
     terms: () => book.environment().terms,
     policy: book.environment().policy,
+    duty: dutyBookOf(book),
     calendar: book.environment().calendar,
     keeperOf: (area) => keeperOf(book, area),
     taken: (table, cells) => {

@@ -1,6 +1,7 @@
 import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
+import { zh as duty } from './messages/duty.zh.ts'
 import { zh as clipboard } from './messages/clipboard.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as find } from './messages/find.zh.ts'
@@ -10,6 +11,7 @@ import { zh as files } from './messages/files.zh.ts'
 import { zh as importing } from './messages/import.zh.ts'
 import { zh as conflicts } from './messages/conflicts.zh.ts'
 import { zh as history } from './messages/history.zh.ts'
+import { zh as ledgers } from './messages/ledgers.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
 import { zh as own } from './messages/own.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
@@ -25,6 +27,7 @@ export const zhLater = {
   ...backup,
   ...attachments,
   ...clipboard,
+  ...duty,
   ...exchange,
   ...find,
   ...files,
@@ -33,6 +36,7 @@ export const zhLater = {
   ...importing,
   ...conflicts,
   ...history,
+  ...ledgers,
   ...merge,
   ...own,
   ...quickEntry,

@@ -1,3 +1,4 @@
+import { dateOf } from '../shared/local-date.ts'
 import type { Tables } from '../tables/index.ts'
 import { rulesOf } from './rule.ts'
 
@@ -8,8 +9,21 @@ const RANK = { '重大(红)': 0, '较大(橙)': 1, '一般(黄)': 2, '低(蓝)':
 type RiskLevel = keyof typeof RANK
 
 export const areasRules = all({
-  // The contracts of areas are a register of their own; without it nobody is in charge yet.
-  owner: rule({}, () => null),
+  /** Whoever has contracted it today. */
+  owner: rule(
+    {
+      from: { contracts: { by: 'target', columns: ['owner', 'valid', 'valid_to'] } },
+      rows: { staff: { columns: ['name'] } },
+    },
+    ({ from, rows }, { now }) => {
+      const today = dateOf(now)
+      const owners = from.contracts.fold(new Set<string>(), (names, { owner, valid, valid_to }) => {
+        const holds = (valid === null || valid <= today) && (valid_to === null || valid_to >= today)
+        return holds && owner !== null ? names.add(rows.staff.named(owner)?.name ?? owner) : names
+      })
+      return owners.size ? [...owners].join('、') : null
+    },
+  ),
   /** The worst of the risk points there. */
   risk: rule({ from: { riskPoints: { by: 'area', columns: ['level'] } } }, ({ from }) =>
     from.riskPoints.fold<RiskLevel | null>(null, (worst, { level }) => {

@@ -1,27 +1,14 @@
-import { addDays, type LocalDate, type LocalTime } from '../shared/local-date.ts'
+import { addDays, type LocalDate } from '../shared/local-date.ts'
 import type { Cell } from '../tables/cell.ts'
 import { rowOfCell } from '../tables/cell-types/row.ts'
-import type { Calendar } from './calendar.ts'
+import { dutyDefaults } from './duty-defaults.ts'
+import { ledgerDefaults } from './ledger-defaults.ts'
+import type { DefaultFacts } from './default-facts.ts'
 import { hazardDefaults } from './hazard-defaults.ts'
 import { nextNumber } from './next-number.ts'
 import { defaultPolicy, type Policy } from './policy.ts'
-import type { TermSpan } from './terms.ts'
 
-/** What the defaults of a new row may know of the workbook. */
-export interface DefaultFacts {
-  readonly now: LocalTime
-  /** The values a column holds in the table's rows, new ones of the same change included. */
-  readonly used: (table: string, column: string) => { has: (value: string) => boolean }
-  /** A cell of a row that is there; the row by its id or its shown name. */
-  readonly cellOf: (table: string, row: string, column: string) => Cell
-  readonly profile: (column: string) => Cell
-  readonly terms: () => readonly Pick<TermSpan, 'from' | 'to'>[]
-  readonly policy?: Policy
-  readonly calendar?: Calendar
-  /** Who looks after a place, as far as anything says so. */
-  readonly keeperOf?: (area: string) => string | null
-}
-
+export type { DefaultFacts } from './default-facts.ts'
 type Given = Readonly<Record<string, Cell>>
 type Defaults = Record<string, Cell>
 
@@ -73,6 +60,8 @@ const DEFAULTS: Readonly<Record<string, (cells: Given, facts: DefaultFacts) => D
     // Photos of the injured show faces, papers about them a diagnosis.
     sensitive: rowOfCell(cells.refs)?.table === 'incidentPeople' ? true : null,
   }),
+  ...ledgerDefaults,
+  ...dutyDefaults,
   holidays: (cells) => ({ major: isMajor(text(cells.name), text(cells.kind)) }),
 }
 

@@ -288,6 +288,34 @@ export const en: Record<keyof typeof zh, string> = {
   'why.setting.allow.leftover': 'Kept, or shared.',
   'setting.allow.leftover.keep': 'Kept',
   'setting.allow.leftover.share': 'Shared',
+  'setting.attendance.morning': 'Morning attendance is due by',
+  'why.setting.attendance.morning': 'Morning attendance reported after this time counts as late.',
+  'setting.attendance.noon': 'Noon attendance is due by',
+  'why.setting.attendance.noon': 'Noon attendance reported after this time counts as late.',
+  'setting.attendance.evening': 'Evening attendance is due by',
+  'why.setting.attendance.evening': 'Evening attendance reported after this time counts as late.',
+  'setting.attendance.cluster': 'Pupils that make a cluster',
+  'why.setting.attendance.cluster': 'So many pupils of one class with the same symptom bring up a warning.',
+  'setting.attendance.clusterDays': 'Days of a cluster',
+  'why.setting.attendance.clusterDays': 'The pupils are counted over so many days in a row.',
+  'setting.duty.backfillDays': 'Days until a log is late',
+  'why.setting.duty.backfillDays':
+    'A duty log filled in more than so many days afterwards is marked as filled in late.',
+  'setting.plan.pledges': 'Pledges (plan 2)',
+  'why.setting.plan.pledges':
+    'The school signs pledges layer by layer. With no, their table goes behind "More tables".',
+  'setting.plan.contracts': 'Contracted responsibility (plan 3)',
+  'why.setting.plan.contracts':
+    'Matters and areas are contracted to persons. With no, their table goes behind "More tables".',
+  'setting.plan.scoring': 'Points for incidents (plan 4)',
+  'why.setting.plan.scoring':
+    'Incidents cost points and allowance. With no, the tables go behind "More tables"; the sums stay the same.',
+  'setting.plan.county': 'Monthly hazard report (plan 5)',
+  'why.setting.plan.county':
+    'Hazards are reported upwards every month and quarter. With no, those tables go behind "More tables".',
+  'setting.plan.dutyWeek': 'Duty week (plan 6)',
+  'why.setting.plan.dutyWeek':
+    'The school has leaders and teachers on weekly duty. With no, those tables go behind "More tables".',
   'setting.monthly.day': 'Day of the monthly report',
   'why.setting.monthly.day':
     'Before which day of a month the hazard report goes out; the quarterly summary on the same day of its last month.',

@@ -92,6 +92,12 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.navigation-short': 'Main sections',
   'ui.more': 'More',
   'ui.group.today': 'Today',
+  'ui.group.duty': 'Duty week',
+  'ui.group.hazard': 'Hazards',
+  'ui.navigation-more': 'More tables',
+  'ui.navigation-fewer': 'Fewer',
+  'ui.navigation-more-of': '{group}: more tables',
+  'ui.navigation-fewer-of': '{group}: fewer tables',
   'ui.group.incident': 'Incidents',
   'ui.group.score': 'Assessment',
   'ui.group.organisation': 'Organisation',
@@ -252,5 +258,29 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.own.add-column': 'Add a column…',
   'ui.own.rename-table': 'Rename the table…',
   'ui.own.remove-table': 'Delete this table',
+  'ui.empty.dutyLog':
+    'One row a day by the leader on duty. Who is on duty and the numbers present come by themselves; tick each item.',
+  'ui.empty.classAttendance':
+    'One row for each class and roll call: only the number present. Absences and late reports follow.',
+  'ui.empty.absences':
+    'One row for each absent pupil, confirmed once it is known where the pupil is. Clusters of a symptom are pointed out.',
+  'ui.empty.staffAttendance': 'Only the exceptions: leave, business, lateness.',
+  'ui.empty.rota':
+    'One row for each post and week: who leads, who stands there. Double duty, leave and limits are pointed out.',
+  'ui.empty.weeklySummaries':
+    'One row a week: what was out of order and what is open comes by itself; add the summary and hand over.',
+  'ui.empty.holidayDuty':
+    'Duty on holidays, at night and at the gate, one row each; telephone numbers come from the staff list.',
+  'ui.empty.swaps':
+    'One row for each swap or replacement. The rota stays as it was; once approved, who is on duty follows.',
+  'ui.empty.patrols': 'Rounds, outsiders, suspicious persons and visitors, one row each.',
+  'ui.empty.aftercare':
+    'What follows an incident: accountability, compensation, insurance, circulars. One row each.',
+  'ui.empty.leadership': 'Leaders, deputies and members of the safety groups, one row each with their tasks.',
+  'ui.empty.dutyLibrary':
+    'One row for each post: its own work and its safety duty. The list of responsibilities takes them from here.',
+  'ui.empty.duties': 'Who holds which post, one row each; both duties come from the library.',
+  'ui.empty.contracts': 'Who is in charge of which matter or area, one row each.',
+  'ui.empty.pledges': 'One row for each pledge: between whom, signed or not, in force or not.',
   'ui.empty.own': 'This is a table of your own. Add columns to it, then rows.',
 }

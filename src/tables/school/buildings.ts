@@ -6,6 +6,7 @@ export const buildings = defineTable({
   zh: '校舍与专用教室',
   en: 'Buildings and special rooms',
   group: 'ledger',
+  tier: 'more',
   key: ['name'],
   shownBy: ['name'],
   columns: {

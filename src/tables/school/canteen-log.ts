@@ -12,6 +12,7 @@ export const canteenLog = defineTable({
   zh: '食堂食品安全日志',
   en: 'Canteen log',
   group: 'ledger',
+  when: { profile: 'canteen' },
   key: ['date', 'meal'],
   shownBy: ['date', 'meal'],
   columns: {

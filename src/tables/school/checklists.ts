@@ -7,6 +7,7 @@ export const checklists = defineTable({
   zh: '检查清单库',
   en: 'Checklists',
   group: 'hazard',
+  tier: 'more',
   key: ['list', 'seq'],
   shownBy: ['list', 'item'],
   columns: {

@@ -10,6 +10,7 @@ export const chemicals = defineTable({
   zh: '药品与危化品',
   en: 'Medicines and chemicals',
   group: 'ledger',
+  tier: 'more',
   key: [],
   shownBy: ['name', 'date'],
   columns: {

@@ -7,6 +7,7 @@ export const equipment = defineTable({
   zh: '三防与设施设备',
   en: 'Safety equipment',
   group: 'ledger',
+  tier: 'more',
   key: ['code'],
   shownBy: ['name', 'code'],
   columns: {

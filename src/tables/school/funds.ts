@@ -6,6 +6,7 @@ export const funds = defineTable({
   zh: '安全经费',
   en: 'Safety funds',
   group: 'ledger',
+  tier: 'more',
   key: [],
   shownBy: ['date', 'use'],
   columns: {

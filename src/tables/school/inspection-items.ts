@@ -6,6 +6,7 @@ export const inspectionItems = defineTable({
   zh: '检查明细',
   en: 'Inspection items',
   group: 'hazard',
+  tier: 'more',
   key: ['insp', 'item', 'area'],
   shownBy: ['insp', 'item'],
   columns: {

@@ -11,6 +11,7 @@ export const inspectionPlan = defineTable({
   zh: '检查计划',
   en: 'Inspection schedule',
   group: 'hazard',
+  tier: 'more',
   key: ['kind', 'day'],
   shownBy: ['kind', 'occasion'],
   columns: {

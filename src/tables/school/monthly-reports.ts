@@ -11,6 +11,7 @@ export const monthlyReports = defineTable({
   zh: '隐患月报表',
   en: 'Monthly hazard report',
   group: 'hazard',
+  when: { plan: 'county' },
   key: ['month'],
   shownBy: ['month'],
   columns: {

@@ -7,6 +7,8 @@ export const quarterlySummaries = defineTable({
   zh: '季度总结',
   en: 'Quarterly summary',
   group: 'hazard',
+  tier: 'more',
+  when: { plan: 'county' },
   key: ['quarter'],
   shownBy: ['quarter'],
   columns: {

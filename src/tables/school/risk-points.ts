@@ -7,6 +7,7 @@ export const riskPoints = defineTable({
   zh: '风险点(危险源)清单',
   en: 'Risk points',
   group: 'hazard',
+  tier: 'more',
   key: ['point', 'area'],
   shownBy: ['point'],
   columns: {

@@ -6,6 +6,7 @@ export const submissions = defineTable({
   zh: '报送登记',
   en: 'Submission register',
   group: 'hazard',
+  tier: 'more',
   key: ['item', 'period'],
   shownBy: ['item', 'period'],
   columns: {

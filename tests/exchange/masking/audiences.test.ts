@@ -59,6 +59,7 @@ describe('who sees what', () => {
       [
         ...['allowances', 'deductions', 'findings', 'incidentPeople', 'reportLegs', 'staff', 'termScores'],
         'vetoes',
+        ...['departmentReviews', 'disputes', 'rewards'],
       ].sort(),
     )
   })
