@@ -36,7 +36,8 @@ export const en: Record<keyof typeof zh, string> = {
   'why.hazard.in-time': 'It is “{state:label}” and not overdue.',
   'why.hazard.closed': 'Closed on {closed}.',
   'why.monthly-report.period': 'Covers {from} to {to}.',
-  'why.monthly-report.balance': 'Opening balance {carried} + new {found} − closed {closed} = closing balance {open}.',
+  'why.monthly-report.balance':
+    'Opening balance {carried} + new {found} − closed {closed} = closing balance {open}.',
   'why.monthly-report.frozen': 'Frozen as it was sent; later changes of the ledger do not move it.',
   'why.monthly-report.live': 'Not sent yet: it follows the ledger.',
   'why.monthly-report.changed':

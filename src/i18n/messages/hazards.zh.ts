@@ -32,7 +32,8 @@ export const zh = {
   'why.hazard.in-time': '现在是“{state:label}”，没有逾期。',
   'why.hazard.closed': '{closed} 销号。',
   'why.monthly-report.period': '统计 {from} 至 {to}。',
-  'why.monthly-report.balance': '上月结转 {carried}＋本月新增 {found}－本月销号 {closed}＝月末未销号 {open}。',
+  'why.monthly-report.balance':
+    '上月结转 {carried}＋本月新增 {found}－本月销号 {closed}＝月末未销号 {open}。',
   'why.monthly-report.frozen': '报送时的数据已封存，以后台账改动不影响本表。',
   'why.monthly-report.live': '还没有报送，随台账变化。',
   'why.monthly-report.changed': '报送以后台账有变动，现在统计同一期会得到别的数。',
