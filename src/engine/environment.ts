@@ -23,7 +23,6 @@ class WorkbookEnvironment implements Environment {
   constructor(
     private readonly data: (table: string) => TableData,
     private readonly clock: () => string,
-    private readonly has: (table: string) => boolean,
   ) {
     const { policy } = policyFrom(rows(data('policy'), ['key', 'value']) as { key: string; value: string }[])
     this.policy = policy
@@ -39,27 +38,10 @@ class WorkbookEnvironment implements Environment {
   get now(): string {
     return this.clock()
   }
-
-  readonly countIn = (table: string, column: string | null, start: string): number | null => {
-    const data = this.has(table) ? this.data(table) : null
-    if (data === null) return null
-    if (column === null) return data.live
-    const cells = data.columns[column]?.cells
-    if (cells === undefined) return null
-    let count = 0
-    for (let position = 0; position < data.ids.length; position++) {
-      const cell = cells[position]
-      if (typeof cell === 'string' && cell.startsWith(start) && data.isLive(position)) count++
-    }
-    return count
-  }
 }
 
-export const environmentOf = (
-  data: (table: string) => TableData,
-  now: () => string,
-  has: (table: string) => boolean,
-): Environment => new WorkbookEnvironment(data, now, has)
+export const environmentOf = (data: (table: string) => TableData, now: () => string): Environment =>
+  new WorkbookEnvironment(data, now)
 
 function rows(data: TableData, keys: readonly string[]): Record<string, Cell>[] {
   const found: Record<string, Cell>[] = []

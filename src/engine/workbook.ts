@@ -87,7 +87,7 @@ export class Workbook {
       this.rowMoved(table, position)
       this.formulas.cellMoved(table, position, column)
     })
-    this.env = environmentOf(this.data, this.now, (table) => this.stores.has(table))
+    this.env = environmentOf(this.data, this.now)
     this.formulas = new FormulaBook(this, {
       data: this.data,
       link: (table, column) => this.links.at(table, column) ?? null,
@@ -207,7 +207,7 @@ export class Workbook {
   }
 
   private recompute(): void {
-    this.env = environmentOf(this.data, this.now, (table) => this.stores.has(table))
+    this.env = environmentOf(this.data, this.now)
     this.recalculation.full()
     this.scores.rebuild()
     this.formulas.everythingMoved()

@@ -20,6 +20,7 @@ import { en as importing } from './messages/import.en.ts'
 import { en as history } from './messages/history.en.ts'
 import { en as ledgers } from './messages/ledgers.en.ts'
 import { en as merge } from './messages/merge.en.ts'
+import { en as obligations } from './messages/obligations.en.ts'
 import { en as own } from './messages/own.en.ts'
 import { en as receive } from './messages/receive.en.ts'
 import { en as grid } from './messages/grid.en.ts'
@@ -47,6 +48,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...history,
   ...ledgers,
   ...merge,
+  ...obligations,
   ...own,
   ...receive,
   ...settings,

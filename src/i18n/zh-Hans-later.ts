@@ -14,6 +14,7 @@ import { zh as conflicts } from './messages/conflicts.zh.ts'
 import { zh as history } from './messages/history.zh.ts'
 import { zh as ledgers } from './messages/ledgers.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
+import { zh as obligations } from './messages/obligations.zh.ts'
 import { zh as own } from './messages/own.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
 import { zh as receive } from './messages/receive.zh.ts'
@@ -40,6 +41,7 @@ export const zhLater = {
   ...history,
   ...ledgers,
   ...merge,
+  ...obligations,
   ...own,
   ...quickEntry,
   ...receive,

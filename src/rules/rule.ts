@@ -16,12 +16,6 @@ export interface Environment {
   readonly terms: readonly TermSpan[]
   /** Staff of the status 在岗. */
   readonly staffAtWork: number
-  /**
-   * How many live rows of a table have a text in `column` that begins with `start` (a year, a month), or how many there
-   * are at all when no column is named; null when this version has no such table. A walk through the column: for rules
-   * that run when somebody looks.
-   */
-  readonly countIn: (table: string, column: string | null, start: string) => number | null
   /** Local wall time `YYYY-MM-DD HH:mm`. */
   readonly now: string
 }
