@@ -1,5 +1,6 @@
 import { t } from '../i18n/translate.ts'
 import type { Block } from './block.ts'
+import type { GroupActions } from './group-actions.ts'
 import { commandFor, type Command } from './keyboard.ts'
 import type { Menus } from './menus.svelte.ts'
 import type { EditRequest, RowSource } from './row-source.ts'
@@ -18,6 +19,9 @@ export interface CommandActions {
   readonly write: (requests: readonly EditRequest[]) => void
 }
 
+/** On the heading of a group, which has no cell to enter or edit, these fold and unfold it. */
+const TOGGLES: ReadonlySet<Command['do']> = new Set(['enter', 'toggle', 'edit'])
+
 /** What keys do while no cell is being edited. */
 export class Commands {
   #leaving = false
@@ -27,6 +31,7 @@ export class Commands {
     private readonly block: Block,
     private readonly selecting: Selecting,
     private readonly rows: RowActions,
+    private readonly groups: GroupActions,
     private readonly menus: Menus,
     private readonly telling: Telling,
     private readonly actions: CommandActions,
@@ -46,9 +51,14 @@ export class Commands {
       this.#leaving = false
       return false
     }
+    if (command && this.groups.heading && TOGGLES.has(command.do)) {
+      this.groups.toggle()
+      return true
+    }
     if (command) return this.run(command, event)
     const types = event.key.length === 1 && !event.ctrlKey && !event.metaKey
-    if (types && !this.source.editable(this.selecting.active.column)) this.telling.refuse()
+    if (types && this.selecting.active.row !== null && !this.source.editable(this.selecting.active.column))
+      this.telling.refuse()
     return false
   }
 
@@ -88,6 +98,12 @@ export class Commands {
         return true
       case 'move-rows':
         this.rows.move(command.direction)
+        return true
+      case 'fold':
+        this.groups.fold()
+        return true
+      case 'unfold':
+        this.groups.unfold()
         return true
       case 'insert-rows':
       case 'delete-rows':

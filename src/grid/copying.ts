@@ -21,11 +21,12 @@ export function listenToCopying(
   actions: CopyActions,
 ): void {
   const copy = (clipboard: DataTransfer): boolean => {
-    if (selecting.active.row === null) return false
     const cells = block.copy(selecting.ranges, clipboard)
     if (cells === null) telling.say(t('grid.copy-ranges'))
-    else telling.announcement = t('grid.copied', { cells })
-    return cells !== null
+    // Nothing but headings of groups.
+    if (!cells) return false
+    telling.announcement = t('grid.copied', { cells })
+    return true
   }
   listenToClipboard(field, {
     ours: actions.ours,

@@ -1,4 +1,5 @@
 import { t } from '../i18n/translate.ts'
+import type { Group } from './grouped-rows.ts'
 import type { GridController } from './grid-controller.svelte.ts'
 
 /** Something one can do, as menus, the command palette and the sheet of shortcuts name it. */
@@ -21,8 +22,32 @@ export interface RowRights {
   readonly canDelete: boolean
 }
 
+/** What can be done with the group whose heading is active. */
+function headingActions(grid: GridController, heading: Group, { canAdd }: RowRights): MenuItem[] {
+  const { groups } = grid
+  const folded = groups.isFolded(heading)
+  return [
+    {
+      label: t(folded ? 'grid.group-unfold' : 'grid.group-fold'),
+      run: () => groups.toggle(),
+      shortcut: folded ? 'Alt+Shift+→' : 'Alt+Shift+←',
+    },
+    { label: t('grid.group-fold-all'), run: () => groups.foldAll(true) },
+    { label: t('grid.group-unfold-all'), run: () => groups.foldAll(false) },
+    { label: t('grid.group-add-row'), run: () => grid.rows.add(), disabled: !canAdd, group: true },
+    {
+      label: t('grid.group-off', { column: grid.labelOf(heading.column) }),
+      run: () => groups.remove(heading.column),
+      group: true,
+    },
+  ]
+}
+
 /** What can be done with the selected cells and their rows. */
-export function cellActions(grid: GridController, { canAdd, canPlace, canDelete }: RowRights): MenuItem[] {
+export function cellActions(grid: GridController, rights: RowRights): MenuItem[] {
+  const { canAdd, canPlace, canDelete } = rights
+  const { heading } = grid.groups
+  if (heading) return headingActions(grid, heading, rights)
   const rows = grid.rows.count
   const one = rows === 1
   return [
@@ -82,6 +107,13 @@ export function cellActions(grid: GridController, { canAdd, canPlace, canDelete 
       disabled: !canDelete,
     },
     {
+      label: t('grid.group-fold'),
+      run: () => grid.groups.fold(),
+      shortcut: 'Alt+Shift+←',
+      disabled: !grid.groups.active,
+      group: true,
+    },
+    {
       label: t(grid.adapter.wrapped ? 'grid.unwrap' : 'grid.wrap'),
       run: () => grid.adapter.wrap(!grid.adapter.wrapped),
       group: true,
@@ -118,6 +150,7 @@ export function columnActions(grid: GridController, column: string): MenuItem[] 
       disabled: adapter.kept(column) === null,
     },
     { label: t('grid.subtotal'), run: () => grid.openColumnMenu('subtotal', column) },
+    ...groupActions(grid, column),
     { label: t('grid.freeze'), run: () => layout.freezeUpTo(column), group: true },
     { label: t('grid.unfreeze'), run: () => layout.unfreeze(), disabled: !layout.frozen },
     {
@@ -132,5 +165,33 @@ export function columnActions(grid: GridController, column: string): MenuItem[] 
     { label: t('grid.narrower'), run: () => layout.resize(column, -20), again: true },
     { label: t('grid.move-left'), run: () => layout.move(column, -1), again: true },
     { label: t('grid.move-right'), run: () => layout.move(column, 1), again: true },
+  ]
+}
+
+/** Columns whose sum means something. */
+const AMOUNTS: ReadonlySet<string> = new Set(['integer', 'number', 'money'])
+
+/** Groups by a column, and what can be done with them once they are there. */
+function groupActions(grid: GridController, column: string): MenuItem[] {
+  const { groups } = grid
+  const label = grid.labelOf(column)
+  const isGrouped = groups.columns.includes(column)
+  const by: MenuItem = isGrouped
+    ? { label: t('grid.group-off', { column: label }), run: () => groups.remove(column) }
+    : {
+        label: t(groups.active ? 'grid.group-within' : 'grid.group-by'),
+        run: () => groups.add(column),
+      }
+  if (!groups.active) return [{ ...by, group: true }]
+  const amount = AMOUNTS.has(grid.source.table.columns[column]!.type) && !isGrouped
+  const total: MenuItem = {
+    label: t(groups.totals.includes(column) ? 'grid.group-total-off' : 'grid.group-total', { column: label }),
+    run: () => groups.total(column),
+  }
+  return [
+    { ...by, group: true },
+    ...(amount ? [total] : []),
+    { label: t('grid.group-fold-all'), run: () => groups.foldAll(true) },
+    { label: t('grid.group-unfold-all'), run: () => groups.foldAll(false) },
   ]
 }

@@ -8,16 +8,17 @@ import { Editing } from './editing.svelte.ts'
 import { CellEditor } from './editor.ts'
 import type { FillWish } from './fill.ts'
 import { Filling } from './filling.ts'
+import { GroupActions } from './group-actions.ts'
 import type { GridCallbacks, GridMenu } from './grid-callbacks.ts'
 import { Menus } from './menus.svelte.ts'
 import type { PastedBlock, PasteOptions } from './pasted-block.ts'
 import { Pasting } from './pasting.ts'
 import { pictureOf, type GridPicture } from './picture.ts'
 import { listenToPointer } from './pointer.ts'
-import { cellsInAll } from './ranges.ts'
 import { RowActions } from './row-actions.ts'
 import { listenToRowResize } from './row-resize.ts'
 import type { EditRequest, MovedRows, RowSource, Write } from './row-source.ts'
+import { seenTable, type SeenTable } from './seen-table.ts'
 import { Selecting } from './selecting.ts'
 import { SelectionLayer } from './selection-layer.ts'
 import { activeOf, selectCell, selectRange, type Pointing, type Position, type Range } from './selection.ts'
@@ -31,6 +32,7 @@ export class GridController {
   readonly adapter: GridAdapter
   readonly block: Block
   readonly rows: RowActions
+  readonly groups: GroupActions
   readonly source: RowSource
   /** Grows when a popup should look at its place again. */
   placed = $state(0)
@@ -65,6 +67,7 @@ export class GridController {
       openMenu: (column) => this.openColumnMenu('column', column),
       sortLabel: (column) => t('grid.sort-by', { column: this.labelOf(column) }),
       select: (column, how) => this.#pointColumn(column, how),
+      groupWords: (group, how) => this.#speech.heading(group, how),
     })
     const { rowArea, viewport } = this.adapter
     this.block = new Block(source, this.adapter)
@@ -81,7 +84,8 @@ export class GridController {
       name: (text) => this.field.setAttribute('aria-label', text),
     })
     this.#menus = new Menus(this.adapter, this.#selecting, this.#editor, () => this.commit())
-    this.rows = new RowActions(this.adapter, this.block, this.#selecting, callbacks, {
+    this.groups = new GroupActions(this.adapter, this.#selecting, () => this.#follow())
+    this.rows = new RowActions(this.adapter, this.block, this.#selecting, this.groups, callbacks, {
       say: (text) => this.#telling.say(text),
       goTo: (row) => void this.select(row, this.#selecting.active.column),
     })
@@ -95,9 +99,16 @@ export class GridController {
     )
     this.#pasting = new Pasting(source, this.adapter, {
       canAdd: callbacks.canAdd,
-      write: (requests, added) => this.#write(requests, 'paste', 'grid.paste', added),
+      write: (requests, added) =>
+        this.#write(
+          requests,
+          'paste',
+          'grid.paste',
+          added.map((row) => ({ ...this.groups.cells(), ...row })),
+        ),
       select: (range) => this.#selecting.select(selectRange(range)),
       skipped: (count) => this.#telling.say(t('grid.paste-skipped', { count })),
+      headings: () => this.#telling.say(t('grid.group-paste')),
       ask: callbacks.onpaste,
     })
     this.#commands = new Commands(
@@ -105,6 +116,7 @@ export class GridController {
       this.block,
       this.#selecting,
       this.rows,
+      this.groups,
       this.#menus,
       this.#telling,
       {
@@ -153,6 +165,10 @@ export class GridController {
       },
       select: (at, how) => this.#point(at, how),
       edit: () => this.edit(),
+      toggleGroup: (index) => {
+        this.groups.toggle(index)
+        this.focus()
+      },
       menu: (at, { x, y }) => this.#menus.openContext(at, () => new DOMRect(x, y, 0, 0)),
       hover: (at, cell) => this.#telling.hover(at, cell),
     })
@@ -222,9 +238,23 @@ export class GridController {
     return pictureOf(this.adapter, this.source, (column) => this.labelOf(column))
   }
 
+  /** The table as it is seen: its columns, filter, order and groups. */
+  seen(): SeenTable {
+    const label = (column: string) => this.labelOf(column)
+    return seenTable(this.adapter, this.source, label, (group) => {
+      const { groups } = this.adapter
+      const { name, count, sums } = this.#speech.heading(group, {
+        folded: groups.isFolded(group),
+        sums: groups.sumsOf(group),
+      })
+      return [`${name}${count}`, ...sums].join('　')
+    })
+  }
+
   /** Goes to a cell by name, from a problem list or a search. False when the row is not in sight of the filter. */
   select(row: string, column: string): boolean {
     this.commit()
+    this.adapter.groups.unfoldTo(row)
     const at = { row: this.adapter.indexOf(row), column: this.adapter.geometry.indexOf(column) }
     if (at.row < 0 || at.column < 0) return false
     this.#selecting.select(selectCell(at), at)
@@ -233,6 +263,9 @@ export class GridController {
 
   refresh(moved: MovedRows | null): void {
     this.adapter.refresh(moved)
+    // A row that was edited away into a folded group takes whoever edited it along.
+    const { row } = this.#selecting.active
+    if (row !== null && this.adapter.indexOf(row) < 0) this.adapter.groups.unfoldTo(row)
     this.#follow()
   }
 
@@ -382,8 +415,8 @@ export class GridController {
     const { range, ranges } = this
     this.#callbacks.onrange({
       ranges: ranges.length,
-      cells: cellsInAll(ranges),
-      rows: range.bottom - range.top + 1,
+      cells: this.#selecting.cells,
+      rows: this.#selecting.rowsIn(range),
       columns: range.right - range.left + 1,
       summary: () => summarise(this.block.cells(ranges)),
     })
@@ -392,7 +425,9 @@ export class GridController {
   #place(): void {
     const { geometry, rowCount } = this.adapter
     const { selection, active } = this.#selecting
-    this.#layer.paint(rowCount > 0 ? selection : null, geometry)
+    const { heading } = this.groups
+    this.#layer.paint(rowCount > 0 ? selection : null, geometry, heading === null)
+    this.adapter.groups.mark(heading)
     const edited = this.#editing.cell
     const at = activeOf(selection)
     const row = edited ? this.adapter.indexOf(edited.row) : at.row

@@ -20,6 +20,8 @@ export type Command =
         | 'toggle'
         | 'paste-special'
         | 'add-range'
+        | 'fold'
+        | 'unfold'
         | 'insert-rows'
         | 'delete-rows'
         | 'now'
@@ -53,6 +55,7 @@ export function commandFor(press: Press): Command | null {
   const direction = ARROWS[press.key]
   if (press.altKey) {
     if (extend && (direction === 'up' || direction === 'down')) return { do: 'move-rows', direction }
+    if (extend && direction) return { do: direction === 'left' ? 'fold' : 'unfold' }
     if (control && press.key.toLowerCase() === 'v') return { do: 'paste-special' }
     return press.key === 'ArrowDown' ? { do: 'column-menu' } : null
   }

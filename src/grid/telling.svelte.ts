@@ -29,7 +29,13 @@ export class Telling {
   /** Names the active cell: the field's label, and its problem as a note for everybody. */
   describe(): string {
     const { active, selection } = this.selecting
-    const whole = this.speech.cell(active, activeOf(selection).row)
+    const at = activeOf(selection).row
+    const { groups } = this.adapter
+    const group = groups.at(at)
+    const how = group && { folded: groups.isFolded(group), sums: groups.sumsOf(group) }
+    const whole = how
+      ? this.speech.group(this.speech.heading(group, how))
+      : this.speech.cell(active, groups.rowNumber(at))
     this.field.name(whole)
     if (!this.field.editing())
       this.note =
@@ -39,7 +45,7 @@ export class Telling {
 
   announce(): void {
     const cell = this.describe()
-    this.announcement = isSingle(this.selecting.selection) ? cell : this.speech.ranges(this.selecting.ranges)
+    this.announcement = isSingle(this.selecting.selection) ? cell : this.speech.ranges(this.selecting)
   }
 
   /** Why the active cell takes no input. */
