@@ -58,6 +58,8 @@ export class GroupHeading implements ICellRendererComp<Handle> {
     this.#name.textContent = name
     this.#count.textContent = count
     this.#sums.textContent = sums.join('　')
+    // Laid out apart, the parts would be read with a space between a name and its number.
+    this.#button.setAttribute('aria-label', [`${name}${count}`, ...sums].join(' '))
     this.#button.style.setProperty('--level', String(level))
     this.#button.setAttribute('aria-expanded', String(!folded))
     this.#button.classList.toggle('active', this.#headings.active === this.#group)
