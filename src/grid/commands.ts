@@ -2,20 +2,19 @@ import { t } from '../i18n/translate.ts'
 import type { Block } from './block.ts'
 import type { GroupActions } from './group-actions.ts'
 import { commandFor, type Command } from './keyboard.ts'
+import type { MenuItem } from './menu-item.ts'
 import type { Menus } from './menus.svelte.ts'
 import type { EditRequest, RowSource } from './row-source.ts'
-import type { RowActions } from './row-actions.ts'
 import type { Selecting } from './selecting.ts'
 import { activeOf } from './selection.ts'
+import type { ActionName } from './shortcuts.ts'
 import type { Telling } from './telling.svelte.ts'
 
 export interface CommandActions {
-  readonly edit: () => void
+  /** All that one can do now, which keys run as menus do. */
+  readonly list: () => readonly MenuItem[]
   /** Opens the active cell empty. */
   readonly overwrite: () => void
-  readonly clear: () => void
-  readonly pasteSpecial: () => void
-  readonly fill: (toward: 'down' | 'right') => void
   readonly write: (requests: readonly EditRequest[]) => void
 }
 
@@ -30,7 +29,6 @@ export class Commands {
     private readonly source: RowSource,
     private readonly block: Block,
     private readonly selecting: Selecting,
-    private readonly rows: RowActions,
     private readonly groups: GroupActions,
     private readonly menus: Menus,
     private readonly telling: Telling,
@@ -66,51 +64,19 @@ export class Commands {
     if (command.do !== 'leave') this.#leaving = false
     const { column } = this.selecting.active
     switch (command.do) {
-      case 'edit':
-        this.actions.edit()
-        return true
       case 'overwrite':
         if (this.source.editable(column)) this.actions.overwrite()
         else this.telling.refuse()
-        return true
-      case 'clear':
-        this.actions.clear()
-        return true
-      case 'paste-special':
-        this.actions.pasteSpecial()
         return true
       case 'toggle':
         return this.#toggle()
       case 'now':
         return this.#enterNow(event?.shiftKey === true)
-      case 'fill-down':
-        this.actions.fill('down')
-        return true
-      case 'fill-right':
-        this.actions.fill('right')
-        return true
       case 'column-menu':
-      case 'filter':
-        this.menus.openColumn(command.do === 'filter' ? 'filter' : 'column', column)
+        this.menus.openColumn('column', column)
         return true
       case 'context-menu':
         this.menus.openContext(activeOf(this.selecting.selection))
-        return true
-      case 'move-rows':
-        this.rows.move(command.direction)
-        return true
-      case 'fold':
-        this.groups.fold()
-        return true
-      case 'unfold':
-        this.groups.unfold()
-        return true
-      case 'insert-rows':
-      case 'delete-rows':
-        // Over cells these keys are the browser's, which zooms with them.
-        if (!this.selecting.wholeRows) return false
-        if (command.do === 'insert-rows') this.rows.insert('before')
-        else this.rows.delete()
         return true
       case 'add-range':
         this.telling.announcement = t(this.selecting.toggleAdding() ? 'grid.adding' : 'grid.adding-over')
@@ -119,10 +85,28 @@ export class Commands {
         this.#leaving = true
         this.telling.announcement = t('grid.leave')
         return true
-      default:
+      case 'move':
+      case 'page':
+      case 'edge':
+      case 'enter':
+      case 'tab':
+      case 'select-all':
+      case 'select-rows':
+      case 'select-columns':
         this.selecting.move(command)
         return true
+      default:
+        return this.#act(command.do)
     }
+  }
+
+  /** Something of the list. What cannot be done now is heard and not done, and the browser does nothing else for it. */
+  #act(name: ActionName): boolean {
+    // Over cells these keys are the browser's, which zooms with them.
+    if ((name === 'insert-rows' || name === 'delete-rows') && !this.selecting.wholeRows) return false
+    const item = this.actions.list().find((each) => each.name === name)
+    if (item && !item.disabled) item.run()
+    return true
   }
 
   /** Space on a yes/no cell turns it; elsewhere it is a character. */

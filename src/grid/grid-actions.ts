@@ -1,18 +1,12 @@
 import { t } from '../i18n/translate.ts'
 import type { Group } from './grouped-rows.ts'
 import type { GridController } from './grid-controller.svelte.ts'
+import type { MenuItem } from './menu-item.ts'
+import { SHORTCUTS, type ShortcutName } from './shortcuts.ts'
 
-/** Something one can do, as menus, the command palette and the sheet of shortcuts name it. */
-export interface MenuItem {
-  readonly label: string
-  readonly run: () => void
-  readonly shortcut?: string
-  readonly disabled?: boolean
-  /** A line above: another group begins. */
-  readonly group?: boolean
-  /** The menu stays open, for a thing done several times in a row. */
-  readonly again?: boolean
-}
+export type { MenuItem } from './menu-item.ts'
+
+const keys = (name: ShortcutName) => ({ name, shortcut: SHORTCUTS[name] })
 
 /** What the table on show lets people do with rows. */
 export interface RowRights {
@@ -28,9 +22,16 @@ function headingActions(grid: GridController, heading: Group, { canAdd }: RowRig
   const folded = groups.isFolded(heading)
   return [
     {
-      label: t(folded ? 'grid.group-unfold' : 'grid.group-fold'),
-      run: () => groups.toggle(),
-      shortcut: folded ? 'Alt+Shift+→' : 'Alt+Shift+←',
+      label: t('grid.group-unfold'),
+      run: () => groups.unfold(),
+      ...keys('unfold'),
+      disabled: !folded,
+    },
+    {
+      label: t(folded && heading.parent ? 'grid.group-fold-outer' : 'grid.group-fold'),
+      run: () => groups.fold(),
+      ...keys('fold'),
+      disabled: folded && !heading.parent,
     },
     { label: t('grid.group-fold-all'), run: () => groups.foldAll(true) },
     { label: t('grid.group-unfold-all'), run: () => groups.foldAll(false) },
@@ -47,31 +48,31 @@ function headingActions(grid: GridController, heading: Group, { canAdd }: RowRig
 export function cellActions(grid: GridController, rights: RowRights): MenuItem[] {
   const { canAdd, canPlace, canDelete } = rights
   const { heading } = grid.groups
-  if (heading) return headingActions(grid, heading, rights)
+  if (heading && grid.rows.count === 0) return headingActions(grid, heading, rights)
   const rows = grid.rows.count
   const one = rows === 1
   return [
-    { label: t('grid.copy'), run: () => grid.copy('copy'), shortcut: 'Ctrl+C' },
-    { label: t('grid.cut'), run: () => grid.copy('cut'), shortcut: 'Ctrl+X' },
+    { label: t('grid.copy'), run: () => grid.copy('copy'), ...keys('copy') },
+    { label: t('grid.cut'), run: () => grid.copy('cut'), ...keys('cut') },
     // A page may not read the clipboard unasked; the keys may.
-    { label: t('grid.paste-hint'), run: () => grid.focus(), shortcut: 'Ctrl+V', disabled: true },
-    { label: t('grid.paste-special'), run: () => grid.pasteSpecial(), shortcut: 'Ctrl+Alt+V' },
-    { label: t('grid.clear'), run: () => grid.clear(), shortcut: 'Delete' },
-    { label: t('grid.edit'), run: () => grid.edit(), shortcut: 'F2' },
+    { label: t('grid.paste-hint'), run: () => grid.focus(), ...keys('paste'), disabled: true },
+    { label: t('grid.paste-special'), run: () => grid.pasteSpecial(), ...keys('paste-special') },
+    { label: t('grid.clear'), run: () => grid.clear(), ...keys('clear') },
+    { label: t('grid.edit'), run: () => grid.edit(), ...keys('edit') },
     {
       label: t('grid.fill-down'),
       run: () => grid.fillFromEdge('down'),
-      shortcut: 'Ctrl+D',
+      ...keys('fill-down'),
       group: true,
     },
-    { label: t('grid.fill-right'), run: () => grid.fillFromEdge('right'), shortcut: 'Ctrl+R' },
+    { label: t('grid.fill-right'), run: () => grid.fillFromEdge('right'), ...keys('fill-right') },
     { label: t('grid.fill-series'), run: () => grid.fillSelection('auto'), disabled: one },
     { label: t('grid.fill-workdays'), run: () => grid.fillSelection('workdays'), disabled: one },
     { label: t('grid.fill-months'), run: () => grid.fillSelection('months'), disabled: one },
     {
       label: t('grid.insert-above', { count: rows }),
       run: () => grid.rows.insert('before'),
-      shortcut: 'Ctrl++',
+      ...keys('insert-rows'),
       disabled: !canPlace,
       group: true,
     },
@@ -89,27 +90,27 @@ export function cellActions(grid: GridController, rights: RowRights): MenuItem[]
     {
       label: t('grid.move-up'),
       run: () => grid.rows.move('up'),
-      shortcut: 'Alt+Shift+↑',
+      ...keys('rows-up'),
       disabled: !canPlace,
       again: true,
     },
     {
       label: t('grid.move-down'),
       run: () => grid.rows.move('down'),
-      shortcut: 'Alt+Shift+↓',
+      ...keys('rows-down'),
       disabled: !canPlace,
       again: true,
     },
     {
       label: t('grid.delete-rows', { count: rows }),
       run: () => grid.rows.delete(),
-      shortcut: 'Ctrl+-',
+      ...keys('delete-rows'),
       disabled: !canDelete,
     },
     {
       label: t('grid.group-fold'),
       run: () => grid.groups.fold(),
-      shortcut: 'Alt+Shift+←',
+      ...keys('fold'),
       disabled: !grid.groups.active,
       group: true,
     },
@@ -141,7 +142,7 @@ export function columnActions(grid: GridController, column: string): MenuItem[] 
     {
       label: t('grid.filter'),
       run: () => grid.openColumnMenu('filter', column),
-      shortcut: 'Ctrl+Shift+L',
+      ...keys('filter'),
       group: true,
     },
     {

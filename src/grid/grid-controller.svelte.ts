@@ -10,6 +10,7 @@ import type { FillWish } from './fill.ts'
 import { Filling } from './filling.ts'
 import { GroupActions } from './group-actions.ts'
 import type { GridCallbacks, GridMenu } from './grid-callbacks.ts'
+import type { MenuItem } from './menu-item.ts'
 import { Menus } from './menus.svelte.ts'
 import type { PastedBlock, PasteOptions } from './pasted-block.ts'
 import { Pasting } from './pasting.ts'
@@ -26,6 +27,11 @@ import { Speech } from './speech.ts'
 import { summarise } from './summary.ts'
 import { Telling } from './telling.svelte.ts'
 import type { ViewState } from './view-state.ts'
+
+interface ControllerCallbacks extends GridCallbacks {
+  /** The list of what one can do with a grid now; it stands above the grid, and so is handed in. */
+  readonly actions: (grid: GridController) => readonly MenuItem[]
+}
 
 /** Joins the parts: selection, editing, filling, clipboard and menus over one table. */
 export class GridController {
@@ -51,7 +57,7 @@ export class GridController {
   readonly #stopPointer: () => void
   readonly #stopResize: () => void
 
-  constructor(root: HTMLElement, source: RowSource, view: ViewState | null, callbacks: GridCallbacks) {
+  constructor(root: HTMLElement, source: RowSource, view: ViewState | null, callbacks: ControllerCallbacks) {
     this.source = source
     this.#callbacks = callbacks
     this.#speech = new Speech(source)
@@ -115,16 +121,12 @@ export class GridController {
       source,
       this.block,
       this.#selecting,
-      this.rows,
       this.groups,
       this.#menus,
       this.#telling,
       {
-        edit: () => this.edit(),
+        list: () => callbacks.actions(this),
         overwrite: () => this.#begin(''),
-        clear: () => this.clear(),
-        pasteSpecial: () => this.pasteSpecial(),
-        fill: (toward) => this.fillFromEdge(toward),
         write: (requests) => this.#write(requests, 'user', 'grid.edit'),
       },
     )
@@ -262,11 +264,13 @@ export class GridController {
   }
 
   refresh(moved: MovedRows | null): void {
+    const { row, column } = this.#selecting.active
     this.adapter.refresh(moved)
+    if (row === null || !this.#isFoldedAway(row)) return this.#follow()
     // A row that was edited away into a folded group takes whoever edited it along.
-    const { row } = this.#selecting.active
-    if (row !== null && this.adapter.indexOf(row) < 0) this.adapter.groups.unfoldTo(row)
-    this.#follow()
+    this.adapter.groups.unfoldTo(row)
+    const at = { row: this.adapter.indexOf(row), column: this.adapter.geometry.indexOf(column) }
+    this.#selecting.select(selectCell(at), at)
   }
 
   /** The reader's language changed. */
@@ -343,6 +347,10 @@ export class GridController {
 
   async paste(block: PastedBlock, options?: PasteOptions): Promise<void> {
     if (!(await this.#pasting.paste(block, this.ranges, options))) this.#telling.say(t('grid.paste-ranges'))
+  }
+
+  #isFoldedAway(row: string): boolean {
+    return this.adapter.indexOf(row) < 0 && this.adapter.groups.holderOf(row) !== null
   }
 
   #begin(text: string | null): void {

@@ -86,6 +86,7 @@ export const messages: Readonly<Record<string, string>> = {
   'grid.group-total': '組標題顯示“{column}”合計',
   'grid.group-total-off': '組標題不再顯示“{column}”合計',
   'grid.group-fold': '摺疊這一組',
+  'grid.group-fold-outer': '摺疊外層的組',
   'grid.group-unfold': '展開這一組',
   'grid.group-fold-all': '摺疊所有組',
   'grid.group-unfold-all': '展開所有組',

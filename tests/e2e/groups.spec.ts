@@ -78,7 +78,8 @@ appTest(
 
     // A row that is added comes into the group of the active cell.
     await app.select(5, 'name')
-    await page.getByRole('button', { name: '新增', exact: true }).click()
+    await page.getByRole('button', { name: '新增一行', exact: true }).click()
+    await app.select(6, 'name')
     await page.keyboard.type('周敏')
     await app.press('Enter')
     await expect

@@ -64,6 +64,7 @@ export const en: Record<keyof typeof zh, string> = {
   'grid.group-total': 'Sum of “{column}” in the headings of groups',
   'grid.group-total-off': 'No sum of “{column}” in the headings of groups',
   'grid.group-fold': 'Fold this group',
+  'grid.group-fold-outer': 'Fold the group around it',
   'grid.group-unfold': 'Unfold this group',
   'grid.group-fold-all': 'Fold all groups',
   'grid.group-unfold-all': 'Unfold all groups',

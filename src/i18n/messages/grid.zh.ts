@@ -60,6 +60,7 @@ export const zh = {
   'grid.group-total': '组标题显示“{column}”合计',
   'grid.group-total-off': '组标题不再显示“{column}”合计',
   'grid.group-fold': '折叠这一组',
+  'grid.group-fold-outer': '折叠外层的组',
   'grid.group-unfold': '展开这一组',
   'grid.group-fold-all': '折叠所有组',
   'grid.group-unfold-all': '展开所有组',
