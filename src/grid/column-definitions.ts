@@ -7,9 +7,10 @@ import type { RowSource } from './row-source.ts'
 import { hasLook, isDisputed, isInvalid, isUnsigned, lookOf, shownCell, shownText } from './shown-cell.ts'
 import { sortsOf, type ColumnView, type ViewState } from './view-state.ts'
 
-/** All that the grid keeps of a row. */
+/** All that the grid keeps of a row, or of the heading of a group. */
 export interface Handle {
   readonly id: string
+  readonly isGroup?: true
 }
 
 export type CompareRows = (column: string, a: string, b: string, descending: boolean) => number
@@ -20,6 +21,7 @@ export function columnDefinitions(
   view: ViewState | null,
   compare: CompareRows,
   actions: HeadingActions,
+  numberAt: (index: number) => number,
 ): ColDef<Handle>[] {
   const known = new Map(view?.columns.map((column) => [column.key, column]))
   const keys = [...known.keys()].filter((key) => key in source.table.columns)
@@ -27,7 +29,7 @@ export function columnDefinitions(
     if (!known.has(key)) keys.splice(keys.indexOf(all[at - 1] ?? '') + 1, 0, key)
   })
   return [
-    rowNumbers(source),
+    rowNumbers(source, numberAt),
     ...keys.map((key) => definition(source, key, known.get(key), view, compare, actions)),
   ]
 }
@@ -93,7 +95,7 @@ const headingWidth = ({ label, required }: { label: string; required: boolean })
   (required ? 8 : 0) +
   52
 
-const rowNumbers = (source: RowSource): ColDef<Handle> => ({
+const rowNumbers = (source: RowSource, numberAt: (index: number) => number): ColDef<Handle> => ({
   colId: ROW_NUMBERS,
   headerName: '',
   width: 48,
@@ -105,7 +107,7 @@ const rowNumbers = (source: RowSource): ColDef<Handle> => ({
   sortable: false,
   // With a minus where the row has files: whatever is shown of a cell must be in its value to be drawn anew.
   valueGetter: ({ node, data }) => {
-    const number = String((node?.rowIndex ?? 0) + 1)
+    const number = String(numberAt(node?.rowIndex ?? 0))
     const look = (data && source.rowLook?.(data.id)) ?? null
     return shownCell(data && source.hasFiles?.(data.id) ? `-${number}` : number, {
       invalid: false,

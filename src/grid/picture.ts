@@ -29,13 +29,13 @@ interface PicturedCell {
   readonly look: Look | null
 }
 
-/** Null of rows of uneven heights. Not from the elements on the page: whoever has scrolled down still starts at the top next time. */
+/** Null of rows of uneven heights, and of groups. Not from the elements on the page: whoever has scrolled down still starts at the top next time. */
 export function pictureOf(
   adapter: GridAdapter,
   source: RowSource,
   labelOf: (column: string) => string,
 ): GridPicture | null {
-  if (adapter.geometry.rows !== EVEN_ROWS) return null
+  if (adapter.geometry.rows !== EVEN_ROWS || adapter.groups.active) return null
   const { left, top, right, bottom } = adapter.viewport.getBoundingClientRect()
   const columns = adapter.geometry.columns.filter((column) => left + column.left < right)
   const count = Math.ceil((bottom - top - HEADER_HEIGHT) / ROW_HEIGHT)

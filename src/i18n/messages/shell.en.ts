@@ -162,6 +162,10 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.table.all-rows': 'All rows',
   'ui.table.reveal': 'Show sensitive cells',
   'ui.table.reveal-hint': 'Names, injuries and costs are covered, and covered again after a reload.',
+  'ui.table.group': 'Group',
+  'ui.table.group-hint':
+    'Put rows that say the same together: by the column of the selected cell; once more to stop',
+  'ui.table.grouped': 'Grouped by {column}',
   'ui.table.views': 'Views',
   'ui.table.views-hint': 'Save and open sorting, filters and columns',
   'ui.table.print': 'Print',
