@@ -28,8 +28,7 @@ export function cellActions(grid: GridController, { canAdd, canPlace, canDelete 
   return [
     { label: t('grid.copy'), run: () => grid.copy('copy'), shortcut: 'Ctrl+C' },
     { label: t('grid.cut'), run: () => grid.copy('cut'), shortcut: 'Ctrl+X' },
-    // A page may not read the clipboard unasked; the keys may.
-    { label: t('grid.paste-hint'), run: () => grid.focus(), shortcut: 'Ctrl+V', disabled: true },
+    { label: t('grid.paste'), run: () => void grid.pasteFromClipboard(), shortcut: 'Ctrl+V' },
     { label: t('grid.paste-special'), run: () => grid.pasteSpecial(), shortcut: 'Ctrl+Alt+V' },
     { label: t('grid.clear'), run: () => grid.clear(), shortcut: 'Delete' },
     { label: t('grid.edit'), run: () => grid.edit(), shortcut: 'F2' },

@@ -79,7 +79,7 @@ export const en: Record<keyof typeof zh, string> = {
   'grid.context-menu': 'Cell menu',
   'grid.copy': 'Copy',
   'grid.cut': 'Cut',
-  'grid.paste-hint': 'To paste, press',
+  'grid.paste': 'Paste',
   'grid.clear': 'Clear contents',
   'grid.edit': 'Change',
   'grid.fill-down': 'Fill down',

@@ -75,7 +75,7 @@ export const zh = {
   'grid.context-menu': '单元格菜单',
   'grid.copy': '复制',
   'grid.cut': '剪切',
-  'grid.paste-hint': '粘贴请按',
+  'grid.paste': '粘贴',
   'grid.clear': '清除内容',
   'grid.edit': '修改',
   'grid.fill-down': '向下填充',
