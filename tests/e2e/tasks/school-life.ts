@@ -2,6 +2,7 @@ import { expect, type AppPage } from '../app-page.ts'
 import {
   banner,
   button,
+  cell,
   field,
   list,
   main,
@@ -47,7 +48,7 @@ export const schoolLife: readonly Task[] = [
     keys: async (hand) => {
       await hand.meets('today')
       await hand.walkTo(navigation(button('今日')), 'F6', 6)
-      await hand.walkTo(navigation(button('教职工名册')), 'ArrowDown', 40)
+      await hand.walkTo(navigation(button('教职工名册')), 'j')
       await hand.press('Enter')
       await hand.toCell(1, '姓名')
     },
@@ -133,7 +134,7 @@ export const schoolLife: readonly Task[] = [
       await hand.click(main(button(/姓名.*必须填写/)))
       await hand.click(panel(field('姓名')))
       await hand.type('方远')
-      await hand.click(panel(title('方远')))
+      await hand.click(cell(0, 'staff_no'))
     },
     wished: async (app) => {
       await expect(app.cell(0, 'name')).toHaveText('方远')

@@ -1,9 +1,15 @@
-import { test } from '../app-page.ts'
+import { expect, test } from '../app-page.ts'
 import { CORE_TASKS } from './core-tasks.ts'
 import { EFFORT } from './effort-reporter.ts'
 import { Keys, Mouse } from './hands.ts'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+test('the core tasks are thirty', () => {
+  const names = Object.values(CORE_TASKS).flatMap((tasks) => tasks.map(({ name }) => name))
+  expect(new Set(names).size).toBe(30)
+  expect(names).toHaveLength(30)
+})
 
 for (const [area, tasks] of Object.entries(CORE_TASKS))
   for (const way of ['keys', 'mouse'] as const)
