@@ -11,6 +11,18 @@ test('the core tasks are thirty', () => {
   expect(names).toHaveLength(30)
 })
 
+test('a hand notices when the other one helps', async ({ app, page }) => {
+  const [keys, mouse] = [new Keys(page), new Mouse(page)]
+  await keys.watch()
+  await app.open()
+  await keys.begin()
+  await page.mouse.click(5, 5)
+  await expect(keys.end()).rejects.toThrow('the other hand')
+  await mouse.begin()
+  await page.keyboard.press('Tab')
+  await expect(mouse.end()).rejects.toThrow('the other hand')
+})
+
 for (const [area, tasks] of Object.entries(CORE_TASKS))
   for (const way of ['keys', 'mouse'] as const)
     test(`${area}, by ${way} alone`, async ({ app, page }, { annotations }) => {
