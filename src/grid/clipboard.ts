@@ -6,6 +6,27 @@ export interface Clipped {
   readonly valuesOnly: boolean
 }
 
+/** What Chromium understands besides; others leave the wish aside. */
+interface MarkupReader {
+  read(wish: { readonly unsanitized: readonly string[] }): Promise<ClipboardItems>
+}
+
+/**
+ * Reads the clipboard without the keys, from a menu or a button: some browsers ask the person first. Null where none may,
+ * or the person said no. The markup is taken as it was written, or what we put in beside the text would be washed out.
+ */
+export async function askClipboard(): Promise<Pick<Clipped, 'text' | 'html'> | null> {
+  try {
+    const clipboard: MarkupReader = navigator.clipboard
+    const [item] = await clipboard.read({ unsanitized: ['text/html'] })
+    const part = async (type: string) =>
+      item?.types.includes(type) ? await (await item.getType(type)).text() : ''
+    return { text: await part('text/plain'), html: await part('text/html') }
+  } catch {
+    return null
+  }
+}
+
 export interface ClipboardActions {
   /** False leaves the event to the browser: text is being edited. */
   readonly ours: () => boolean

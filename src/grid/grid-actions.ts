@@ -54,14 +54,7 @@ export function cellActions(grid: GridController, rights: RowRights): MenuItem[]
   return [
     { label: t('grid.copy'), run: () => grid.copy('copy'), ...keys('copy') },
     { label: t('grid.cut'), run: () => grid.copy('cut'), ...keys('cut') },
-    // A page may not read the clipboard unasked; the keys may.
-    {
-      label: t('grid.paste-hint'),
-      listed: t('grid.paste'),
-      run: () => grid.focus(),
-      ...keys('paste'),
-      disabled: true,
-    },
+    { label: t('grid.paste'), run: () => void grid.pasteFromClipboard(), ...keys('paste') },
     { label: t('grid.paste-special'), run: () => grid.pasteSpecial(), ...keys('paste-special') },
     { label: t('grid.clear'), run: () => grid.clear(), ...keys('clear') },
     { label: t('grid.edit'), run: () => grid.edit(), ...keys('edit') },

@@ -1,6 +1,7 @@
 import { labelOf, t } from '../i18n/translate.ts'
 import { GridAdapter } from './adapter.ts'
 import { Block } from './block.ts'
+import { askClipboard } from './clipboard.ts'
 import { wordsNear } from './column-words.ts'
 import { Commands } from './commands.ts'
 import { listenToCopying } from './copying.ts'
@@ -343,6 +344,14 @@ export class GridController {
   copy(command: 'copy' | 'cut'): void {
     this.focus()
     document.execCommand(command)
+  }
+
+  /** From a menu. Where the browser does not let the page read, the dialog with a field to paste into is left. */
+  async pasteFromClipboard(): Promise<void> {
+    const clipped = await askClipboard()
+    if (clipped === null) this.pasteSpecial()
+    else if (clipped.text === '' && clipped.html === '') this.#say(t('ui.paste-special.empty'))
+    else await this.paste(readClipboard(clipped.text, clipped.html))
   }
 
   pasteSpecial(): void {

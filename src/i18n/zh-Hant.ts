@@ -123,7 +123,6 @@ export const messages: Readonly<Record<string, string>> = {
   'grid.copy': '複製',
   'grid.cut': '剪切',
   'grid.paste': '粘貼',
-  'grid.paste-hint': '粘貼請按',
   'grid.clear': '清除內容',
   'grid.edit': '修改',
   'grid.fill-down': '向下填充',
@@ -991,6 +990,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.shortcut.now': '填入今天；加 Shift 填入現在',
   'ui.shortcut.toggle': '是、否互換',
   'ui.shortcut.leave': '離開表格，去別的按鈕',
+  'ui.shortcut.regions': '去界面的下一部分：表格、側欄、狀態欄、導航',
   'ui.shortcut.values': '粘貼，只要文字',
   'change.import': '導入「{file}」（新增 {added} 行，修改 {changed} 行）',
   'problem.file.cannot-be-opened':

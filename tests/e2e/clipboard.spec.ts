@@ -67,6 +67,17 @@ onGrid.describe('blocks', () => {
     expect(await grid.value('#r2', 'person')).toBe('#s2')
   })
 
+  onGrid('the menu copies and pastes as the keys do', async ({ grid, page }) => {
+    const choose = async (row: number, name: RegExp) => {
+      await grid.cell(row, 'person').click({ button: 'right' })
+      await page.getByRole('menuitem', { name }).click()
+    }
+    await choose(1, /^复制 Ctrl/)
+    await choose(2, /^粘贴/)
+    await expect.poll(() => grid.value('#r2', 'person')).toBe('#s2')
+    await expect(grid.field).toBeFocused()
+  })
+
   onGrid('rows that a filter hides are not written', async ({ grid, page }) => {
     await grid.cell(0, 'level').click()
     await grid.press('Control+Shift+L')

@@ -17,7 +17,11 @@ export default defineConfig({
   // Patience for a computer that does other things beside; no test waits for a clock.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
+  reporter: [
+    ['list'],
+    ['./tasks/effort-reporter.ts'],
+    ...(report ? [['json', { outputFile: report }] as const] : []),
+  ],
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     locale: 'zh-CN',

@@ -72,5 +72,6 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.shortcut.now': 'Enter today; with Shift, now',
   'ui.shortcut.toggle': 'Turn yes into no and back',
   'ui.shortcut.leave': 'Leave the table for other controls',
+  'ui.shortcut.regions': 'Next part of the screen: table, panel, status line, navigation',
   'ui.shortcut.values': 'Paste the texts only',
 }

@@ -71,5 +71,6 @@ export const zh = {
   'ui.shortcut.now': '填入今天；加 Shift 填入现在',
   'ui.shortcut.toggle': '是、否互换',
   'ui.shortcut.leave': '离开表格，去别的按钮',
+  'ui.shortcut.regions': '去界面的下一部分：表格、侧栏、状态栏、导航',
   'ui.shortcut.values': '粘贴，只要文字',
 } as const

@@ -104,7 +104,6 @@ export const en: Record<keyof typeof zh, string> = {
   'grid.copy': 'Copy',
   'grid.cut': 'Cut',
   'grid.paste': 'Paste',
-  'grid.paste-hint': 'To paste, press',
   'grid.clear': 'Clear contents',
   'grid.edit': 'Change',
   'grid.fill-down': 'Fill down',

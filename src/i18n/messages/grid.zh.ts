@@ -98,7 +98,6 @@ export const zh = {
   'grid.copy': '复制',
   'grid.cut': '剪切',
   'grid.paste': '粘贴',
-  'grid.paste-hint': '粘贴请按',
   'grid.clear': '清除内容',
   'grid.edit': '修改',
   'grid.fill-down': '向下填充',

@@ -49,10 +49,10 @@ const THEMES: readonly Theme[] = ['system', 'light', 'dark', 'contrast']
 
 /** Everything that can be done from here, for the palette. What cannot be done now is left out. */
 export function allActions(shell: Shell, desk: Desk): Action[] {
-  const { cells, column } = desk.tableActions()
+  const { table, cells, column } = desk.tableActions()
   return [
     ...programActions(shell, desk),
-    ...ofMenu('grid', cells),
+    ...ofMenu('grid', [...table, ...cells]),
     ...ofMenu('column', column),
     ...navigation(screens, desk.session.book.tables, concernsOf(desk.session.book))
       .flatMap(({ entries, more }) => [...entries, ...more])

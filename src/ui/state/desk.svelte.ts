@@ -50,6 +50,8 @@ export interface CellHost {
 
 /** What the table on show can do with the selection and with the column in hand. */
 export interface TableActions {
+  /** The table as a whole: kept views, printing. */
+  readonly table: readonly MenuItem[]
   readonly cells: readonly MenuItem[]
   readonly column: readonly MenuItem[]
 }
@@ -275,12 +277,13 @@ export class Desk {
   }
 
   tableActions(): TableActions {
-    return this.#host?.actions() ?? { cells: [], column: [] }
+    return this.#host?.actions() ?? { table: [], cells: [], column: [] }
   }
 
-  /** Hands the keys back to the table on show. */
-  focusTable(): void {
+  /** Hands the keys back to the table on show; false where none is. */
+  focusTable(): boolean {
     this.#host?.focus()
+    return this.#host !== null
   }
 
   /** Writes what is being typed in the table on show. */

@@ -37,6 +37,8 @@ export class FindState {
 
   readonly #desk: Desk
   readonly #finding: Finding
+  /** Steps that were asked for before there was anything to go to, onwards or (below 0) back. */
+  #owed = 0
   /** Readings of characters, once somebody wants them. */
   #readings: PinyinMatch | null = null
 
@@ -49,6 +51,7 @@ export class FindState {
         this.count = this.#finding.count
         this.searching = !done
         if (done) this.at = this.#survey().at
+        this.#goOn()
       },
     )
   }
@@ -72,6 +75,7 @@ export class FindState {
   search(): void {
     this.searching = this.text !== ''
     this.at = 0
+    this.#owed = 0
     void this.#finding.search({ tables: this.tables, query: this.query, pinyin: this.pinyin })
   }
 
@@ -79,13 +83,25 @@ export class FindState {
     this.#finding.forget()
   }
 
-  /** Goes to the next cell that was found, or the one before; round at the end. */
+  /**
+   * Goes to the next cell that was found, or the one before; round at the end. Whoever types fast and presses Enter is
+   * ahead of the search: it goes there when it has found something.
+   */
   go(backwards: boolean): void {
+    if (!this.#step(backwards) && this.searching) this.#owed += backwards ? -1 : 1
+  }
+
+  #goOn(): void {
+    while (this.#owed !== 0 && this.#step(this.#owed < 0)) this.#owed -= Math.sign(this.#owed)
+  }
+
+  #step(backwards: boolean): boolean {
     const { first, last, before, after } = this.#survey()
     const cell = backwards ? (before ?? last) : (after ?? first)
-    if (!cell) return
+    if (!cell) return false
     this.#desk.goTo(cell.table, cell.row, cell.column, { focus: false })
     this.at = this.#survey().at
+    return true
   }
 
   /** What replacing would make of the cell in hand; null when it is not one of those found. */

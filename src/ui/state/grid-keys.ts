@@ -17,6 +17,7 @@ const MOVING: readonly (readonly [PlainKey, string])[] = [
   ['ui.shortcut.all', 'Ctrl+A'],
   ['ui.shortcut.rows', 'Shift+Space'],
   ['ui.shortcut.leave', 'Esc, Tab'],
+  ['ui.shortcut.regions', 'F6, Shift+F6'],
 ]
 
 const EDITING: readonly (readonly [PlainKey, string])[] = [
