@@ -1,3 +1,4 @@
+import { dutySentences } from './duty-sentences.ts'
 import { ledgerSentences } from './ledger-sentences.ts'
 
 /**
@@ -77,6 +78,7 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = 
     analysis: '已分析近期安全形势。',
     decisions: '议定事项已交有关部门落实。',
   },
+  ...dutySentences,
   ...ledgerSentences,
   exports: { reason: '已写明带出原因。' },
 }

@@ -7,6 +7,7 @@ export const en: Record<keyof typeof zh, string> = {
   'change.workbook.created': 'New workbook',
   'change.workbook.sample': 'Filled with the sample school',
   'change.cell.restore': 'Changed back cells: {count}',
+  'change.row.common': 'Filled in usual rows: {count}',
   'change.row.add': 'Added rows: {count}',
   'change.row.duplicate': 'Duplicated rows: {count}',
   'change.row.move': 'Moved rows: {count}',
@@ -282,5 +283,8 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.empty.duties': 'Who holds which post, one row each; both duties come from the library.',
   'ui.empty.contracts': 'Who is in charge of which matter or area, one row each.',
   'ui.empty.pledges': 'One row for each pledge: between whom, signed or not, in force or not.',
+  'ui.empty.common': 'Fill in the usual ones',
+  'ui.empty.nothing-common':
+    'Fill in the profile, departments, staff and duties by post first: they say what to fill in.',
   'ui.empty.own': 'This is a table of your own. Add columns to it, then rows.',
 }

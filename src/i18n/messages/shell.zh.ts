@@ -6,6 +6,7 @@ export const zh = {
   'change.workbook.created': '新建工作簿',
   'change.workbook.sample': '放入示例学校的内容',
   'change.cell.restore': '改回了 {count} 个单元格',
+  'change.row.common': '填入了常用的 {count} 行',
   'change.row.add': '新增了 {count} 行',
   'change.row.duplicate': '复制了 {count} 行',
   'change.row.move': '移动了 {count} 行',
@@ -261,5 +262,7 @@ export const zh = {
   'ui.empty.duties': '谁担任什么岗位，每人每岗一行；两份职责从岗位职责库带出。',
   'ui.empty.contracts': '用电、食品、门卫这样的事项和各个部位由谁分包，每项一行。',
   'ui.empty.pledges': '每份责任状一行：谁和谁签、签了没有、到期没有。',
+  'ui.empty.common': '填入常用的',
+  'ui.empty.nothing-common': '要先填单位信息、部门、教职工和岗位职责库，才知道填什么。',
   'ui.empty.own': '这是您自己的表。点“添加列…”可以加列，点“新增一行”开始填写。',
 } as const

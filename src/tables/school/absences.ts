@@ -124,7 +124,7 @@ export const absences = defineTable({
       width: 100,
     }),
     returned: date({ zh: '返校日期', en: 'Back on', synonyms: ['返校时间', '复课日期', '到校日期'] }),
-    cluster: steps({ zh: '聚集预警', en: 'Cluster', width: 180, holds: 'health', privacy: 'S' }),
+    cluster: steps({ zh: '聚集预警', en: 'Cluster', width: 180, holds: 'health' }),
   },
   checks: [
     {

@@ -5,6 +5,7 @@ import type { Table } from '../../tables/table.ts'
 const ABOUT_PUPILS: ReadonlySet<string> = new Set([
   'incidentPeople',
   ...['petitions', 'disputes', 'opinions', 'rewards'],
+  ...['absences', 'aftercare', 'patrols'],
 ])
 
 const HIDDEN = '***'

@@ -60,6 +60,7 @@ describe('who sees what', () => {
         ...['allowances', 'deductions', 'findings', 'incidentPeople', 'reportLegs', 'staff', 'termScores'],
         'vetoes',
         ...['departmentReviews', 'disputes', 'rewards'],
+        ...['absences', 'aftercare', 'contracts', 'duties', 'leadership', 'staffAttendance', 'swaps'],
       ].sort(),
     )
   })
