@@ -50,10 +50,10 @@ const figure = (key: Exclude<keyof Figures, 'categories'>) =>
       const { from, to } = report.period
       const { carried, new: found, closed, open } = report.figures
       return [
-        { code: 'report.period', params: { from, to } },
-        { code: 'report.balance', params: { carried, found, closed, open } },
-        { code: report.sent ? 'report.frozen' : 'report.live' },
-        ...(report.changed ? [{ code: 'report.changed' }] : []),
+        { code: 'monthly-report.period', params: { from, to } },
+        { code: 'monthly-report.balance', params: { carried, found, closed, open } },
+        { code: report.sent ? 'monthly-report.frozen' : 'monthly-report.live' },
+        ...(report.changed ? [{ code: 'monthly-report.changed' }] : []),
       ]
     },
   })
@@ -97,8 +97,13 @@ export const monthlyReportsRules = monthly.all({
     why: ({ id, gather }, { policy }) => {
       const due = gather(monthlyReports).get(id)?.period.due
       return due
-        ? [{ code: `report.due-${policy['monthly.shift']}`, params: { day: policy['monthly.day'], due } }]
-        : [{ code: 'report.not-asked' }]
+        ? [
+            {
+              code: `monthly-report.due-${policy['monthly.shift']}`,
+              params: { day: policy['monthly.day'], due },
+            },
+          ]
+        : [{ code: 'monthly-report.not-asked' }]
     },
   }),
   on_time: monthly.rule({ own: ['sent_at'], rows }, ({ id, sent_at, gather }, { now }) =>

@@ -56,16 +56,19 @@ export const inspectionKinds = [
 
 /** The lists schools keep; a list of the school's own is as good. */
 export const checklistNames = [
+  { zh: '每日巡查', en: 'Daily round' },
   { zh: '每周必查', en: 'Weekly' },
   { zh: '节前必查', en: 'Before a holiday' },
   { zh: '开学检查', en: 'Before term' },
   { zh: '消防', en: 'Fire' },
+  { zh: '用电', en: 'Electricity' },
   { zh: '食堂', en: 'Canteen' },
   { zh: '宿舍', en: 'Dormitory' },
   { zh: '实验室', en: 'Laboratory' },
   { zh: '校舍', en: 'Buildings' },
   { zh: '体育器械', en: 'Sports equipment' },
   { zh: '校车', en: 'School bus' },
+  { zh: '门卫', en: 'Gate' },
   { zh: '周边', en: 'Surroundings' },
   { zh: '防汛', en: 'Flood' },
   { zh: '冬季取暖', en: 'Heating' },
