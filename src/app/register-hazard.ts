@@ -2,6 +2,7 @@ import { newId } from '../shared/id.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { Cell } from '../tables/cell.ts'
 import { rowCell } from '../tables/cell-types/row.ts'
+import type { CellEdit } from '../engine/change.ts'
 import type { Workbook } from '../engine/workbook.ts'
 import type { Outcome, Session } from './session.ts'
 
@@ -71,8 +72,17 @@ export function registerHazard(
     ...(told.link === undefined ? {} : { [told.link]: row }),
   }
   const outcome = session.accept(
-    { edits: [], rows: [{ table: 'hazards', id: hazard, cells }] },
+    { edits: listedBack(session, table, row, hazard), rows: [{ table: 'hazards', id: hazard, cells }] },
     { source: 'user', label: { code: 'hazard.register' } },
   )
   return ok({ ...outcome, hazard })
+}
+
+/** A row that keeps a list of what has come of it gets the hazard into that list. */
+function listedBack({ book }: Session, table: string, row: string, hazard: string): CellEdit[] {
+  const column = book.tables[table]!.columns.links
+  if (column?.type !== 'references' || !column.to?.includes('hazards')) return []
+  const from = book.stored(table, row, 'links')
+  const before = Array.isArray(from) ? (from as readonly string[]) : []
+  return [{ table, row, column: 'links', from, to: [...before, hazard] }]
 }

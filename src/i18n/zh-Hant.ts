@@ -1278,7 +1278,6 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.report.draft': '起草各段文字',
   'ui.inspection.items': '列出檢查項目',
   'ui.inspection.plan': '按校歷排檢查計劃',
-  'ui.preset.insert': '填入常用…',
   'ui.preset.heading': '填入常用內容',
   'ui.preset.explain': '選要填入的部分，填入後可以照常修改和刪除，也可以一步撤銷。',
   'ui.preset.count': '{name}（{count} 條）',

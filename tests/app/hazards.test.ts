@@ -169,6 +169,15 @@ it('P5-16 an incident becomes a hazard that points back at it, without what it t
     '食品饮水',
     '留样不足',
   ])
+  const log = session.add('dutyLog', [{ date: '2027-03-09', leader: operator, issues: '南门灯不亮' }], USER)
+    .ids[0]!
+  const third = value(registerHazard(session, 'dutyLog', log)).hazard
+  expect(session.book.stored('dutyLog', log, 'links')).toEqual([third])
+  expect(['found_on', 'source', 'content'].map((key) => cell(session, third, key))).toEqual([
+    '2027-03-09',
+    '值周',
+    '南门灯不亮',
+  ])
   expect(code(registerHazard(session, 'staff', operator))).toBe('row.unknown')
 })
 

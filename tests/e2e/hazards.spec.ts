@@ -23,8 +23,9 @@ test('a failed item becomes a hazard, which is put right, checked by another and
 }) => {
   await school(app, page)
   await show(page, 'checklists', '检查清单库')
-  await page.getByRole('button', { name: '填入常用…' }).click()
+  await page.getByRole('button', { name: '填入常用的' }).click()
   const dialog = page.getByRole('dialog', { name: '填入常用内容' })
+  await expect(dialog.getByRole('checkbox')).toHaveCount(13)
   for (const box of await dialog.getByRole('checkbox').all()) await box.uncheck()
   await dialog.getByRole('checkbox', { name: /消防/ }).check()
   await dialog.getByRole('button', { name: /填入 \d+ 条/ }).click()

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { tables } from '../../src/tables/index.ts'
+import type { Table } from '../../src/tables/table.ts'
 import { EngineBook, NOW } from '../engine/open-book.ts'
 import type { Book, PlainRow } from '../oracle/naive-school.ts'
 
@@ -510,5 +512,188 @@ describe('contracted responsibility', () => {
     expect(count({ kind: '区域部位', item: '楼', target: '教学楼' })).toBe(1)
     expect(count({})).toBe(2)
     expect(count({ item: '信访稳定' })).toBe(1)
+  })
+})
+
+describe('what the program fills in by itself', () => {
+  // Today is Friday, 2027-12-31, of week 18.
+  const today = NOW.slice(0, 10)
+  const world = (more: Record<string, PlainRow[]>) =>
+    open({
+      terms: [TERM],
+      departments: [{ dept: '教导处', director: '乙', vp: '丙' }],
+      staff: STAFF.map((person) => ({ ...person, dept: '教导处' })),
+      classes: [{ class_name: '一(1)班', students: 40, homeroom: '甲' }],
+      rota: [
+        { term, week: 18, post: '校门', leader: '丁', teachers: '甲、乙' },
+        { term, week: 18, post: '食堂', leader: '丁', teachers: '乙', weekday: '周五' },
+        { term, week: 18, post: '清校', leader: '丁', teachers: '丙', weekday: '周一' },
+        { term, week: 19, post: '校门', leader: '丙', teachers: '丁' },
+      ],
+      ...more,
+    }).workbook
+  const shown = (book: ReturnType<typeof world>, table: string, column: string, row = 0) =>
+    book.text(table, `#${table}-${row}`, column)
+
+  it('a log knows who is on duty that day, and whether absences are still open', () => {
+    const book = world({
+      absences: [
+        { date: today, pupil_code: '1', reason: '未知' },
+        { date: '2027-12-27', pupil_code: '1', reason: '未知', confirmed_by: '甲' },
+      ],
+      dutyLog: [{}, { date: '2027-12-27' }, { date: '2027-08-01' }],
+    })
+    expect(
+      ['date', 'leader', 'teachers', 'absence_confirmed'].map((key) => shown(book, 'dutyLog', key)),
+    ).toEqual([today, '丁', '甲、乙', '未完'])
+    expect(['teachers', 'absence_confirmed'].map((key) => shown(book, 'dutyLog', key, 1))).toEqual([
+      '甲、乙、丙',
+      '已全部确认',
+    ])
+    expect(['leader', 'teachers'].map((key) => shown(book, 'dutyLog', key, 2))).toEqual(['', ''])
+  })
+
+  it('an approved swap stands in the log of its day, and changes no row of the rota', () => {
+    const book = world({
+      swaps: [{ from_row: `${term} 18 食堂`, to_person: '丁', status: '同意', approved_by: '丁', on: today }],
+      dutyLog: [{}, { date: '2027-12-30' }],
+    })
+    expect(shown(book, 'dutyLog', 'teachers')).toBe('甲、乙、丁')
+    expect(shown(book, 'dutyLog', 'teachers', 1)).toBe('甲、乙')
+    expect(shown(book, 'rota', 'teachers', 1)).toBe('乙')
+  })
+
+  it.each([
+    ['病假', '全天', '1'],
+    ['病假', '上午', '0.5'],
+    ['事假', '第n节', '0'],
+    ['迟到', '全天', '0'],
+    ['值周脱岗', '下午', '0'],
+  ])('%s, %s: %s days, written down by the leader on duty', (kind, period, days) => {
+    const book = world({ staffAttendance: [{ person: '甲', kind, period }] })
+    expect(['date', 'days', 'by'].map((key) => shown(book, 'staffAttendance', key))).toEqual([
+      today,
+      days,
+      '丁',
+    ])
+  })
+
+  it('attendance is reported now by the homeroom teacher; of another day nobody knows when', () => {
+    const book = world({ classAttendance: [{ class: '一(1)班' }, { class: '一(1)班', date: '2027-12-30' }] })
+    expect(
+      ['date', 'session', 'reported_at', 'by'].map((key) => shown(book, 'classAttendance', key)),
+    ).toEqual([today, '晨检', NOW, '甲'])
+    expect(shown(book, 'classAttendance', 'reported_at', 1)).toBe('')
+  })
+
+  it('responsibility goes up the line', () => {
+    const book = world({
+      duties: [{ person: '甲' }, { person: '乙' }],
+      pledges: [
+        { party_a: '乙', party_b: '甲' },
+        { year: '2026-2027', party_a: '乙', party_b: '丁' },
+      ],
+      leadership: [{ role: '副组长', person: '丙' }],
+    })
+    expect([shown(book, 'duties', 'reports_to'), shown(book, 'duties', 'reports_to', 1)]).toEqual([
+      '乙',
+      '丙',
+    ])
+    expect(['no', 'year', 'report_dept', 'valid_to'].map((key) => shown(book, 'pledges', key))).toEqual([
+      'ZRZ-2027-2028-0001',
+      '2027-2028',
+      '教导处',
+      '2028-08-31',
+    ])
+    expect([shown(book, 'pledges', 'no', 1), shown(book, 'pledges', 'valid_to', 1)]).toEqual([
+      'ZRZ-2026-2027-0001',
+      '2027-08-31',
+    ])
+    expect(shown(book, 'leadership', 'responsibility')).toBe('具体责任人(分管责任)')
+  })
+
+  it('a summary is of this week, and goes to the next leader', () => {
+    const book = world({ weeklySummaries: [{}] })
+    expect(
+      ['term', 'week', 'handover', 'receiver'].map((key) => shown(book, 'weeklySummaries', key)),
+    ).toEqual([term, '18', '丁', '丙'])
+  })
+
+  it('what was called to the police is marked so', () => {
+    const book = world({ patrols: [{ action: '移交派出所' }, { action: '劝离' }] })
+    expect([shown(book, 'patrols', 'police'), shown(book, 'patrols', 'police', 1)]).toEqual(['是', '否'])
+  })
+})
+
+describe('what cannot be', () => {
+  const problems = (book: Record<string, PlainRow[]>, table: string) =>
+    [...open(book).workbook.problems()]
+      .filter((found) => found.table === table && found.problem.code !== 'required')
+      .map(({ column, problem }) => `${column} ${problem.code}`)
+  const CLASS = { class_name: '一(1)班', students: 40, homeroom: '甲' }
+
+  it.each([
+    ['classAttendance', { class: '一(1)班', present: 41 }, ['present attendance.more-than-due']],
+    ['classAttendance', { class: '一(1)班', present: 40 }, []],
+    [
+      'classAttendance',
+      { class: '一(1)班', present: 38, sick: 2, leave: 1 },
+      ['sick attendance.more-than-absent'],
+    ],
+    ['classAttendance', { class: '一(1)班', present: 38, sick: 1, leave: 1 }, []],
+    [
+      'absences',
+      { date: '2027-09-06', pupil_code: '11010120140307123X' },
+      ['pupil_code absence.identity-number'],
+    ],
+    ['absences', { date: '2027-09-06', pupil_code: '20140307' }, []],
+    ['absences', { date: '2027-09-06', returned: '2027-09-05' }, ['returned absence.back-before']],
+    ['staffAttendance', { person: '甲', kind: '病假', days: 0.3 }, ['days attendance.half-days']],
+    ['staffAttendance', { person: '甲', kind: '病假', days: 1.5 }, []],
+    ['pledges', { party_a: '甲', party_b: '甲' }, ['party_b pledge.one-person']],
+    ['pledges', { signed_on: '2027-09-02', valid_to: '2027-09-01' }, ['valid_to pledge.ends-before-signed']],
+    ['pledges', { signed_on: '2028-01-01' }, ['signed_on time.future']],
+    ['pledges', { year: '2027' }, ['year term.school-year']],
+    [
+      'holidayDuty',
+      { date: '2027-10-01', signin: '2027-10-01 20:00', signout: '2027-10-01 08:00' },
+      ['signout duty.out-before-in'],
+    ],
+    ['swaps', { absent: '甲', to_person: '甲' }, ['to_person swap.same-person']],
+    ['weeklySummaries', { handover: '甲', receiver: '甲' }, ['receiver handover.one-person']],
+    ['patrols', { at: '2027-09-06 10:00', action: '报警', police: '否' }, ['police patrol.police-unmarked']],
+    [
+      'leadership',
+      { role: '组长', person: '甲', valid: '2027-09-02', valid_to: '2027-09-01' },
+      ['valid_to dates.to-before-from'],
+    ],
+    ['dutyLog', { date: '2028-01-01' }, ['date time.future']],
+  ] as [string, PlainRow, string[]][])('%s %j: %j', (table, row, wanted) => {
+    expect(problems({ staff: STAFF, classes: [CLASS], [table]: [row] }, table)).toEqual(wanted)
+  })
+
+  it.each([
+    ['dutyLog', { date: '2027-09-06', recess_check: '异常' }, ['issues', 'handled']],
+    ['dutyLog', { date: '2027-09-06', outsiders: '有' }, ['issues', 'handled']],
+    ['dutyLog', { date: '2027-09-06', recess_check: '正常' }, []],
+    ['contracts', { kind: '区域部位' }, ['target']],
+    ['contracts', { kind: '项目' }, []],
+    ['duties', { cross: '是' }, ['assigned_by']],
+    ['absences', { reason: '病假' }, ['symptom']],
+    ['absences', { reason: '疑似失联' }, ['parent_told']],
+    ['absences', { reason: '事假' }, []],
+    ['swaps', { kind: '互换' }, ['counter_row']],
+    ['swaps', { kind: '代班', status: '同意' }, ['approved_by']],
+    ['aftercare', { kind: '行政会追责' }, ['target', 'ref']],
+    ['aftercare', { kind: '保险' }, []],
+    ['holidayDuty', { abnormal: '是' }, ['log']],
+    ['staffAttendance', { period: '第n节' }, ['lesson']],
+  ] as [string, PlainRow, string[]][])('%s %j asks for %j', (table, row, wanted) => {
+    const { requiredWhen } = tables[table as keyof typeof tables] as Table
+    const asked = [...open({ [table]: [row] }).workbook.problems()]
+      .filter((found) => found.table === table && found.problem.code === 'required')
+      .map(({ column }) => column)
+      .filter((column) => requiredWhen?.[column] !== undefined)
+    expect(asked.sort()).toEqual([...wanted].sort())
   })
 })

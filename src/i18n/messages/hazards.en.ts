@@ -84,7 +84,6 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.report.draft': 'Draft the text',
   'ui.inspection.items': 'List the items',
   'ui.inspection.plan': 'Schedule by the calendar',
-  'ui.preset.insert': 'Fill in common ones…',
   'ui.preset.heading': 'Fill in common content',
   'ui.preset.explain':
     'Choose what to fill in. It can be changed and deleted like anything else, or undone in one step.',

@@ -78,7 +78,6 @@ export const zh = {
   'ui.report.draft': '起草各段文字',
   'ui.inspection.items': '列出检查项目',
   'ui.inspection.plan': '按校历排检查计划',
-  'ui.preset.insert': '填入常用…',
   'ui.preset.heading': '填入常用内容',
   'ui.preset.explain': '选要填入的部分，填入后可以照常修改和删除，也可以一步撤销。',
   'ui.preset.count': '{name}（{count} 条）',
