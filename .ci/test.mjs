@@ -1,6 +1,6 @@
 // `npm test [more steps]`: runs every check, goes on after a failure, and ends with `N passed, N failed`.
 // Tests are counted from the runners' own reports; a check that is no test (types, lint, build) counts when it fails.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,22 +8,17 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = join(root, '.cache', 'reports')
 
-const ALWAYS = ['typecheck', 'lint', 'format:check', 'test:unit', 'build', 'test:e2e']
-const steps = [
-  ...ALWAYS,
-  ...process.argv.slice(2).map((name) => (name.includes(':') ? name : `test:${name}`)),
-]
+// Each line's steps run at once: what looks at sources only needs one core each, the tests take all there are.
+const ALWAYS = [['typecheck', 'lint', 'format:check', 'build'], ['test:unit'], ['test:e2e']]
+const more = process.argv.slice(2).map((name) => [name.includes(':') ? name : `test:${name}`])
+/** So much of a failed check's output is said again at the end. */
+const LAST_LINES = 40
 
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
 const outcomes = []
-for (const step of steps) {
-  console.log(`\n── ${step}`)
-  const from = Date.now()
-  const outcome = runStep(step)
-  outcomes.push({ step, ...outcome, seconds: Math.round((Date.now() - from) / 1000) })
-}
+for (const together of [...ALWAYS, ...more]) outcomes.push(...(await Promise.all(together.map(runStep))))
 
 console.log('')
 for (const { step, passed, failed, skipped, seconds } of outcomes) {
@@ -39,18 +34,42 @@ const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
 process.exit(sum('failed') === 0 ? 0 : 1)
 
-function runStep(step) {
+async function runStep(step) {
   const report = join(reports, `${step.replace(':', '-')}.json`)
-  const { status } = spawnSync('npm', ['run', '--silent', step], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: { ...process.env, TEST_REPORT: report },
-  })
+  const from = Date.now()
+  const { status, output } = await run(step, { TEST_REPORT: report })
   const counted = countsIn(report)
   // A runner that fails without a failing test (nothing found, a crash, no browser) has failed all the same.
-  if (status !== 0 && counted.failed === 0) counted.failed = 1
-  return counted
+  if (status !== 0 && counted.failed === 0) {
+    counted.failed = 1
+    counted.failures = [{ name: step, message: output.trimEnd().split('\n').slice(-LAST_LINES).join('\n') }]
+  }
+  return { step, ...counted, seconds: Math.round((Date.now() - from) / 1000) }
+}
+
+/** Runs an npm script. Its output is shown as it comes, or whole at its end when others run beside it. */
+function run(step, env) {
+  const alone = step.startsWith('test:')
+  const child = spawn('npm', ['run', '--silent', step], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...env },
+  })
+  const pieces = []
+  if (alone) console.log(`\n── ${step}`)
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (piece) => {
+      pieces.push(piece)
+      if (alone) process.stdout.write(piece)
+    })
+  return new Promise((resolve) =>
+    child.on('close', (status) => {
+      const output = Buffer.concat(pieces).toString()
+      if (!alone) console.log(`\n── ${step}\n${output}`)
+      resolve({ status, output })
+    }),
+  )
 }
 
 function countsIn(report) {

@@ -1,6 +1,9 @@
+import { isId } from '../shared/id.ts'
 import type { Cell } from '../tables/cell.ts'
 import { defaultsFor, type DefaultFacts } from '../rules/defaults.ts'
 import type { Workbook } from '../engine/workbook.ts'
+import { dutyBookOf } from './duty-book.ts'
+import { keeperOf } from './keeper-of.ts'
 
 export interface NewRow {
   readonly table: string
@@ -53,8 +56,15 @@ function factsOf(
       const [row] = book.view('profile').ids()
       return row === undefined ? null : book.stored('profile', row, column)
     },
+    cellOf: (table, row, column) => {
+      const id = isId(row) ? row : book.find([table], row)
+      return id === null || id === 'many' || !book.has(table, id) ? null : book.stored(table, id, column)
+    },
     terms: () => book.environment().terms,
     policy: book.environment().policy,
+    duty: dutyBookOf(book),
+    calendar: book.environment().calendar,
+    keeperOf: (area) => keeperOf(book, area),
     taken: (table, cells) => {
       for (const [name, values] of used) {
         const [of, column] = name.split('.') as [string, string]

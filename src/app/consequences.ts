@@ -1,6 +1,7 @@
 import type { CellEdit, Change } from '../engine/change.ts'
 import type { Workbook } from '../engine/workbook.ts'
 import type { NewRow } from './completed-rows.ts'
+import { hazardConsequences } from './hazard-consequences.ts'
 import { missingLegs, organisationOf } from './report-legs.ts'
 
 /** What follows from a change and belongs to it: rows that must exist now, and cells of existing rows. */
@@ -18,12 +19,16 @@ const OF_INCIDENTS: Readonly<Record<string, string | null>> = {
 
 /**
  * Rows that must follow from what a person just entered, as part of the same change: the report legs an incident needs,
- * so that its clocks run from the moment it is known. Imports and programs bring their own rows.
+ * so that its clocks run from the moment it is known, and the hazards that failed items are. Imports and programs bring
+ * their own rows.
  */
 export function consequencesOf(book: Workbook, change: Change): Consequences {
   const rows: NewRow[] = []
   const edits: CellEdit[] = []
   if (change.source !== 'user' && change.source !== 'paste') return { rows, edits }
+  const hazards = hazardConsequences(book, change)
+  rows.push(...hazards.rows)
+  edits.push(...hazards.edits)
   const incidents = new Set<string>()
   for (const block of change.added) for (const row of block.ids) remember(book, incidents, block.table, row)
   for (const edit of change.edits) remember(book, incidents, edit.table, edit.row)

@@ -21,6 +21,8 @@ export interface Device {
   readonly cards: boolean
   /** Groups of the navigation that are folded. */
   readonly folded: readonly string[]
+  /** Groups of the navigation that show all their tables. */
+  readonly unfolded: readonly string[]
 }
 
 const FIRST: Device = {
@@ -34,6 +36,7 @@ const FIRST: Device = {
   panelWidth: 380,
   cards: false,
   folded: [],
+  unfolded: [],
 }
 
 /**

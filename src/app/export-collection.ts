@@ -1,9 +1,11 @@
 import { isLocalTime, dateOf } from '../shared/local-date.ts'
 import type { CellContext } from '../tables/cell-types/cell-type.ts'
 import type { Table } from '../tables/table.ts'
+import { formatRulesOf, type FormatRule } from '../engine/formats/format-rules.ts'
 import type { Workbook } from '../engine/workbook.ts'
 import { hidesStaff, listsPersons } from '../exchange/masking/audiences.ts'
 import { departmentScoreSheet } from '../exchange/masking/department-scores.ts'
+import { formatMarks, hasTypedWords } from '../exchange/format-marks.ts'
 import { Mask } from '../exchange/masking/mask.ts'
 import { maskedScores, ownScores } from '../exchange/masking/masked-scores.ts'
 import { Passages, type Passage } from '../exchange/masking/passages.ts'
@@ -94,7 +96,7 @@ export class Collection {
       const shape = { columns, rowIds: complete }
       if (kind === 'csv') texts = [...tableTexts(table, none, this.context, { columns }), ...found]
       else {
-        const sheet = { ...tableSheet(table, none, this.context, shape), rows }
+        const sheet = this.marked(table, columns, { ...tableSheet(table, none, this.context, shape), rows })
         sheets.push({ table, columns, ids: this.book.view(table.name).ids(), sheet })
       }
     }
@@ -107,6 +109,17 @@ export class Collection {
       summary: this.summary(),
       passages: this.passages.all(),
     }
+  }
+
+  /** With the conditional formats of its table, alive. */
+  private marked(table: Table, columns: readonly string[], sheet: ExportSheet): ExportSheet {
+    const mayTell = (rule: FormatRule) =>
+      this.plan.audience === 'whole' || !hasTypedWords(rule, table.columns)
+    const rules = formatRulesOf(this.book, table.name).filter(mayTell)
+    if (rules.length === 0) return sheet
+    const changed = new Set(this.mask.columnsChanged(table))
+    const marks = formatMarks(table, columns, rules, (column) => !changed.has(column))
+    return { ...sheet, columns: sheet.columns.map((column, at) => ({ ...column, marks: marks[at] ?? [] })) }
   }
 
   /** The rows that go out, a few at a time, letting the page answer keys in between. */

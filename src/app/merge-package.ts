@@ -43,7 +43,7 @@ export function mergePackage(
     if (!takeOther && workbook.id !== session.info.id && !haveMet(mine, theirs))
       return fail('merge.other-workbook', { name: workbook.name })
     const merged = merge(mine, theirs, now)
-    const meant = meantThere(session.book.tables, theirs, merged.change)
+    const meant = meantThere(session.book.tables, theirs, merged)
     return ok({ ...merged, meant, ...(label ? { change: { ...merged.change, label } } : {}) })
   })
 }

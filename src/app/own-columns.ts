@@ -21,6 +21,8 @@ export interface ColumnWish {
   readonly options: readonly string[]
   readonly to: string | null
   readonly content: OwnContent | null
+  /** Of an own table: one of the columns that tell its rows apart. */
+  readonly tells?: boolean
 }
 
 const how = (code: string, label: string, more: Readonly<Record<string, string>> = {}) =>
@@ -57,6 +59,7 @@ async function cellsOf(
     type: wish.type,
     options: wish.options.length > 0 ? wish.options : null,
     to: wish.type === '引用' ? wish.to : null,
+    tells: wish.tells === true && wish.formula === null ? true : null,
   }
   if (wish.formula === null) return ok({ ...cells, content: wish.content, formula: null })
   const { formulaFor } = await import('./formula-draft.ts')
@@ -117,7 +120,13 @@ export function removeColumn(session: Session, table: string, column: string): v
   session.remove(ownColumns.name, [ownId(column)], how('own.column-removed', label))
 }
 
-export function addTable(session: Session, label: string, headings: readonly string[]): Result<string> {
+/** A table with columns of text; `tellers` are the headings of those that tell its rows apart. */
+export function addTable(
+  session: Session,
+  label: string,
+  headings: readonly string[],
+  tellers: readonly string[] = [],
+): Result<string> {
   const name = label.trim()
   if (name === '') return fail('own.label-missing')
   if (isTaken(Object.values(session.book.tables), name)) return fail('own.label-taken', { label: name })
@@ -132,7 +141,7 @@ export function addTable(session: Session, label: string, headings: readonly str
         ...texts.map((heading) => ({
           table: ownColumns.name,
           id: newId(),
-          cells: { table, label: heading, type: '文字' },
+          cells: { table, label: heading, type: '文字', tells: tellers.includes(heading) ? true : null },
         })),
       ],
     },
@@ -191,5 +200,6 @@ export async function wishOf({ book }: Session, table: string, column: string): 
     options: options.map((option) => option.zh),
     to: to?.[0] ?? null,
     content,
+    tells: book.tables[table]!.key.includes(column),
   }
 }

@@ -7,15 +7,16 @@ import type { Outcome, Session } from './session.ts'
 
 export type { Beside } from '../engine/row-place.ts'
 
-/** Empty rows beside another one, which the program fills with what it knows; their ids. */
+/** Rows beside another one, each with these cells and what the program knows besides; their ids. */
 export function insertRows(
   session: Session,
   table: string,
   count: number,
   beside: Beside,
+  cells: Readonly<Record<string, Cell>> = {},
 ): readonly string[] {
-  const empty = Array.from({ length: count }, () => ({}))
-  return putIn(session, table, empty, beside, 'row.add')
+  const rows = Array.from({ length: count }, () => cells)
+  return putIn(session, table, rows, beside, 'row.add')
 }
 
 /** Copies of rows, below the last of them; their ids. What tells one row from all others stays empty in a copy. */

@@ -156,6 +156,10 @@ const SURROUNDINGS = [
   'classes',
   'areas',
   'policy',
+  'pledges',
+  'rota',
+  'swaps',
+  'holidayDuty',
 ] as const
 
 /**

@@ -1,10 +1,12 @@
 import { newId } from '../shared/id.ts'
-import { dateOf } from '../shared/local-date.ts'
+import { dateOf, type LocalDate } from '../shared/local-date.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { CellEdit } from '../engine/change.ts'
 import type { Workbook } from '../engine/workbook.ts'
 import { legsFor, type Organisation, type PlannedLeg, type ReportedIncident } from '../rules/report-chain.ts'
+import { leaderOn } from '../rules/on-duty.ts'
 import type { NewRow } from './completed-rows.ts'
+import { dutyBookOf, rowNamed } from './duty-book.ts'
 
 export interface LegChanges {
   readonly rows: readonly NewRow[]
@@ -26,13 +28,14 @@ interface ExistingLeg {
  * now, as soon as more is known; one that was done or judged stays as it is. Nothing for an incident entered afterwards
  * (补录), whose reports were made outside the program, or before it is known when and where it was.
  */
-export function missingLegs(
-  book: Workbook,
-  incident: string,
-  organisation: Organisation = organisationOf(book),
-): LegChanges {
+export function missingLegs(book: Workbook, incident: string, known?: Organisation): LegChanges {
   const cell = (column: string) => book.value('incidents', incident, column) as Cell
   if (cell('occurred_at') === null || cell('scene') === null || cell('backfilled') === true) return NOTHING
+  const day = dateOf(String(cell('known_at') ?? cell('occurred_at')))
+  // Whoever led the week in which it happened, not the one in which it is written down.
+  const organisation = known
+    ? { ...known, dutyLeader: leaderOn(day, dutyBookOf(book)) }
+    : organisationOf(book, day)
   const planned = legsFor(reportedIncident(book, incident), organisation, book.environment().policy)
   const existing = existingLegs(book, incident)
   const isPlanned = ({ leg, accountable }: ExistingLeg) =>
@@ -115,8 +118,11 @@ function personIn(book: Workbook, table: string, row: string, column: string): s
   return found === 'many' ? null : found
 }
 
-/** Who stands above whom, read from the workbook. No rota and no pledges are kept yet, so neither speaks. */
-export function organisationOf(book: Workbook): Organisation {
+/** Who stands above whom, read from the workbook, and who was on duty on `day`. */
+export function organisationOf(
+  book: Workbook,
+  day: LocalDate = dateOf(book.environment().now),
+): Organisation {
   const today = dateOf(book.environment().now)
   const text = (table: string, row: string, column: string) =>
     book.stored(table, row, column) as string | null
@@ -140,7 +146,7 @@ export function organisationOf(book: Workbook): Organisation {
       const found = book.find(['departments'], cell)
       return found === 'many' ? null : found
     },
-    pledgedTo: () => null,
+    pledgedTo: (person) => pledgedTo(book, person, today),
     nameOf: (person) => book.shownName(person) ?? '',
     isAtWork: (person) => {
       const status = text('staff', person, 'status')
@@ -149,6 +155,20 @@ export function organisationOf(book: Workbook): Organisation {
     },
     safetyVp: profile === undefined ? null : personIn(book, 'profile', profile, 'safety_vp'),
     principal: profile === undefined ? null : personIn(book, 'profile', profile, 'principal'),
-    dutyLeader: null,
+    dutyLeader: leaderOn(day, dutyBookOf(book)),
   }
+}
+
+/** The department of somebody's pledge that is signed and in force (R9); of several, of the one signed last. */
+function pledgedTo(book: Workbook, person: string, today: LocalDate): string | null {
+  let last: { readonly signed: string; readonly department: string } | null = null
+  for (const row of book.view('pledges').ids()) {
+    const cell = (column: string) => book.stored('pledges', row, column)
+    const [signed, ends] = [cell('signed_on'), cell('valid_to')]
+    if (typeof signed !== 'string' || signed > today || (typeof ends === 'string' && ends < today)) continue
+    const department = rowNamed(book, 'departments', cell('report_dept'))
+    if (department === null || rowNamed(book, 'staff', cell('party_b')) !== person) continue
+    if (!last || signed > last.signed) last = { signed, department }
+  }
+  return last?.department ?? null
 }

@@ -21,6 +21,9 @@ export function bindRules(
   for (const rule of rules.values()) rule.bind()
   const eager = [...rules.values()].filter((rule) => rule.rule.eager)
   for (const rule of eager) data(rule.table).keep(rule.column)
+  for (const { table, column, rule } of eager)
+    if (rule.reads.rows)
+      throw new Error(`eager rule ${table}.${column} looks rows up, whose coming it is not told of`)
   for (const rule of eager)
     for (const input of rule.inputs()) {
       const read = rules.get(input)

@@ -4,6 +4,8 @@ import type { Environment, Rule } from '../rules/rule.ts'
 import type { DeductionEntry, ScoreFacts, VetoEntry } from '../rules/score-facts.ts'
 import type { Link } from './link.ts'
 import type { TableData } from './table-data.ts'
+import type { Gatherings, Work } from './gatherings.ts'
+import type { ValueIndex } from './value-index.ts'
 
 /** What a rule is run against. */
 export interface RuleWorld {
@@ -12,6 +14,11 @@ export interface RuleWorld {
   readonly environment: () => Environment
   /** A computed column of another (or this) table at a position; null when it is an input column. */
   readonly computed: (table: string, column: string) => ((position: number) => unknown) | null
+  /** The rows of a table by what a column holds. */
+  readonly byValue: (table: string, column: string) => ValueIndex
+  readonly gatherings: Gatherings
+  /** The position of the row that a reference, an id or a name, points to; -1 for none. */
+  readonly resolve: (table: string, reference: string) => number
   /** The score a generated row shows; null for other rows. */
   readonly score: (id: string) => ScoreFacts | null
   readonly entry: (id: string) => DeductionEntry | VetoEntry | null
@@ -44,6 +51,10 @@ function cursorOver(world: RuleWorld, table: string, keys: readonly string[], pl
   return cursor
 }
 
+function* livePositions(data: TableData): Generator<number> {
+  for (let row = 0; row < data.ids.length; row++) if (data.isLive(row)) yield row
+}
+
 /** A rule bound to its tables: `compute` and `why` take the position of a row. */
 export class CompiledRule {
   private cursor!: Cursor
@@ -68,6 +79,12 @@ export class CompiledRule {
     Object.defineProperty(cursor, 'id', { get: () => this.generatedId ?? data.ids[place.row] })
     if (rule.reads.via) cursor.via = this.linkedRows(rule.reads.via)
     if (rule.reads.from) cursor.from = this.childRows(rule.reads.from)
+    if (rule.reads.rows) {
+      const rows = this.lookedUpRows(rule.reads.rows)
+      const sources = Object.keys(rule.reads.rows).map(world.data)
+      cursor.rows = rows
+      cursor.gather = (work: Work) => world.gatherings.of(work, rows, sources, world.environment())
+    }
     if (rule.reads.score)
       Object.defineProperty(cursor, 'score', { get: () => world.score(cursor.id as string) })
     if (rule.reads.entry)
@@ -125,6 +142,46 @@ export class CompiledRule {
       }
     }
     return from
+  }
+
+  private lookedUpRows(
+    reads: Readonly<Record<string, { by?: string; columns: readonly string[] }>>,
+  ): Record<string, unknown> {
+    const { world } = this
+    const rows: Record<string, unknown> = {}
+    for (const [table, { by, columns }] of Object.entries(reads)) {
+      const data = world.data(table)
+      const at: Place = { row: 0 }
+      const found = cursorOver(world, table, columns, at)
+      Object.defineProperty(found, 'id', { get: () => data.ids[at.row] })
+      const over = (positions: Iterable<number>) => ({
+        fold: <A>(start: A, step: (accumulated: A, row: Cursor) => A): A => {
+          // A fold within a fold moves the same cursor, and hands it back where it stood.
+          const before = at.row
+          let accumulated = start
+          for (const row of positions) {
+            at.row = row
+            accumulated = step(accumulated, found)
+          }
+          at.row = before
+          return accumulated
+        },
+      })
+      const named: Place = { row: 0 }
+      const single = cursorOver(world, table, columns, named)
+      Object.defineProperty(single, 'id', { get: () => data.ids[named.row] })
+      rows[table] = {
+        where: (value: string | number | null) =>
+          over(value === null || by === undefined ? [] : world.byValue(table, by).rows(value)),
+        all: over({ [Symbol.iterator]: () => livePositions(data) }),
+        named: (reference: string | null) => {
+          const row = reference === null ? -1 : world.resolve(table, reference)
+          named.row = row
+          return row < 0 ? null : single
+        },
+      }
+    }
+    return rows
   }
 
   compute(position: number): unknown {

@@ -9,6 +9,8 @@ import type { TableData } from './table-data.ts'
 
 export interface ProblemSources {
   readonly data: (table: string) => TableData
+  /** A computed column at a position, kept or not. */
+  readonly computed: (table: string, position: number, column: string) => unknown
   readonly context: () => CellContext
   readonly now: () => string
 }
@@ -19,6 +21,8 @@ export interface ProblemSources {
  */
 export class Problems {
   private readonly keys = new Map<string, Keys>()
+  /** One object for all rows of a table: checks are asked of every cell, and copying the row each time would show. */
+  private readonly checked = new Map<string, { readonly place: { row: number }; readonly row: object }>()
 
   constructor(private readonly sources: ProblemSources) {}
 
@@ -44,7 +48,7 @@ export class Problems {
   }
 
   private missing(data: TableData, position: number, key: string, column: Column): Problem | null {
-    const required = column.required || data.definition.requiredWhen?.[key]?.(rowAt(data, position))
+    const required = column.required || data.definition.requiredWhen?.[key]?.(this.rowAt(data, position))
     return required ? { code: 'required' } : null
   }
 
@@ -86,7 +90,7 @@ export class Problems {
   private unacceptable(data: TableData, position: number, key: string): Problem | null {
     for (const check of data.definition.checks ?? []) {
       if (check.column !== key) continue
-      const code = check.problem(rowAt(data, position), this.sources.now())
+      const code = check.problem(this.rowAt(data, position), this.sources.now())
       if (code !== null) return { code }
     }
     return null
@@ -102,12 +106,26 @@ export class Problems {
     if (!keys) this.keys.set(name, (keys = new Keys(data)))
     return keys
   }
-}
 
-/** The row as rules see it: valid values, null where there is none. */
-export function rowAt(data: TableData, position: number): never {
-  const row: Record<string, Cell> = {}
-  for (const key of Object.keys(data.definition.columns))
-    row[key] = data.columns[key]!.cells[position] ?? null
-  return row as never
+  /** The row as checks see it: valid values, null where there is none; what is computed only when it is asked for. */
+  private rowAt(data: TableData, position: number): never {
+    const { name, columns } = data.definition
+    let checked = this.checked.get(name)
+    if (!checked) {
+      const place = { row: 0 }
+      checked = { place, row: {} }
+      for (const [key, { computed }] of Object.entries(columns)) {
+        const { cells } = data.columns[key]!
+        Object.defineProperty(checked.row, key, {
+          enumerable: true,
+          get: computed
+            ? () => this.sources.computed(name, place.row, key) ?? null
+            : () => cells[place.row] ?? null,
+        })
+      }
+      this.checked.set(name, checked)
+    }
+    checked.place.row = position
+    return checked.row as never
+  }
 }

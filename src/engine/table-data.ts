@@ -34,6 +34,8 @@ export class TableData {
   /** 1 where the row is deleted. */
   deleted: Uint8Array<ArrayBuffer> = new Uint8Array(64)
   live = 0
+  /** Grows with every change of an input: what was made from the rows is made anew when it has grown. */
+  version = 0
   /** Computed columns whose values are kept; the others are worked out whenever somebody looks, and have no cells. */
   private readonly kept = new Set<string>()
 
@@ -49,6 +51,7 @@ export class TableData {
 
   /** Appends rows column by column; a row that is there already is left to the caller. Returns the first position. */
   append(ids: readonly string[], columns: Readonly<Record<string, readonly Cell[]>>): number {
+    this.version++
     const first = this.ids.length
     // Room for all at once: an array that grows row by row is copied a dozen times on the way to 100,000.
     this.ids.length = first + ids.length
@@ -122,6 +125,7 @@ export class TableData {
   setDeleted(position: number, deleted: boolean): boolean {
     const flag = deleted ? 1 : 0
     if (this.deleted[position] === flag) return false
+    this.version++
     this.deleted[position] = flag
     this.live += deleted ? -1 : 1
     return true
@@ -137,6 +141,7 @@ export class TableData {
   }
 
   store(position: number, key: string, cell: Cell): void {
+    this.version++
     const data = this.columns[key]
     if (!data) {
       const cells = (this.unknown[key] ??= [])

@@ -16,6 +16,7 @@ import type { CompiledRule, RuleWorld } from './compiled-rule.ts'
 import { Concealment } from './concealment.ts'
 import { environmentOf, shapesEnvironment } from './environment.ts'
 import { FormulaBook } from './formula-book.ts'
+import { Gatherings } from './gatherings.ts'
 import { GeneratedTables } from './generated.ts'
 import type { Link } from './link.ts'
 import { Links, type ChildRows } from './links.ts'
@@ -30,6 +31,7 @@ import type { ScoreSources } from './score-sources.ts'
 import type { TableRows } from './stored-schema.ts'
 import { TableData } from './table-data.ts'
 import type { Moved, TableView } from './table-view.ts'
+import { ValueIndex } from './value-index.ts'
 
 /** Above this many new rows one full pass is cheaper than following each row. */
 const MANY_ROWS = 2_000
@@ -73,7 +75,12 @@ export class Workbook {
     this.scores = new Scores(this.sources())
     this.receipts = new Receipts(this.scores, this.sources(), this.concealment)
     this.generated = new GeneratedTables(this.scores, this.receipts, this.sources())
-    this.checks = new Problems({ data: this.data, context: () => this.context(), now: this.now })
+    this.checks = new Problems({
+      data: this.data,
+      computed: (table, position, column) => this.at(table, position, column),
+      context: () => this.context(),
+      now: this.now,
+    })
     this.rules = compileRules(this.ruleWorld(), (table) => this.stores.has(table))
     const eager = bindRules(this.rules, this.data)
     this.recalculation = new Recalculation(eager, this.data, this.links.of, (table, position, column) => {
@@ -151,7 +158,21 @@ export class Workbook {
   }
 
   private ruleWorld(): RuleWorld {
+    const indexes = new Map<string, ValueIndex>()
     return {
+      byValue: (table, column) => {
+        const name = `${table}.${column}`
+        let index = indexes.get(name)
+        if (!index) indexes.set(name, (index = this.indexOf(table, column)))
+        return index
+      },
+      gatherings: new Gatherings(),
+      resolve: (table, reference) => {
+        const row = isId(reference)
+          ? this.positionOf(table, reference)
+          : this.names.get(table)!.only(reference)
+        return row >= 0 && this.data(table).isLive(row) ? row : -1
+      },
       data: this.data,
       link: this.links.of,
       environment: () => this.env,
@@ -162,6 +183,16 @@ export class Workbook {
       score: (id) => this.generated.score(id),
       entry: (id) => this.generated.entry(id),
     }
+  }
+
+  private indexOf(table: string, key: string): ValueIndex {
+    const { to = [] } = this.tables[table]!.columns[key]!
+    const targets = to.filter((target) => this.stores.has(target))
+    const idOf = (reference: string) => {
+      const found = isId(reference) ? null : this.find(targets, reference)
+      return found === null || found === 'many' ? reference : found
+    }
+    return new ValueIndex(this.data(table), key, targets.map(this.data), idOf)
   }
 
   /** Puts stored rows in place; before `start`. */

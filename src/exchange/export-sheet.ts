@@ -1,3 +1,4 @@
+import type { ExportMark } from './format-marks.ts'
 import { CELL_LENGTH } from './xlsx-parts.ts'
 
 /** A cell to write. A formula comes with the value it has now, which every reader shows before it recalculates. */
@@ -33,6 +34,8 @@ export interface ExportColumn {
   readonly choices?: readonly string[]
   /** Texts that must catch the eye: coloured, and with a sign before them for whoever prints in black. */
   readonly alarms?: readonly string[]
+  /** Conditional formats of the cells, first match first; before the alarms, for the school has chosen them. */
+  readonly marks?: readonly ExportMark[]
   readonly wrap?: boolean
   /** Set apart from the columns people read: counts that formulas of other columns stand on. */
   readonly helper?: boolean

@@ -1,7 +1,8 @@
 import { cutTo, FIRST_DATA_ROW, type ExportColumn, type ExportSheet } from './export-sheet.ts'
 import { cellName, columnName } from './sheet-data.ts'
 import { RowWriter, type Around } from './xlsx-rows.ts'
-import { ALARM_STYLE, type CellStyle, type Styles } from './xlsx-styles.ts'
+import type { CellStyle, Styles } from './xlsx-styles.ts'
+import { conditionalFormatting } from './xlsx-conditions.ts'
 import { GrowingXml, inQuotes, inXml } from './xml-write.ts'
 
 /** What a sheet needs from its workbook. */
@@ -86,7 +87,7 @@ export function writeSheet(sheet: ExportSheet, shared: Shared): Uint8Array {
   xml.add('</sheetData>')
 
   if (sheet.rows.length > 0) xml.add(`<autoFilter ref="A2:${last}${end}"/>`)
-  xml.add(columns.map((column, at) => alarm(column, at, end)).join(''))
+  xml.add(conditionalFormatting(columns, end + ROOM + 1, styles))
   const validations = columns.flatMap((column, at) => validation(column, at, end, lists))
   if (validations.length > 0)
     xml.add(`<dataValidations count="${validations.length}">${validations.join('')}</dataValidations>`)
@@ -125,14 +126,6 @@ function validation(
   return [
     `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" ${said} sqref="${dataRange(at, end)}"><formula1>${inXml(list)}</formula1></dataValidation>`,
   ]
-}
-
-function alarm({ alarms = [] }: ExportColumn, at: number, end: number): string {
-  if (alarms.length === 0) return ''
-  const first = cellName(FIRST_DATA_ROW, at)
-  const formula = `OR(${alarms.map((text) => `${first}="${text.replace(/"/g, '""')}"`).join(',')})`
-  const rule = `<cfRule type="expression" dxfId="${ALARM_STYLE}" priority="${at + 1}"><formula>${inXml(formula)}</formula></cfRule>`
-  return `<conditionalFormatting sqref="${dataRange(at, end)}">${rule}</conditionalFormatting>`
 }
 
 export const LISTS_SHEET = '选项'

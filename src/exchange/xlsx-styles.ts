@@ -23,11 +23,17 @@ const LINES = `<border><left ${LINE}</left><right ${LINE}</right><top ${LINE}</t
 const NO_LINES = '<border><left/><right/><top/><bottom/><diagonal/></border>'
 /** Lower numbers are formats that every program knows. */
 const FIRST_FORMAT = 164
-/** The sign stands in the format: what the cell holds stays what it is. */
-const ALARM_FORMAT = '"▲"@'
 
-/** The only style that a condition gives to cells: of texts that must catch the eye. */
-export const ALARM_STYLE = 0
+/** What a condition makes of a cell. Colours as `RRGGBB`. */
+export interface ConditionStyle {
+  readonly bold?: boolean
+  readonly color: string
+  readonly fill: string
+  /** Shown before what the cell holds, which stays what it is: it stands in the number format. */
+  readonly sign?: string
+  /** The number format that the cell has without it. */
+  readonly format?: string
+}
 
 /** The styles of a workbook, each once; a cell names its style by number. */
 export class Styles {
@@ -37,6 +43,7 @@ export class Styles {
   readonly #fills = new NumberedTexts([pattern('none'), pattern('gray125')])
   readonly #borders = new NumberedTexts([NO_LINES])
   readonly #styles = new NumberedTexts()
+  readonly #conditions = new NumberedTexts()
 
   constructor() {
     this.numberOf({})
@@ -63,8 +70,17 @@ export class Styles {
     )
   }
 
+  /** By which a condition names its style. */
+  conditionNumber({ bold, color, fill, sign, format }: ConditionStyle): number {
+    const font = `<font>${bold ? '<b/>' : ''}<color rgb="FF${color}"/></font>`
+    const signed = sign === undefined ? null : withSign(sign, format)
+    const numbers = signed && formatOf(FIRST_FORMAT + this.#formats.numberOf(signed), signed)
+    return this.#conditions.numberOf(
+      `<dxf>${font}${numbers ?? ''}${pattern('solid', `<bgColor rgb="FF${fill}"/>`)}</dxf>`,
+    )
+  }
+
   xml(): string {
-    const alarm = FIRST_FORMAT + this.#formats.numberOf(ALARM_FORMAT)
     const formats = [...this.#formats.all].map((format, at) => formatOf(FIRST_FORMAT + at, format))
     return (
       '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
@@ -75,12 +91,17 @@ export class Styles {
       '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
       listed('cellXfs', this.#styles.all) +
       '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +
-      listed('dxfs', [
-        `<dxf><font><b/><color rgb="FF9C0006"/></font>${formatOf(alarm, ALARM_FORMAT)}${pattern('solid', '<bgColor rgb="FFFCE4E4"/>')}</dxf>`,
-      ]) +
+      listed('dxfs', this.#conditions.all) +
       '</styleSheet>'
     )
   }
+}
+
+/** For numbers below zero the minus would stand before the sign, so each kind of value has its own part. */
+function withSign(sign: string, format = 'General'): string {
+  const before = `"${sign} "`
+  if (format === '@') return `${before}@`
+  return `${before}${format};${before}-${format};${before}${format};${before}@`
 }
 
 function fontOf({ bold, size = SIZE, color }: CellStyle): string {

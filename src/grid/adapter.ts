@@ -1,6 +1,7 @@
 import { createGrid, type GridApi } from 'ag-grid-community'
 import { headerCellOf, keepOutOfTabOrder, ROW_NUMBERS, rowAreaOf, viewportOf } from './ag-grid-dom.ts'
 import { registerAgModules } from './ag-modules.ts'
+import { filterOf, orderOf } from './arranged-rows.ts'
 import { ColumnLayout } from './column-layout.ts'
 import { columnDefinitions, type Handle } from './column-definitions.ts'
 import {
@@ -12,11 +13,15 @@ import {
   type PlacedColumn,
   type RowPlaces,
 } from './geometry.ts'
+import { GroupHeading } from './group-heading.ts'
+import { Grouping } from './grouping.ts'
+import { Groups, type GroupEvents } from './groups.ts'
 import type { HeadingActions } from './heading.ts'
+import { RowFeed } from './row-feed.ts'
 import type { MovedRows, RowSource } from './row-source.ts'
 import { RowHeights } from './row-heights.ts'
 import { Sorting } from './sorting.ts'
-import { ValueFilter } from './value-filter.ts'
+import type { ValueFilter } from './value-filter.ts'
 import type { ViewState } from './view-state.ts'
 
 export interface AdapterEvents {
@@ -28,10 +33,8 @@ export interface AdapterEvents {
   readonly openMenu: (column: string) => void
   readonly sortLabel: HeadingActions['sortLabel']
   readonly select: HeadingActions['select']
+  readonly groupWords: GroupEvents['words']
 }
-
-/** Enough rows for a tall screen: the grid paints these before it is given the rest. */
-const FIRST_PAGE = 60
 
 /** AG Grid behind the few words that the rest of the grid speaks. */
 export class GridAdapter {
@@ -39,29 +42,49 @@ export class GridAdapter {
   readonly rowArea: HTMLElement
   readonly sorting: Sorting
   readonly layout: ColumnLayout
+  readonly groups: Groups
   readonly #root: HTMLElement
   readonly #api: GridApi<Handle>
   readonly #source: RowSource
   readonly #events: AdapterEvents
-  readonly #filter = new ValueFilter()
+  readonly #filter: ValueFilter
+  readonly #feed: RowFeed
   readonly #heights: RowHeights
   #widths: ReadonlyMap<string, number> = new Map()
   #geometry: Geometry | null = null
   #viewQueued = false
-  #waiting = false
-  #cancelFill: () => void = () => {}
 
   constructor(root: HTMLElement, source: RowSource, view: ViewState | null, events: AdapterEvents) {
     registerAgModules()
     this.#root = root
     this.#source = source
     this.#events = events
-    for (const [column, texts] of Object.entries(view?.filters ?? {}))
-      if (column in source.table.columns) this.#filter.keep(column, texts)
-    this.sorting = new Sorting(source, view?.byStroke ?? false, () => {
-      this.#fill()
-      return this.#api
+    this.#filter = filterOf(source, view)
+    const grouping = new Grouping(source, view?.groups)
+    this.sorting = new Sorting(
+      source,
+      view?.byStroke ?? false,
+      () => {
+        this.#feed.fill()
+        return this.#api
+      },
+      () => grouping.active,
+      () => {
+        if (grouping.active) this.groups.anew()
+      },
+    )
+    this.#feed = new RowFeed(
+      source,
+      this.#filter,
+      grouping,
+      () => this.#api,
+      () => this.sorting.forget(),
+    )
+    this.groups = new Groups(source, grouping, this.#filter, this.#feed, this.sorting, {
+      words: events.groupWords,
+      onchange: () => this.#changed(),
     })
+    this.groups.begin(orderOf(source, view))
     this.#heights = new RowHeights(source, () => this.#widths, view)
     const actions: HeadingActions = {
       title: events.title,
@@ -74,11 +97,13 @@ export class GridAdapter {
       toggleSort: (column, add) => this.sorting.toggle(column, add),
     }
     // Which rows come first under a sort or filter is known only from all rows.
-    const whole = this.#filter.active || view?.sort != null || source.size <= FIRST_PAGE
+    const whole = this.#filter.active || view?.sort != null
     this.#api = createGrid<Handle>(root, {
       theme: 'legacy',
-      columnDefs: columnDefinitions(source, view, this.sorting.compare, actions),
-      rowData: this.#handles(0, whole ? source.size : FIRST_PAGE),
+      columnDefs: columnDefinitions(source, view, this.sorting.compare, actions, (index) =>
+        this.groups.rowNumber(index),
+      ),
+      rowData: this.#feed.begin(whole),
       getRowId: ({ data }) => data.id,
       rowHeight: ROW_HEIGHT,
       headerHeight: HEADER_HEIGHT,
@@ -94,7 +119,11 @@ export class GridAdapter {
       suppressNoRowsOverlay: true,
       suppressContextMenu: true,
       defaultColDef: { cellDataType: false, sortable: true, resizable: true, minWidth: 36 },
-      isExternalFilterPresent: () => this.#filter.active,
+      isFullWidthRow: ({ rowNode }) => rowNode.data?.isGroup === true,
+      fullWidthCellRenderer: GroupHeading,
+      fullWidthCellRendererParams: { headings: this.groups.headings },
+      // Lines of groups come filtered.
+      isExternalFilterPresent: () => this.#filter.active && !grouping.active,
       doesExternalFilterPass: ({ data }) =>
         !data || this.#filter.passes(data.id, (column) => source.text(data.id, column)),
       onSortChanged: () => this.#changed(),
@@ -120,11 +149,11 @@ export class GridAdapter {
     this.rowArea = rowAreaOf(root)
     keepOutOfTabOrder(root)
     if (!this.#heights.even) this.#layOutRows()
-    if (!whole) this.#fillAfterPaint()
+    this.#feed.fillAfterPaint()
   }
 
   destroy(): void {
-    this.#cancelFill()
+    this.#feed.cancel()
     this.#api.destroy()
   }
 
@@ -137,13 +166,21 @@ export class GridAdapter {
     return this.#api.getDisplayedRowCount()
   }
 
+  /** The id of a row; null for the heading of a group. */
   rowAt(index: number): string | null {
+    const line = this.#api.getDisplayedRowAtIndex(index)?.data
+    return line && !line.isGroup ? line.id : null
+  }
+
+  /** The id of a row or of a group. */
+  lineAt(index: number): string | null {
     return this.#api.getDisplayedRowAtIndex(index)?.data?.id ?? null
   }
 
-  /** Every row on show, top to bottom. */
+  /** Every row that filters leave, top to bottom; those in folded groups too. */
   rows(): string[] {
-    this.#fill()
+    if (this.groups.active) return this.groups.rows()
+    this.#feed.fill()
     const rows: string[] = []
     for (let index = 0; index < this.rowCount; index++) {
       const row = this.rowAt(index)
@@ -152,9 +189,9 @@ export class GridAdapter {
     return rows
   }
 
-  /** -1 when the row is gone or filtered away. */
-  indexOf(row: string): number {
-    return this.#api.getRowNode(row)?.rowIndex ?? -1
+  /** Where a row or a group stands; -1 when it is gone, filtered away or folded. */
+  indexOf(line: string): number {
+    return this.#api.getRowNode(line)?.rowIndex ?? -1
   }
 
   /** Scrolls as little as needed to show a cell. */
@@ -170,8 +207,10 @@ export class GridAdapter {
 
   /** Shows what a change moved. Cells are compared with what they show, so only the moved ones are touched. */
   refresh(moved: MovedRows | null): void {
-    if (!moved) this.#replaceRows()
-    else if (moved.added || moved.deleted) this.#follow(moved.rows.get(this.#source.table.name) ?? new Set())
+    if (this.groups.active) this.groups.follow(moved)
+    else if (!moved) this.#feed.replace()
+    else if (moved.added || moved.deleted)
+      this.#feed.follow(moved.rows.get(this.#source.table.name) ?? new Set())
     this.#api.refreshCells({ suppressFlash: true })
     if (this.#heights.wrap) this.#fitRows(moved?.rows.get(this.#source.table.name) ?? new Set())
   }
@@ -182,9 +221,10 @@ export class GridAdapter {
   }
 
   filter(column: string, texts: Iterable<string> | null): void {
-    this.#fill()
+    this.#feed.fill()
     this.#filter.keep(column, texts)
-    this.#api.onFilterChanged()
+    if (this.groups.active) this.groups.anew()
+    else this.#api.onFilterChanged()
     this.#api.refreshHeader()
   }
 
@@ -223,6 +263,7 @@ export class GridAdapter {
 
   /** Labels changed language. */
   relabel(): void {
+    if (this.groups.active) this.groups.anew()
     this.#api.refreshHeader()
     this.#api.refreshCells({ force: true, suppressFlash: true })
   }
@@ -235,62 +276,9 @@ export class GridAdapter {
       ...(then.length > 0 ? { then } : {}),
       ...(this.sorting.byStroke ? { byStroke: true } : {}),
       filters: this.#filter.state(),
+      ...(this.groups.active ? { groups: this.groups.state()! } : {}),
       ...this.#heights.state(),
     }
-  }
-
-  #handles(from: number, to: number): Handle[] {
-    return Array.from({ length: to - from }, (_, offset) => ({ id: this.#source.idAt(from + offset) }))
-  }
-
-  #fillAfterPaint(): void {
-    const frame = requestAnimationFrame(() => {
-      const timer = setTimeout(() => this.#fill())
-      this.#cancelFill = () => clearTimeout(timer)
-    })
-    this.#waiting = true
-    this.#cancelFill = () => cancelAnimationFrame(frame)
-  }
-
-  /** Gives the grid the rows after the first page, once that has been painted or as soon as they are needed. */
-  #fill(): void {
-    if (!this.#waiting) return
-    this.#cancelFill()
-    this.#waiting = false
-    this.#api.applyTransaction({ add: this.#handles(FIRST_PAGE, this.#source.size) })
-  }
-
-  #replaceRows(): void {
-    this.#cancelFill()
-    this.#waiting = false
-    this.sorting.forget()
-    this.#api.setGridOption('rowData', this.#handles(0, this.#source.size))
-  }
-
-  /** Takes rows in and out. New rows come in one piece, as a rule; anything else sets the order anew. */
-  #follow(touched: ReadonlySet<string>): void {
-    if (this.#waiting) return this.#replaceRows()
-    this.sorting.forget()
-    const add: { handle: Handle; position: number }[] = []
-    const remove: Handle[] = []
-    const stay: string[] = []
-    for (const id of touched) {
-      const position = this.#source.positionOf(id)
-      const shown = this.#api.getRowNode(id)?.data
-      if (position >= 0 && !shown) add.push({ handle: { id }, position })
-      else if (position < 0 && shown) remove.push(shown)
-      else if (shown) stay.push(id)
-    }
-    for (const { handle } of add) this.#filter.added(handle.id)
-    add.sort((a, b) => a.position - b.position)
-    const first = add[0]?.position ?? 0
-    const inOnePiece = add.every(({ position }, i) => position === first + i)
-    if (!inOnePiece) return this.#replaceRows()
-    if (add.length > 0 || remove.length > 0)
-      this.#api.applyTransaction({ remove, add: add.map(({ handle }) => handle), addIndex: first })
-    // A row that stands elsewhere now has been moved.
-    if (stay.some((id) => this.#api.getRowNode(id)?.sourceRowIndex !== this.#source.positionOf(id)))
-      this.#replaceRows()
   }
 
   #measure(): Geometry {
@@ -323,7 +311,9 @@ export class GridAdapter {
     this.#root.classList.toggle('uneven', !this.#heights.even)
     this.#api.setGridOption(
       'getRowHeight',
-      this.#heights.even ? undefined : ({ data }) => (data ? this.#heights.of(data.id) : ROW_HEIGHT),
+      this.#heights.even
+        ? undefined
+        : ({ data }) => (data && !data.isGroup ? this.#heights.of(data.id) : ROW_HEIGHT),
     )
     this.#api.resetRowHeights()
     this.#changed()

@@ -30,5 +30,11 @@ export const isCell = (target: Element): boolean => target.closest('.ag-cell') !
 export const isRowNumber = (target: Element): boolean =>
   target.closest(`.ag-cell[col-id="${ROW_NUMBERS}"]`) !== null
 
+/** Where the heading of a group stands that was pressed; null when none was. */
+export function headingIndexOf(target: Element): number | null {
+  const row = target.closest('.grid-group')?.closest('[row-index]')
+  return row ? Number(row.getAttribute('row-index')) : null
+}
+
 /** The id of our row-number column; no table column begins with `$`, which the change log keeps for itself. */
 export const ROW_NUMBERS = '$number'

@@ -66,6 +66,7 @@ export class Block {
     if (!block) return null
     const columns = block.columns.map((index) => this.#adapter.geometry.columns[index]!.key)
     const rows = block.rows.flatMap((index) => this.#adapter.rowAt(index) ?? [])
+    if (rows.length === 0) return 0
     const texts = rows.map((row) => columns.map((column) => this.#source.text(row, column)))
     clipboard.setData('text/plain', toTsv(texts))
     const cells = texts.length * columns.length

@@ -1,14 +1,16 @@
-import type { ColDef, IRowNode } from 'ag-grid-community'
+import type { CellClassRules, ColDef, IRowNode } from 'ag-grid-community'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
+import { LOOKS } from '../tables/own/formats.ts'
 import { ROW_NUMBERS } from './ag-grid-dom.ts'
 import { Heading, type HeadingActions } from './heading.ts'
 import type { RowSource } from './row-source.ts'
-import { isDisputed, isInvalid, shownCell, shownText } from './shown-cell.ts'
+import { hasLook, isDisputed, isInvalid, isUnsigned, lookOf, shownCell, shownText } from './shown-cell.ts'
 import { sortsOf, type ColumnView, type ViewState } from './view-state.ts'
 
-/** All that the grid keeps of a row. */
+/** All that the grid keeps of a row, or of the heading of a group. */
 export interface Handle {
   readonly id: string
+  readonly isGroup?: true
 }
 
 export type CompareRows = (column: string, a: string, b: string, descending: boolean) => number
@@ -19,6 +21,7 @@ export function columnDefinitions(
   view: ViewState | null,
   compare: CompareRows,
   actions: HeadingActions,
+  numberAt: (index: number) => number,
 ): ColDef<Handle>[] {
   const known = new Map(view?.columns.map((column) => [column.key, column]))
   const keys = [...known.keys()].filter((key) => key in source.table.columns)
@@ -26,7 +29,7 @@ export function columnDefinitions(
     if (!known.has(key)) keys.splice(keys.indexOf(all[at - 1] ?? '') + 1, 0, key)
   })
   return [
-    rowNumbers(source),
+    rowNumbers(source, numberAt),
     ...keys.map((key) => definition(source, key, known.get(key), view, compare, actions)),
   ]
 }
@@ -57,6 +60,7 @@ function definition(
         ? shownCell(source.text(data.id, key), {
             invalid: source.problem(data.id, key) !== null,
             disputed: source.disputed(data.id, key),
+            look: source.look?.(data.id, key) ?? null,
           })
         : '',
     valueFormatter: ({ value }) => shownText(value as string),
@@ -66,11 +70,23 @@ function definition(
     cellClassRules: {
       'cell-invalid': ({ value }) => isInvalid(value as string),
       'cell-disputed': ({ value }) => isDisputed(value as string),
+      ...LOOK_CLASSES,
     },
     headerClass: classes,
     headerComponent: Heading,
     headerComponentParams: { actions },
   }
+}
+
+/** One class for each look, as the style sheets name them. */
+const LOOK_CLASSES: CellClassRules<Handle> = {
+  ...Object.fromEntries(
+    LOOKS.map((look): [string, (cell: { readonly value: unknown }) => boolean] => [
+      `look-${look.name}`,
+      ({ value }) => hasLook(value as string, look),
+    ]),
+  ),
+  'look-unsigned': ({ value }) => isUnsigned(value as string),
 }
 
 /** What a heading needs to be read whole: a Chinese character is as wide as the type is high, others half of it. */
@@ -79,7 +95,7 @@ const headingWidth = ({ label, required }: { label: string; required: boolean })
   (required ? 8 : 0) +
   52
 
-const rowNumbers = (source: RowSource): ColDef<Handle> => ({
+const rowNumbers = (source: RowSource, numberAt: (index: number) => number): ColDef<Handle> => ({
   colId: ROW_NUMBERS,
   headerName: '',
   width: 48,
@@ -89,12 +105,22 @@ const rowNumbers = (source: RowSource): ColDef<Handle> => ({
   suppressMovable: true,
   resizable: false,
   sortable: false,
-  // Below zero where the row has files: whatever is shown of a cell must be in its value to be drawn anew.
+  // With a minus where the row has files: whatever is shown of a cell must be in its value to be drawn anew.
   valueGetter: ({ node, data }) => {
-    const number = (node?.rowIndex ?? 0) + 1
-    return data && source.hasFiles?.(data.id) ? -number : number
+    const number = String(numberAt(node?.rowIndex ?? 0))
+    const look = (data && source.rowLook?.(data.id)) ?? null
+    return shownCell(data && source.hasFiles?.(data.id) ? `-${number}` : number, {
+      invalid: false,
+      disputed: false,
+      look: look && { look, signed: true },
+    })
   },
-  valueFormatter: ({ value }) => String(Math.abs(value as number)),
+  // The sign of a row that stands out as a whole: its number is on show wherever one has scrolled.
+  valueFormatter: ({ value }) =>
+    (lookOf(value as string)?.sign ?? '') + shownText(value as string).replace('-', ''),
   cellClass: 'row-number',
-  cellClassRules: { 'row-files': ({ value }) => (value as number) < 0 },
+  cellClassRules: {
+    'row-files': ({ value }) => shownText(value as string).startsWith('-'),
+    ...LOOK_CLASSES,
+  },
 })

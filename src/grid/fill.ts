@@ -32,17 +32,19 @@ export class Fill {
     if (whole.top < given.top || whole.bottom > given.bottom)
       for (const column of span(whole.left, whole.right))
         this.line(
-          [given.top, given.bottom],
-          [whole.top, whole.bottom],
+          this.rows(given),
+          this.rows(whole),
+          whole.top < given.top,
           (row) => ({ row, column }),
           wish,
           edits,
         )
     else
-      for (const row of span(whole.top, whole.bottom))
+      for (const row of this.rows(whole))
         this.line(
-          [given.left, given.right],
-          [whole.left, whole.right],
+          span(given.left, given.right),
+          span(whole.left, whole.right),
+          whole.left < given.left,
           (column) => ({ row, column }),
           wish,
           edits,
@@ -52,15 +54,22 @@ export class Fill {
 
   /** One column or row of it; `at` says where its n-th cell is. */
   private line(
-    [first, last]: readonly [number, number],
-    [from, to]: readonly [number, number],
+    given: readonly number[],
+    whole: readonly number[],
+    backwards: boolean,
     at: (n: number) => Position,
     wish: FillWish,
     edits: EditRequest[],
   ): void {
-    const backwards = from < first
-    const targets = backwards ? span(from, first - 1).reverse() : span(last + 1, to)
-    this.along(span(first, last).map(at), targets.map(at), wish, backwards, edits)
+    const [first, last] = [given[0], given.at(-1)]
+    if (first === undefined || last === undefined) return
+    const targets = backwards ? whole.filter((n) => n < first).reverse() : whole.filter((n) => n > last)
+    this.along(given.map(at), targets.map(at), wish, backwards, edits)
+  }
+
+  /** The lines of a range that are rows: a series goes on past the headings of groups. */
+  private rows({ top, bottom }: Range): number[] {
+    return span(top, bottom).filter((index) => this.adapter.rowAt(index) !== null)
   }
 
   /** How far a double click on the handle fills: as far as the column beside it has something to say. */

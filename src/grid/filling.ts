@@ -24,9 +24,9 @@ export class Filling {
   selection(wish: FillWish): void {
     this.write(
       this.selecting.ranges.flatMap((range) => {
-        let bottom = range.top
+        let bottom = this.#firstRow(range)
         while (bottom < range.bottom && !this.isEmpty({ row: bottom + 1, column: range.left })) bottom++
-        const given = bottom === range.bottom ? range.top : bottom
+        const given = bottom === range.bottom ? this.#firstRow(range) : bottom
         return this.#fill.over({ ...range, bottom: given }, range, wish)
       }),
     )
@@ -37,13 +37,27 @@ export class Filling {
     this.write(
       this.selecting.ranges.flatMap((range) => {
         if (toward === 'down') {
-          const top = range.top === range.bottom ? Math.max(0, range.top - 1) : range.top
+          const top = range.top === range.bottom ? this.#rowAbove(range.top) : this.#firstRow(range)
           return this.#fill.over({ ...range, top, bottom: top }, { ...range, top }, 'copy')
         }
         const left = range.left === range.right ? Math.max(0, range.left - 1) : range.left
         return this.#fill.over({ ...range, left, right: left }, { ...range, left }, 'copy')
       }),
     )
+  }
+
+  /** The nearest row above a line; the line itself where there is none. */
+  #rowAbove(line: number): number {
+    let index = line - 1
+    while (index >= 0 && this.adapter.rowAt(index) === null) index--
+    return index < 0 ? line : index
+  }
+
+  /** The first line of a range that is no heading of a group. */
+  #firstRow({ top, bottom }: { readonly top: number; readonly bottom: number }): number {
+    let index = top
+    while (index < bottom && this.adapter.rowAt(index) === null) index++
+    return index
   }
 
   /** The handle is pulled over a cell; `done` when it is let go there, `other` while Ctrl is held. */

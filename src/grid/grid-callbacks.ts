@@ -1,4 +1,5 @@
 import type { Beside } from '../engine/row-place.ts'
+import type { Cell } from '../tables/cell.ts'
 import type { PasteChoice, PastePreview } from './pasting.ts'
 import type { EditRequest, Write } from './row-source.ts'
 import type { Summary } from './summary.ts'
@@ -13,8 +14,15 @@ export interface GridCallbacks {
   readonly onpaste: (preview: PastePreview) => Promise<PasteChoice | null>
   /** A paste with a choice of how: the screen asks, and answers with `paste`. */
   readonly onpastespecial: () => void
-  /** New rows, beside another or at the end; their ids, so that the first of them can be selected. */
-  readonly onadd: (count: number, beside?: Beside) => readonly string[]
+  /**
+   * New rows, beside another or at the end, with what they hold from the start; their ids, so that the first of them can
+   * be selected.
+   */
+  readonly onadd: (
+    count: number,
+    beside?: Beside,
+    cells?: Readonly<Record<string, Cell>>,
+  ) => readonly string[]
   /** Copies of rows, below the last of them; their ids. */
   readonly onduplicate: (rows: readonly string[]) => readonly string[]
   readonly onmove: (rows: readonly string[], beside: Beside) => void
@@ -23,6 +31,8 @@ export interface GridCallbacks {
   /** The selection or what it holds has changed. */
   readonly onrange: (selected: Selected) => void
   readonly onview: (view: ViewState) => void
+  /** The conditional formats of the table, for somebody who looks at this column. */
+  readonly onformats: (column: string) => void
   /** The history of a cell. */
   readonly oncontext: (row: string, column: string) => void
 }

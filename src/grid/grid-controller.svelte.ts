@@ -1,55 +1,54 @@
 import { labelOf, t } from '../i18n/translate.ts'
 import { GridAdapter } from './adapter.ts'
 import { Block } from './block.ts'
-import { listenToClipboard } from './clipboard.ts'
 import { wordsNear } from './column-words.ts'
+import { Commands } from './commands.ts'
+import { listenToCopying } from './copying.ts'
 import { Editing } from './editing.svelte.ts'
 import { CellEditor } from './editor.ts'
 import type { FillWish } from './fill.ts'
 import { Filling } from './filling.ts'
-import type { Anchor, GridCallbacks, GridMenu } from './grid-callbacks.ts'
-import { commandFor, type Command } from './keyboard.ts'
-import { readClipboard, type PastedBlock, type PasteOptions } from './pasted-block.ts'
+import { GroupActions } from './group-actions.ts'
+import type { GridCallbacks, GridMenu } from './grid-callbacks.ts'
+import type { MenuItem } from './menu-item.ts'
+import { Menus } from './menus.svelte.ts'
+import type { PastedBlock, PasteOptions } from './pasted-block.ts'
 import { Pasting } from './pasting.ts'
 import { pictureOf, type GridPicture } from './picture.ts'
 import { listenToPointer } from './pointer.ts'
-import type { EditRequest, MovedRows, RowSource, Write } from './row-source.ts'
 import { RowActions } from './row-actions.ts'
 import { listenToRowResize } from './row-resize.ts'
+import type { EditRequest, MovedRows, RowSource, Write } from './row-source.ts'
+import { seenTable, type SeenTable } from './seen-table.ts'
 import { Selecting } from './selecting.ts'
 import { SelectionLayer } from './selection-layer.ts'
-import { cellsInAll } from './ranges.ts'
-import {
-  activeOf,
-  isSelected,
-  isSingle,
-  selectCell,
-  selectRange,
-  type Pointing,
-  type Position,
-  type Range,
-} from './selection.ts'
+import { activeOf, selectCell, selectRange, type Pointing, type Position, type Range } from './selection.ts'
 import { Speech } from './speech.ts'
 import { summarise } from './summary.ts'
+import { Telling } from './telling.svelte.ts'
 import type { ViewState } from './view-state.ts'
+
+interface ControllerCallbacks extends GridCallbacks {
+  /** The list of what one can do with a grid now; it stands above the grid, and so is handed in. */
+  readonly actions: (grid: GridController) => readonly MenuItem[]
+}
 
 /** Joins the parts: selection, editing, filling, clipboard and menus over one table. */
 export class GridController {
   readonly adapter: GridAdapter
   readonly block: Block
   readonly rows: RowActions
+  readonly groups: GroupActions
   readonly source: RowSource
-  menu = $state.raw<GridMenu | null>(null)
-  /** A sentence under the active cell: its problem, or why it cannot be typed into. */
-  note = $state('')
-  /** Spoken politely to screen readers. */
-  announcement = $state('')
   /** Grows when a popup should look at its place again. */
   placed = $state(0)
 
   readonly #callbacks: GridCallbacks
   readonly #speech: Speech
   readonly #selecting: Selecting
+  readonly #telling: Telling
+  readonly #menus: Menus
+  readonly #commands: Commands
   readonly #editing: Editing
   readonly #filling: Filling
   readonly #pasting: Pasting
@@ -57,9 +56,8 @@ export class GridController {
   readonly #layer: SelectionLayer
   readonly #stopPointer: () => void
   readonly #stopResize: () => void
-  #leaving = false
 
-  constructor(root: HTMLElement, source: RowSource, view: ViewState | null, callbacks: GridCallbacks) {
+  constructor(root: HTMLElement, source: RowSource, view: ViewState | null, callbacks: ControllerCallbacks) {
     this.source = source
     this.#callbacks = callbacks
     this.#speech = new Speech(source)
@@ -75,13 +73,26 @@ export class GridController {
       openMenu: (column) => this.openColumnMenu('column', column),
       sortLabel: (column) => t('grid.sort-by', { column: this.labelOf(column) }),
       select: (column, how) => this.#pointColumn(column, how),
+      groupWords: (group, how) => this.#speech.heading(group, how),
     })
     const { rowArea, viewport } = this.adapter
     this.block = new Block(source, this.adapter)
     this.#layer = new SelectionLayer(rowArea, viewport)
     this.#selecting = new Selecting(this.adapter, this.#isEmpty, (moved) => this.#selected(moved))
-    this.rows = new RowActions(this.adapter, this.block, this.#selecting, callbacks, {
-      say: (text) => this.#say(text),
+    this.#editor = new CellEditor(rowArea, viewport, {
+      onstart: () => this.#begin(null),
+      ontext: (text) => this.#editing.typed(text),
+      onkey: (event) => this.#key(event),
+      onleave: () => this.commit(),
+    })
+    this.#telling = new Telling(this.#speech, source, this.adapter, this.#selecting, {
+      editing: () => this.#editing.cell !== null,
+      name: (text) => this.field.setAttribute('aria-label', text),
+    })
+    this.#menus = new Menus(this.adapter, this.#selecting, this.#editor, () => this.commit())
+    this.groups = new GroupActions(this.adapter, this.#selecting, () => this.#follow())
+    this.rows = new RowActions(this.adapter, this.block, this.#selecting, this.groups, callbacks, {
+      say: (text) => this.#telling.say(text),
       goTo: (row) => void this.select(row, this.#selecting.active.column),
     })
     this.#filling = new Filling(
@@ -94,22 +105,36 @@ export class GridController {
     )
     this.#pasting = new Pasting(source, this.adapter, {
       canAdd: callbacks.canAdd,
-      write: (requests, added) => this.#write(requests, 'paste', 'grid.paste', added),
+      write: (requests, added) =>
+        this.#write(
+          requests,
+          'paste',
+          'grid.paste',
+          added.map((row) => ({ ...this.groups.cells(), ...row })),
+        ),
       select: (range) => this.#selecting.select(selectRange(range)),
-      skipped: (count) => this.#say(t('grid.paste-skipped', { count })),
+      skipped: (count) => this.#telling.say(t('grid.paste-skipped', { count })),
+      headings: () => this.#telling.say(t('grid.group-paste')),
       ask: callbacks.onpaste,
     })
-    this.#editor = new CellEditor(rowArea, viewport, {
-      onstart: () => this.#begin(null),
-      ontext: (text) => this.#editing.typed(text),
-      onkey: (event) => this.#key(event),
-      onleave: () => this.commit(),
-    })
+    this.#commands = new Commands(
+      source,
+      this.block,
+      this.#selecting,
+      this.groups,
+      this.#menus,
+      this.#telling,
+      {
+        list: () => callbacks.actions(this),
+        overwrite: () => this.#begin(''),
+        write: (requests) => this.#write(requests, 'user', 'grid.edit'),
+      },
+    )
     this.#editing = new Editing(source, this.#editor, {
       active: () => this.#selecting.active,
       write: (row, column, input) =>
         this.#write([this.block.request(row, column, input)], 'user', 'grid.edit'),
-      move: (movement) => this.#run(movement),
+      move: (movement) => this.#commands.run(movement),
       words: (column) =>
         wordsNear(
           source,
@@ -120,7 +145,11 @@ export class GridController {
       ontext: () => void this.placed++,
       onclose: () => this.#place(),
     })
-    this.#listenToClipboard()
+    listenToCopying(this.field, this.block, this.#selecting, this.#telling, {
+      ours: () => this.#editing.cell === null,
+      clear: () => this.clear('user', 'grid.cut'),
+      paste: (block) => void this.paste(block),
+    })
     viewport.setAttribute('aria-label', labelOf(source.table))
     viewport.addEventListener('scroll', this.#scrolled, { passive: true })
     this.#stopResize = listenToRowResize(this.adapter, (row, height) => {
@@ -138,8 +167,12 @@ export class GridController {
       },
       select: (at, how) => this.#point(at, how),
       edit: () => this.edit(),
-      menu: (at, { x, y }) => this.#contextMenu(at, () => new DOMRect(x, y, 0, 0)),
-      hover: (at, cell) => this.#hover(at, cell),
+      toggleGroup: (index) => {
+        this.groups.toggle(index)
+        this.focus()
+      },
+      menu: (at, { x, y }) => this.#menus.openContext(at, () => new DOMRect(x, y, 0, 0)),
+      hover: (at, cell) => this.#telling.hover(at, cell),
     })
     this.#selecting.select(selectCell({ row: 0, column: 0 }))
   }
@@ -159,6 +192,28 @@ export class GridController {
 
   get popup() {
     return this.#editing.popup
+  }
+
+  get menu(): GridMenu | null {
+    return this.#menus.menu
+  }
+
+  set menu(menu: GridMenu | null) {
+    this.#menus.menu = menu
+  }
+
+  /** A sentence under the active cell. */
+  get note(): string {
+    return this.#telling.note
+  }
+
+  /** Spoken politely to screen readers. */
+  get announcement(): string {
+    return this.#telling.announcement
+  }
+
+  set announcement(text: string) {
+    this.#telling.announcement = text
   }
 
   get activeColumn(): string {
@@ -185,9 +240,23 @@ export class GridController {
     return pictureOf(this.adapter, this.source, (column) => this.labelOf(column))
   }
 
+  /** The table as it is seen: its columns, filter, order and groups. */
+  seen(): SeenTable {
+    const label = (column: string) => this.labelOf(column)
+    return seenTable(this.adapter, this.source, label, (group) => {
+      const { groups } = this.adapter
+      const { name, count, sums } = this.#speech.heading(group, {
+        folded: groups.isFolded(group),
+        sums: groups.sumsOf(group),
+      })
+      return [`${name}${count}`, ...sums].join('　')
+    })
+  }
+
   /** Goes to a cell by name, from a problem list or a search. False when the row is not in sight of the filter. */
   select(row: string, column: string): boolean {
     this.commit()
+    this.adapter.groups.unfoldTo(row)
     const at = { row: this.adapter.indexOf(row), column: this.adapter.geometry.indexOf(column) }
     if (at.row < 0 || at.column < 0) return false
     this.#selecting.select(selectCell(at), at)
@@ -195,15 +264,20 @@ export class GridController {
   }
 
   refresh(moved: MovedRows | null): void {
+    const { row, column } = this.#selecting.active
     this.adapter.refresh(moved)
-    this.#follow()
+    if (row === null || !this.#isFoldedAway(row)) return this.#follow()
+    // A row that was edited away into a folded group takes whoever edited it along.
+    this.adapter.groups.unfoldTo(row)
+    const at = { row: this.adapter.indexOf(row), column: this.adapter.geometry.indexOf(column) }
+    this.#selecting.select(selectCell(at), at)
   }
 
   /** The reader's language changed. */
   relabel(): void {
     this.adapter.relabel()
     this.adapter.viewport.setAttribute('aria-label', labelOf(this.source.table))
-    this.#describe()
+    this.#telling.describe()
   }
 
   /** Opens the active cell with its text. */
@@ -211,7 +285,7 @@ export class GridController {
     if (this.#editing.cell) return
     const { row, column } = this.#selecting.active
     if (row === null) return
-    if (!this.source.editable(column)) return this.#refuse()
+    if (!this.source.editable(column)) return this.#telling.refuse()
     this.#begin(this.source.text(row, column))
   }
 
@@ -220,28 +294,20 @@ export class GridController {
   }
 
   openColumnMenu(kind: 'column' | 'filter' | 'sort' | 'subtotal', column: string): void {
-    this.commit()
-    this.menu = {
-      kind,
-      column,
-      anchor: () => (this.adapter.headingOf(column) ?? this.adapter.viewport).getBoundingClientRect(),
-    }
+    this.#menus.openColumn(kind, column)
   }
 
   openColumns(): void {
-    this.menu = { kind: 'columns', anchor: this.menu?.anchor ?? (() => this.#editor.rect) }
+    this.#menus.openColumns()
   }
 
   closeMenu(): void {
-    this.menu = null
-    this.focus()
+    this.#menus.close()
   }
 
   /** Runs what was chosen in a menu; the action may open the next one. */
   choose(run: () => void): void {
-    const { menu } = this
-    run()
-    if (this.menu === menu) this.closeMenu()
+    this.#menus.choose(run)
   }
 
   clear(source: 'user' | 'paste' = 'user', code = 'grid.clear'): void {
@@ -269,6 +335,10 @@ export class GridController {
     if (row !== null) this.#callbacks.oncontext(row, column)
   }
 
+  formats(column: string): void {
+    this.#callbacks.onformats(column)
+  }
+
   /** From a menu: the browser's own copy command runs the same handler as Ctrl+C. */
   copy(command: 'copy' | 'cut'): void {
     this.focus()
@@ -280,13 +350,17 @@ export class GridController {
   }
 
   async paste(block: PastedBlock, options?: PasteOptions): Promise<void> {
-    if (!(await this.#pasting.paste(block, this.ranges, options))) this.#say(t('grid.paste-ranges'))
+    if (!(await this.#pasting.paste(block, this.ranges, options))) this.#telling.say(t('grid.paste-ranges'))
+  }
+
+  #isFoldedAway(row: string): boolean {
+    return this.adapter.indexOf(row) < 0 && this.adapter.groups.holderOf(row) !== null
   }
 
   #begin(text: string | null): void {
     if (this.#selecting.active.row === null) return
-    this.#leaving = false
-    this.note = ''
+    this.#commands.stay()
+    this.#telling.note = ''
     this.#editing.begin(text)
   }
 
@@ -301,105 +375,11 @@ export class GridController {
   }
 
   #key(event: KeyboardEvent): void {
-    const handled = this.#editing.cell ? this.#editing.key(event) : this.#idleKey(event)
+    const handled = this.#editing.cell ? this.#editing.key(event) : this.#commands.key(event)
     if (!handled) return
     event.preventDefault()
     // AG Grid listens further up and would move the focus.
     event.stopPropagation()
-  }
-
-  #idleKey(event: KeyboardEvent): boolean {
-    const command = commandFor(event)
-    if (command?.do === 'tab' && this.#leaving) {
-      // Not ours: the browser goes on to what stands after (or before) the grid.
-      event.stopPropagation()
-      this.#leaving = false
-      return false
-    }
-    if (command) return this.#run(command, event)
-    const types = event.key.length === 1 && !event.ctrlKey && !event.metaKey
-    if (types && !this.source.editable(this.#selecting.active.column)) this.#refuse()
-    return false
-  }
-
-  #run(command: Command, event?: KeyboardEvent): boolean {
-    if (command.do !== 'leave') this.#leaving = false
-    const { column } = this.#selecting.active
-    switch (command.do) {
-      case 'edit':
-        this.edit()
-        return true
-      case 'overwrite':
-        if (this.source.editable(column)) this.#begin('')
-        else this.#refuse()
-        return true
-      case 'clear':
-        this.clear()
-        return true
-      case 'paste-special':
-        this.pasteSpecial()
-        return true
-      case 'toggle':
-        return this.#toggle()
-      case 'now':
-        return this.#enterNow(event?.shiftKey === true)
-      case 'fill-down':
-        this.fillFromEdge('down')
-        return true
-      case 'fill-right':
-        this.fillFromEdge('right')
-        return true
-      case 'column-menu':
-      case 'filter':
-        this.openColumnMenu(command.do === 'filter' ? 'filter' : 'column', column)
-        return true
-      case 'context-menu':
-        this.#contextMenu(activeOf(this.#selecting.selection), () => this.#editor.rect)
-        return true
-      case 'move-rows':
-        this.rows.move(command.direction)
-        return true
-      case 'insert-rows':
-      case 'delete-rows':
-        // Over cells these keys are the browser's, which zooms with them.
-        if (!this.#selecting.wholeRows) return false
-        if (command.do === 'insert-rows') this.rows.insert('before')
-        else this.rows.delete()
-        return true
-      case 'add-range':
-        this.announcement = t(this.#selecting.toggleAdding() ? 'grid.adding' : 'grid.adding-over')
-        return true
-      case 'leave':
-        this.#leaving = true
-        this.announcement = t('grid.leave')
-        return true
-      default:
-        this.#selecting.move(command)
-        return true
-    }
-  }
-
-  /** Space on a yes/no cell turns it; elsewhere it is a character. */
-  #toggle(): boolean {
-    const { row, column } = this.#selecting.active
-    if (row === null || this.source.table.columns[column]?.type !== 'yesno') return false
-    if (!this.source.editable(column)) {
-      this.#refuse()
-      return true
-    }
-    const next = this.source.value(row, column) !== true
-    this.#write([this.block.request(row, column, next)], 'user', 'grid.edit')
-    this.#announce()
-    return true
-  }
-
-  #enterNow(withTime: boolean): boolean {
-    const { row, column } = this.#selecting.active
-    if (row === null || !this.source.editable(column)) return false
-    const { now } = this.source.context
-    const time = withTime || this.source.table.columns[column]!.type === 'time'
-    this.#write([this.block.request(row, column, time ? now : now.slice(0, 10))], 'user', 'grid.edit')
-    return true
   }
 
   readonly #isEmpty = ({ row, column }: Position): boolean => {
@@ -428,7 +408,7 @@ export class GridController {
 
   #selected(moved: boolean): void {
     this.#place()
-    this.#announce()
+    this.#telling.announce()
     this.#tellRange()
     const { row, column } = this.#selecting.active
     if (moved) this.#callbacks.onselect(row, column)
@@ -439,7 +419,7 @@ export class GridController {
     if (!this.#editing) return
     if (!this.#selecting.follow()) return this.#selecting.select(this.#selecting.selection)
     this.#place()
-    this.#describe()
+    this.#telling.describe()
     this.#tellRange()
   }
 
@@ -447,8 +427,8 @@ export class GridController {
     const { range, ranges } = this
     this.#callbacks.onrange({
       ranges: ranges.length,
-      cells: cellsInAll(ranges),
-      rows: range.bottom - range.top + 1,
+      cells: this.#selecting.cells,
+      rows: this.#selecting.rowsIn(range),
       columns: range.right - range.left + 1,
       summary: () => summarise(this.block.cells(ranges)),
     })
@@ -457,7 +437,9 @@ export class GridController {
   #place(): void {
     const { geometry, rowCount } = this.adapter
     const { selection, active } = this.#selecting
-    this.#layer.paint(rowCount > 0 ? selection : null, geometry)
+    const { heading } = this.groups
+    this.#layer.paint(rowCount > 0 ? selection : null, geometry, heading === null)
+    this.adapter.groups.mark(heading)
     const edited = this.#editing.cell
     const at = activeOf(selection)
     const row = edited ? this.adapter.indexOf(edited.row) : at.row
@@ -469,66 +451,7 @@ export class GridController {
     this.placed++
   }
 
-  /** Names the active cell: the field's label, and its problem as a note for everybody. */
-  #describe(): string {
-    const { active, selection } = this.#selecting
-    const whole = this.#speech.cell(active, activeOf(selection).row)
-    this.field.setAttribute('aria-label', whole)
-    if (!this.#editing.cell)
-      this.note =
-        active.row === null || active.column === '' ? '' : this.#speech.note(active.row, active.column)
-    return whole
-  }
-
-  #announce(): void {
-    const cell = this.#describe()
-    this.announcement = isSingle(this.#selecting.selection) ? cell : this.#speech.ranges(this.ranges)
-  }
-
-  #refuse(): void {
-    this.#say(this.#speech.refusal(this.#selecting.active.column))
-  }
-
-  #contextMenu(at: Position, anchor: Anchor): void {
-    this.commit()
-    if (!isSelected(this.#selecting.selection, at)) this.#selecting.select(selectCell(at))
-    this.menu = { kind: 'context', anchor }
-  }
-
-  #hover(at: Position, cell: HTMLElement): void {
-    const row = this.adapter.rowAt(at.row)
-    const column = this.adapter.geometry.columns[at.column]?.key
-    if (row === null || column === undefined) return void (cell.title = '')
-    const clipped = cell.scrollWidth > cell.clientWidth
-    cell.title = this.#speech.note(row, column) || (clipped ? this.source.text(row, column) : '')
-  }
-
   readonly #scrolled = (): void => {
     this.placed++
-  }
-
-  #listenToClipboard(): void {
-    const copy = (clipboard: DataTransfer): boolean => {
-      if (this.#selecting.active.row === null) return false
-      const cells = this.block.copy(this.ranges, clipboard)
-      if (cells === null) this.#say(t('grid.copy-ranges'))
-      else this.announcement = t('grid.copied', { cells })
-      return cells !== null
-    }
-    listenToClipboard(this.field, {
-      ours: () => this.#editing.cell === null,
-      copy,
-      cut: (clipboard) => {
-        // As in Excel: what is cut goes to one place, so it comes from one.
-        if (this.ranges.length > 1) this.#say(t('grid.cut-ranges'))
-        else if (copy(clipboard)) this.clear('user', 'grid.cut')
-      },
-      paste: ({ text, html, valuesOnly }) => void this.paste(readClipboard(text, html, { valuesOnly })),
-    })
-  }
-
-  /** To everybody: beside the active cell, and spoken. */
-  #say(text: string): void {
-    this.note = this.announcement = text
   }
 }

@@ -1,4 +1,5 @@
 import type { Direction } from './selection.ts'
+import { actionOf, type ActionName, type Press } from './shortcuts.ts'
 
 /** What moves the selection and touches no cell. */
 export type Movement =
@@ -11,33 +12,11 @@ export type Movement =
 /** What a key means while no cell is being edited. */
 export type Command =
   | Movement
-  | { readonly do: 'move-rows'; readonly direction: 'up' | 'down' }
+  /** Something of the list of actions, which runs it. */
+  | { readonly do: ActionName }
   | {
-      readonly do:
-        | 'edit'
-        | 'overwrite'
-        | 'clear'
-        | 'toggle'
-        | 'paste-special'
-        | 'add-range'
-        | 'insert-rows'
-        | 'delete-rows'
-        | 'now'
-        | 'fill-down'
-        | 'fill-right'
-        | 'column-menu'
-        | 'filter'
-        | 'context-menu'
-        | 'leave'
+      readonly do: 'overwrite' | 'toggle' | 'add-range' | 'now' | 'column-menu' | 'context-menu' | 'leave'
     }
-
-export interface Press {
-  readonly key: string
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly shiftKey: boolean
-  readonly altKey: boolean
-}
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -48,14 +27,12 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 
 /** null leaves the key to the browser and to the screen around the grid (Ctrl+Z, Ctrl+F, Ctrl+C). */
 export function commandFor(press: Press): Command | null {
+  const action = actionOf(press)
+  if (action) return { do: action }
   const control = press.ctrlKey || press.metaKey
   const extend = press.shiftKey
   const direction = ARROWS[press.key]
-  if (press.altKey) {
-    if (extend && (direction === 'up' || direction === 'down')) return { do: 'move-rows', direction }
-    if (control && press.key.toLowerCase() === 'v') return { do: 'paste-special' }
-    return press.key === 'ArrowDown' ? { do: 'column-menu' } : null
-  }
+  if (press.altKey) return press.key === 'ArrowDown' && !extend ? { do: 'column-menu' } : null
   if (direction) return { do: 'move', direction, extend, jump: control }
   if (control) return controlCommand(press)
   switch (press.key) {
@@ -69,12 +46,8 @@ export function commandFor(press: Press): Command | null {
       return { do: 'enter', backwards: extend }
     case 'Tab':
       return { do: 'tab', backwards: extend }
-    case 'F2':
-      return { do: 'edit' }
     case 'Backspace':
       return { do: 'overwrite' }
-    case 'Delete':
-      return { do: 'clear' }
     case 'Escape':
       return { do: 'leave' }
     case 'F8':
@@ -96,22 +69,8 @@ function controlCommand(press: Press): Command | null {
     case 'a':
     case 'A':
       return press.shiftKey ? null : { do: 'select-all' }
-    case '+':
-      return { do: 'insert-rows' }
-    case '-':
-      return press.shiftKey ? null : { do: 'delete-rows' }
     case ' ':
       return { do: press.shiftKey ? 'select-all' : 'select-columns' }
-    case 'l':
-    case 'L':
-      return press.shiftKey ? { do: 'filter' } : null
-    case 'd':
-    case 'D':
-      return press.shiftKey ? null : { do: 'fill-down' }
-    case 'r':
-    case 'R':
-      // Ctrl+Shift+R stays the browser's way to load the page anew.
-      return press.shiftKey ? null : { do: 'fill-right' }
     case ';':
     case ':':
       return { do: 'now' }

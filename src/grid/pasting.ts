@@ -39,6 +39,8 @@ export interface PasteHooks {
   readonly select: (range: Range) => void
   /** So many cells were left out because nobody may write there. */
   readonly skipped: (count: number) => void
+  /** A range holds nothing but headings of groups, which take nothing. */
+  readonly headings: () => void
   /** Null when the paste is given up. */
   readonly ask: (preview: PastePreview) => Promise<PasteChoice | null>
 }
@@ -64,6 +66,10 @@ export class Pasting {
     const laid = options.transposed ? transposed(block) : block
     if (laid.length === 0 || laid.every((row) => row.length === 0)) return true
     const planned = ranges.map((range) => this.plan(laid, range, options))
+    if (planned.some((plan) => plan === NOTHING)) {
+      this.hooks.headings()
+      return true
+    }
     if (ranges.length > 1 && planned.some(({ range }, at) => cellsIn(range) !== cellsIn(ranges[at]!)))
       return false
     const preview = together(planned.map(({ preview }) => preview))
@@ -86,13 +92,22 @@ export class Pasting {
 
   private plan(block: PastedBlock, range: Range, { skipEmpty = false }: PasteOptions): Planned {
     const { columns } = this.adapter.geometry
-    const { rowCount } = this.adapter
+    const { groups, rowCount } = this.adapter
+    // The headings of groups take nothing: the block is laid over the rows alone.
+    const rows = groups.rowsAbove(rowCount)
+    const top = groups.rowsAbove(range.top)
+    const bottom = groups.rowsAbove(range.bottom + 1) - 1
+    if (bottom < top) return NOTHING
     const { name } = this.source.table
-    const plan = planPaste(block, range, {
-      rows: rowCount,
-      columns: columns.length,
-      writable: (column) => this.source.editable(columns[column]!.key),
-    })
+    const plan = planPaste(
+      block,
+      { ...range, top, bottom },
+      {
+        rows,
+        columns: columns.length,
+        writable: (column) => this.source.editable(columns[column]!.key),
+      },
+    )
     const refused: RefusedCell[] = []
     const read = (given: PastedCell, column: string, number: number) => {
       const definition = this.source.table.columns[column]!
@@ -104,10 +119,11 @@ export class Pasting {
     const requests: EditRequest[] = []
     const good: EditRequest[] = []
     for (const { row, column, given } of plan.cells) {
-      const id = this.adapter.rowAt(row)
+      const line = groups.lineOf(row)
+      const id = this.adapter.rowAt(line)
       if (id === null || (skipEmpty && textOf(given) === '')) continue
       const { key } = columns[column]!
-      const { input, taken } = read(given, key, row + 1)
+      const { input, taken } = read(given, key, groups.rowNumber(line))
       const request = { table: name, row: id, column: key, input }
       requests.push(request)
       if (taken) good.push(request)
@@ -120,7 +136,7 @@ export class Pasting {
       const goodRow: Record<string, Input> = {}
       for (const [column, given] of cells) {
         const { key } = columns[column]!
-        const { input, taken } = read(given, key, rowCount + at + 1)
+        const { input, taken } = read(given, key, rows + at + 1)
         row[key] = input
         if (taken) goodRow[key] = input
         if (taken) addedCells++
@@ -132,7 +148,11 @@ export class Pasting {
       requests,
       added,
       good: { requests: good, added: goodAdded },
-      range: plan.range,
+      range: {
+        ...plan.range,
+        top: groups.lineOf(plan.range.top),
+        bottom: groups.lineOf(plan.range.bottom),
+      },
       preview: {
         good: good.length + addedCells,
         refused,
@@ -149,3 +169,12 @@ const together = (previews: readonly PastePreview[]): PastePreview => ({
   skipped: previews.reduce((sum, { skipped }) => sum + skipped, 0),
   lostRows: previews.reduce((sum, { lostRows }) => sum + lostRows, 0),
 })
+
+/** Of a range that covers no row. */
+const NOTHING: Planned = {
+  requests: [],
+  added: [],
+  good: { requests: [], added: [] },
+  preview: { good: 0, refused: [], skipped: 0, lostRows: 0 },
+  range: { top: 0, bottom: -1, left: 0, right: -1 },
+}

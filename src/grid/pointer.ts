@@ -1,5 +1,5 @@
 import type { GridAdapter } from './adapter.ts'
-import { isCell, isRowNumber } from './ag-grid-dom.ts'
+import { headingIndexOf, isCell, isRowNumber } from './ag-grid-dom.ts'
 import { HEADER_HEIGHT } from './geometry.ts'
 import { listenToLongPress } from './long-press.ts'
 import { same, type Pointing, type Position } from './selection.ts'
@@ -11,6 +11,8 @@ export interface PointerActions {
   readonly fill: (to: Position, how: { done: boolean; other: boolean }) => void
   readonly fillDown: () => void
   readonly edit: () => void
+  /** The heading of a group was pressed. */
+  readonly toggleGroup: (index: number) => void
   readonly menu: (at: Position, point: { x: number; y: number }) => void
   readonly hover: (at: Position, cell: HTMLElement) => void
 }
@@ -70,11 +72,14 @@ export function listenToPointer(
   const targetOf = (event: Event): HTMLElement | null =>
     event.target instanceof HTMLElement && isCell(event.target) ? event.target : null
 
+  const headingOf = (event: Event): number | null =>
+    event.target instanceof HTMLElement ? headingIndexOf(event.target) : null
+
   rowArea.addEventListener(
     'mousedown',
     (event) => {
       // The focus stays with the editor; a mousedown would take it to the nearest focusable ancestor.
-      if (targetOf(event) || event.target === handle) event.preventDefault()
+      if (targetOf(event) || headingOf(event) !== null || event.target === handle) event.preventDefault()
     },
     { signal },
   )
@@ -86,8 +91,8 @@ export function listenToPointer(
       const at = positionAt(event.clientX, event.clientY)
       const from = { x: event.clientX, y: event.clientY, last: at, other: event.ctrlKey || event.metaKey }
       if (event.target === handle) drag = { ...from, what: 'fill' }
-      if (!target) return
-      const rows = isRowNumber(target)
+      if (!target && headingOf(event) === null) return
+      const rows = target !== null && isRowNumber(target)
       const goesOn = actions.select(at, { extend: event.shiftKey, add: from.other, rows })
       if (goesOn) drag = { ...from, what: rows ? 'rows' : 'cells' }
     },
@@ -118,6 +123,10 @@ export function listenToPointer(
   rowArea.addEventListener(
     'click',
     (event) => {
+      const heading = headingOf(event)
+      // With Shift or Ctrl it is selected along.
+      if (heading !== null && !event.shiftKey && !event.ctrlKey && !event.metaKey)
+        return actions.toggleGroup(heading)
       const target = targetOf(event)
       if (!target || !(event instanceof PointerEvent) || event.pointerType !== 'touch') return
       const at = positionAt(event.clientX, event.clientY)
@@ -139,14 +148,14 @@ export function listenToPointer(
   )
   listenToLongPress(
     rowArea,
-    (target) => target instanceof HTMLElement && isCell(target),
+    (target) => target instanceof HTMLElement && (isCell(target) || headingIndexOf(target) !== null),
     (point) => actions.menu(positionAt(point.x, point.y), point),
     signal,
   )
   rowArea.addEventListener(
     'contextmenu',
     (event) => {
-      if (!targetOf(event)) return
+      if (!targetOf(event) && headingOf(event) === null) return
       event.preventDefault()
       actions.menu(positionAt(event.clientX, event.clientY), { x: event.clientX, y: event.clientY })
     },

@@ -1,6 +1,7 @@
 import { t } from '../i18n/translate.ts'
 import type { GridAdapter } from './adapter.ts'
 import type { Block } from './block.ts'
+import type { GroupActions } from './group-actions.ts'
 import type { GridCallbacks } from './grid-callbacks.ts'
 import { rowRuns } from './ranges.ts'
 import type { Selecting } from './selecting.ts'
@@ -12,6 +13,7 @@ export class RowActions {
     private readonly adapter: GridAdapter,
     private readonly block: Block,
     private readonly selecting: Selecting,
+    private readonly groups: GroupActions,
     private readonly callbacks: Pick<GridCallbacks, 'onadd' | 'onduplicate' | 'onmove' | 'ondelete'>,
     private readonly says: {
       readonly say: (text: string) => void
@@ -22,12 +24,15 @@ export class RowActions {
 
   /** How many rows the selection touches. */
   get count(): number {
-    return rowRuns(this.selecting.ranges).reduce((sum, [first, last]) => sum + last - first + 1, 0)
+    return rowRuns(this.selecting.ranges).reduce(
+      (sum, [top, bottom]) => sum + this.selecting.rowsIn({ top, bottom }),
+      0,
+    )
   }
 
   /** As many as are selected, at the end. */
   add(): void {
-    this.#goToFirst(this.callbacks.onadd(Math.max(1, this.count)))
+    this.#goToFirst(this.callbacks.onadd(Math.max(1, this.count), undefined, this.groups.cells()))
   }
 
   /** As many as are selected, above or below them. */
@@ -35,7 +40,7 @@ export class RowActions {
     const rows = this.block.rows(this.selecting.ranges)
     const row = side === 'before' ? rows[0] : rows.at(-1)
     if (row === undefined) this.add()
-    else this.#goToFirst(this.callbacks.onadd(rows.length, { row, side }))
+    else this.#goToFirst(this.callbacks.onadd(rows.length, { row, side }, this.groups.cells()))
   }
 
   duplicate(): void {
@@ -55,7 +60,14 @@ export class RowActions {
     if (this.adapter.sorting.keys.length > 0) return this.says.say(t('grid.move-sorted'))
     if (runs.length !== 1) return this.says.say(t('grid.move-ranges'))
     const [first, last] = runs[0]!
-    const neighbour = this.adapter.rowAt(toward === 'up' ? first - 1 : last + 1)
+    const others = toward === 'up' ? first - 1 : last + 1
+    const { groups } = this.adapter
+    if (
+      groups.at(others) ||
+      (groups.active && this.selecting.rowsIn({ top: first, bottom: last }) <= last - first)
+    )
+      return this.says.say(t('grid.move-grouped'))
+    const neighbour = this.adapter.rowAt(others)
     const rows = this.block.rows(ranges)
     if (neighbour === null || rows.length === 0) return
     this.callbacks.onmove(rows, { row: neighbour, side: toward === 'up' ? 'before' : 'after' })

@@ -9,6 +9,9 @@ const PADDING = 8
 /** Left and right padding of a cell with its border. */
 const BESIDE = 13
 
+/** A sign with the space after it. */
+const SIGN = 17
+
 const WRAPPED: ReadonlySet<string> = new Set(['text', 'long', 'choices', 'references'])
 
 /**
@@ -50,8 +53,16 @@ export class RowHeights {
     let lines = 1
     for (const [column, width] of this.widths())
       if (WRAPPED.has(this.source.table.columns[column]!.type))
-        lines = Math.max(lines, linesOf(this.source.text(row, column), width - BESIDE))
+        lines = Math.max(
+          lines,
+          linesOf(this.source.text(row, column), width - BESIDE - this.sign(row, column)),
+        )
     return lines === 1 ? ROW_HEIGHT : Math.min(TALLEST, lines * LINE + PADDING)
+  }
+
+  /** What the sign of a conditional format takes of the width. */
+  private sign(row: string, column: string): number {
+    return this.source.look?.(row, column)?.signed ? SIGN : 0
   }
 
   reset(): void {

@@ -1,8 +1,10 @@
 import type { ChangeLabel, Source } from '../engine/change.ts'
+import type { CellLook } from '../engine/formats/table-formats.ts'
 import type { Problem } from '../shared/result.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { CellContext } from '../tables/cell-types/cell-type.ts'
 import type { Step } from '../tables/column.ts'
+import type { Look } from '../tables/own/formats.ts'
 import type { Table } from '../tables/table.ts'
 
 /** What a person typed, picked or pasted for a cell; the column's cell type parses it behind the write door. */
@@ -45,6 +47,10 @@ export interface RowSource {
   problem(row: string, column: string): Problem | null
   /** A merge has found several values for the cell, or for the row whose name the cell is. */
   disputed(row: string, column: string): boolean
+  /** How a conditional format makes the cell stand out. */
+  look?(row: string, column: string): CellLook | null
+  /** How one makes the whole row stand out. */
+  rowLook?(row: string): Look | null
   /** Files belong to the row; its number bears a clip. */
   hasFiles?(row: string): boolean
   /** False for computed columns, and for every column of a table this reader may not write. */

@@ -1,6 +1,6 @@
 import type { GridAdapter } from './adapter.ts'
 import type { Movement } from './keyboard.ts'
-import { nextWithin } from './ranges.ts'
+import { disjoint, nextWithin } from './ranges.ts'
 import {
   activeOf,
   addTo,
@@ -12,6 +12,7 @@ import {
   nextCell,
   rangeOf,
   rangesOf,
+  same,
   selectAll,
   selectCell,
   selectColumns,
@@ -26,7 +27,10 @@ import {
 } from './selection.ts'
 
 export interface ActiveCell {
+  /** Null where there is no row: in an empty table, and on the heading of a group. */
   readonly row: string | null
+  /** The row, or the group. */
+  readonly line: string | null
   readonly column: string
 }
 
@@ -34,7 +38,7 @@ export interface ActiveCell {
 export class Selecting {
   selection: Selection = selectCell({ row: 0, column: 0 })
   /** The active cell by name, which finds it again after sorting, filtering and moved columns. */
-  active: ActiveCell = { row: null, column: '' }
+  active: ActiveCell = { row: null, line: null, column: '' }
   #tabStart: number | null = null
   /** Shift+F8: what the arrows reach next is selected beside these. */
   #kept: Selection | null = null
@@ -60,6 +64,18 @@ export class Selecting {
     return this.ranges.every(({ left, right }) => left === 0 && right === last)
   }
 
+  /** How many cells are selected; headings of groups have none. */
+  get cells(): number {
+    return disjoint(this.ranges).reduce(
+      (sum, range) => sum + this.rowsIn(range) * (range.right - range.left + 1),
+      0,
+    )
+  }
+
+  /** How many rows a range covers. */
+  readonly rowsIn = ({ top, bottom }: Pick<Range, 'top' | 'bottom'>): number =>
+    this.adapter.groups.rowsBetween(top, bottom)
+
   get extent(): Extent {
     return { rows: this.adapter.rowCount, columns: this.adapter.geometry.columns.length }
   }
@@ -73,8 +89,12 @@ export class Selecting {
     if (reveal && shown) this.adapter.reveal(reveal.row, shown.key)
     const { row, column } = activeOf(this.selection)
     const before = this.active
-    this.active = { row: this.adapter.rowAt(row), column: columns[column]?.key ?? '' }
-    this.onselect(before.row !== this.active.row || before.column !== this.active.column)
+    this.active = {
+      row: this.adapter.rowAt(row),
+      line: this.adapter.lineAt(row),
+      column: columns[column]?.key ?? '',
+    }
+    this.onselect(before.line !== this.active.line || before.column !== this.active.column)
   }
 
   /** By mouse or finger. A selected cell is taken out by Ctrl+click; false then, for nothing is left to drag. */
@@ -137,12 +157,14 @@ export class Selecting {
       case 'enter': {
         if (!isSingle(this.selection)) return this.#walk('down', command.backwards)
         const column = this.#tabStart ?? active.column
-        return this.#go(step({ row: active.row, column }, command.backwards ? 'up' : 'down', extent), false)
+        const to = step({ row: active.row, column }, command.backwards ? 'up' : 'down', extent)
+        return this.#go(this.#pastHeadings(to, command.backwards), false)
       }
       case 'tab': {
         if (!isSingle(this.selection)) return this.#walk('right', command.backwards)
         const start = this.#tabStart ?? active.column
-        this.#go(nextCell(active, command.backwards, extent) ?? active, false)
+        const to = nextCell(active, command.backwards, extent) ?? active
+        this.#go(this.#pastHeadings(to, command.backwards), false)
         this.#tabStart = command.backwards ? null : start
         return
       }
@@ -160,16 +182,31 @@ export class Selecting {
     this.select(this.#kept && !extend ? addTo(this.#kept, next) : next, to)
   }
 
+  /** Enter and Tab enter values, and the heading of a group takes none; where only headings follow, one stays. */
+  #pastHeadings(to: Position, backwards: boolean): Position {
+    const { groups } = this.adapter
+    const { rows, columns } = this.extent
+    let { row } = to
+    while (groups.at(row)) row += backwards ? -1 : 1
+    if (row === to.row) return to
+    if (row < 0 || row >= rows) return activeOf(this.selection)
+    if (to.row === activeOf(this.selection).row) return { row, column: backwards ? columns - 1 : 0 }
+    return { row, column: to.column }
+  }
+
   /** Enter and Tab stay within what is selected and only move the active cell. */
   #walk(along: 'down' | 'right', backwards: boolean): void {
-    const at = nextWithin(this.ranges, activeOf(this.selection), along, backwards)
+    const from = activeOf(this.selection)
+    let at = nextWithin(this.ranges, from, along, backwards)
+    while (this.adapter.groups.at(at.row) && !same(at, from))
+      at = nextWithin(this.ranges, at, along, backwards)
     this.select({ ...this.selection, at }, at)
   }
 
   /** Rows or columns moved: the active cell is where its row and column now stand. False when it is gone. */
   follow(): boolean {
     const active = activeOf(this.selection)
-    const row = this.active.row === null ? -1 : this.adapter.indexOf(this.active.row)
+    const row = this.active.line === null ? -1 : this.adapter.indexOf(this.active.line)
     const column = this.adapter.geometry.indexOf(this.active.column)
     if (row === active.row && column === active.column) this.selection = fit(this.selection, this.extent)
     else {

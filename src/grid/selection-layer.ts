@@ -45,13 +45,15 @@ export class SelectionLayer {
     this.#frozen.remove()
   }
 
-  paint(selection: Selection | null, geometry: Geometry): void {
+  /** `framed` is false where the active line is the heading of a group, which has no cell to frame. */
+  paint(selection: Selection | null, geometry: Geometry, framed = true): void {
     this.#clip = []
     this.#frozenWidth = geometry.frozenWidth
     const frozen = geometry.columns.filter((column) => column.frozen).length
     const last = geometry.columns.length - 1
     const at = selection && activeOf(selection)
-    const active: Range | null = at && { top: at.row, bottom: at.row, left: at.column, right: at.column }
+    const active: Range | null =
+      at && framed ? { top: at.row, bottom: at.row, left: at.column, right: at.column } : null
     // A single cell has its frame; a tint would only hide its own colour.
     const ranges = selection && !isSingle(selection) ? rangesOf(selection) : []
     this.#makeRoom(ranges.length)
@@ -62,8 +64,8 @@ export class SelectionLayer {
     this.#place(this.#active.frozen, active, 0, frozen - 1, geometry)
     this.#place(this.#active.scrolling, active, frozen, last, geometry)
     const all = selection ? rangesOf(selection) : []
-    // With several ranges there is no one end to pull.
-    this.#placeHandle(all.length === 1 ? all[0]! : null, geometry)
+    // With several ranges there is no one end to pull, and a heading has nothing to fill with.
+    this.#placeHandle(all.length === 1 && framed ? all[0]! : null, geometry)
     this.#hideUnderFrozen()
   }
 

@@ -16,6 +16,9 @@ export class Sorting {
     byStroke: boolean,
     /** With all rows in it: which of them come first is known only then. */
     private readonly whole: () => GridApi<Handle>,
+    /** True where the rows come sorted, and the grid is to leave them so. */
+    private readonly given: () => boolean,
+    private readonly onsort: () => void,
   ) {
     this.byStroke = byStroke
   }
@@ -26,6 +29,7 @@ export class Sorting {
   }
 
   readonly compare: CompareRows = (column, a, b, descending) => {
+    if (this.given()) return 0
     let ranks = this.#ranks.get(column)
     if (!ranks) this.#ranks.set(column, (ranks = rankRows(this.source, column, this.byStroke)))
     return compareRanks(ranks.get(a), ranks.get(b), descending)
@@ -52,6 +56,7 @@ export class Sorting {
     })
     if (anew) api.refreshClientSideRowModel('sort')
     this.forget()
+    this.onsort()
     api.refreshHeader()
   }
 

@@ -1,3 +1,5 @@
+import type { FoldState } from './folds.ts'
+
 /** How somebody arranged a table: plain data, kept with the workbook and given back when the table opens again. */
 export interface ViewState {
   /** Columns in their order. A column that the table has and the view does not know comes last, shown. */
@@ -9,6 +11,8 @@ export interface ViewState {
   readonly byStroke?: boolean
   /** Per filtered column, the shown texts whose rows stay. */
   readonly filters: Readonly<Record<string, readonly string[]>>
+  /** Rows that show the same stand together, under a heading. */
+  readonly groups?: GroupView
   /** Long texts are shown whole, on several lines. */
   readonly wrap?: boolean
   /** Heights in pixels of the rows that somebody has pulled. */
@@ -22,6 +26,14 @@ export interface ColumnView {
   readonly frozen: boolean
 }
 
+export interface GroupView {
+  /** What rows are grouped by, from the outermost groups in. */
+  readonly columns: readonly string[]
+  /** Columns whose sums the headings tell. */
+  readonly totals?: readonly string[]
+  readonly folds?: FoldState
+}
+
 export interface Sort {
   readonly column: string
   readonly direction: SortDirection
@@ -32,6 +44,12 @@ export type SortDirection = 'asc' | 'desc'
 /** A click on a heading goes up, down, and back to the order the rows were entered in. */
 export const nextDirection = (direction: SortDirection | null): SortDirection | null =>
   direction === null ? 'asc' : direction === 'asc' ? 'desc' : null
+
+/** The same arrangement without grouping by one column, or with other folds. */
+export function withGroups(view: ViewState, groups: GroupView | undefined): ViewState {
+  const { groups: _, ...others } = view
+  return groups && groups.columns.length > 0 ? { ...others, groups } : others
+}
 
 /** All sorts of a view, the first first. */
 export const sortsOf = (view: Pick<ViewState, 'sort' | 'then'> | null): readonly Sort[] =>

@@ -7,15 +7,20 @@ import { en as settings } from './messages/settings.en.ts'
 import { en as backup } from './messages/backup.en.ts'
 import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
+import { en as duty } from './messages/duty.en.ts'
 import { en as clipboard } from './messages/clipboard.en.ts'
 import { en as conflicts } from './messages/conflicts.en.ts'
 import { en as exchange } from './messages/exchange.en.ts'
 import { en as find } from './messages/find.en.ts'
+import { en as formats } from './messages/formats.en.ts'
+import { en as hazards } from './messages/hazards.en.ts'
 import { en as hand } from './messages/hand.en.ts'
 import { en as files } from './messages/files.en.ts'
 import { en as importing } from './messages/import.en.ts'
 import { en as history } from './messages/history.en.ts'
+import { en as ledgers } from './messages/ledgers.en.ts'
 import { en as merge } from './messages/merge.en.ts'
+import { en as obligations } from './messages/obligations.en.ts'
 import { en as own } from './messages/own.en.ts'
 import { en as receive } from './messages/receive.en.ts'
 import { en as grid } from './messages/grid.en.ts'
@@ -31,14 +36,19 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...cells,
   ...clipboard,
   ...conflicts,
+  ...duty,
   ...exchange,
   ...find,
   ...files,
+  ...formats,
   ...hand,
+  ...hazards,
   ...importing,
   ...grid,
   ...history,
+  ...ledgers,
   ...merge,
+  ...obligations,
   ...own,
   ...receive,
   ...settings,

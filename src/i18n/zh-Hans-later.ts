@@ -1,15 +1,20 @@
 import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
+import { zh as duty } from './messages/duty.zh.ts'
 import { zh as clipboard } from './messages/clipboard.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
 import { zh as find } from './messages/find.zh.ts'
+import { zh as formats } from './messages/formats.zh.ts'
+import { zh as hazards } from './messages/hazards.zh.ts'
 import { zh as hand } from './messages/hand.zh.ts'
 import { zh as files } from './messages/files.zh.ts'
 import { zh as importing } from './messages/import.zh.ts'
 import { zh as conflicts } from './messages/conflicts.zh.ts'
 import { zh as history } from './messages/history.zh.ts'
+import { zh as ledgers } from './messages/ledgers.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
+import { zh as obligations } from './messages/obligations.zh.ts'
 import { zh as own } from './messages/own.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
 import { zh as receive } from './messages/receive.zh.ts'
@@ -24,14 +29,19 @@ export const zhLater = {
   ...backup,
   ...attachments,
   ...clipboard,
+  ...duty,
   ...exchange,
   ...find,
   ...files,
+  ...formats,
   ...hand,
+  ...hazards,
   ...importing,
   ...conflicts,
   ...history,
+  ...ledgers,
   ...merge,
+  ...obligations,
   ...own,
   ...quickEntry,
   ...receive,

@@ -11,12 +11,22 @@ export type Block =
       readonly caption: string
       readonly head: readonly string[]
       readonly rows: readonly (readonly string[])[]
+      /** Lines over the whole width that head the rows after them. */
+      readonly groups?: readonly GroupLine[]
       /** Columns set flush right. */
       readonly numbers?: readonly number[]
     }
   /** Lines to write on, each with its label; two beside each other, or each over the whole width. */
   | { readonly is: 'signatures'; readonly labels: readonly string[]; readonly whole?: boolean }
   | { readonly is: 'new-page' }
+
+export interface GroupLine {
+  readonly text: string
+  /** How many groups it stands in. */
+  readonly level: number
+  /** So many rows stand above it. */
+  readonly below: number
+}
 
 export type Paper = readonly Block[]
 
@@ -92,7 +102,24 @@ function drawTable(block: Extract<Block, { is: 'table' }>, make: Make): HTMLElem
   const head = make('thead')
   head.append(row(block.head, 'th'))
   const body = make('tbody')
-  body.append(...block.rows.map((cells) => row(cells, 'td')))
+  const groups = [...(block.groups ?? [])]
+  const headRows = (above: number) => {
+    while (groups[0]?.below === above) body.append(groupLine(groups.shift()!, block.head.length, make))
+  }
+  block.rows.forEach((cells, at) => {
+    headRows(at)
+    body.append(row(cells, 'td'))
+  })
+  headRows(block.rows.length)
   table.append(make('caption', block.caption), head, body)
   return table
+}
+
+function groupLine({ text, level }: GroupLine, columns: number, make: Make): HTMLElement {
+  const line = make('tr', '', 'paper-group')
+  const cell = make('th', '\u3000'.repeat(level) + text) as HTMLTableCellElement
+  cell.colSpan = columns
+  cell.scope = 'rowgroup'
+  line.append(cell)
+  return line
 }

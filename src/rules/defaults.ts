@@ -1,32 +1,19 @@
-import { addDays, type LocalDate, type LocalTime } from '../shared/local-date.ts'
+import { addDays, type LocalDate } from '../shared/local-date.ts'
 import type { Cell } from '../tables/cell.ts'
 import { rowOfCell } from '../tables/cell-types/row.ts'
+import { dutyDefaults } from './duty-defaults.ts'
+import { ledgerDefaults } from './ledger-defaults.ts'
+import type { DefaultFacts } from './default-facts.ts'
+import { hazardDefaults } from './hazard-defaults.ts'
+import { nextNumber } from './next-number.ts'
 import { defaultPolicy, type Policy } from './policy.ts'
-import type { TermSpan } from './terms.ts'
 
-/** What the defaults of a new row may know of the workbook. */
-export interface DefaultFacts {
-  readonly now: LocalTime
-  /** The values a column holds in the table's rows, new ones of the same change included. */
-  readonly used: (table: string, column: string) => { has: (value: string) => boolean }
-  readonly profile: (column: string) => Cell
-  readonly terms: () => readonly Pick<TermSpan, 'from' | 'to'>[]
-  readonly policy?: Policy
-}
-
+export type { DefaultFacts } from './default-facts.ts'
 type Given = Readonly<Record<string, Cell>>
 type Defaults = Record<string, Cell>
 
 const text = (cell: Cell | undefined): string | null =>
   typeof cell === 'string' && cell !== '' ? cell : null
-
-/** The first free number `prefix01`, `prefix02` … */
-function nextNumber(prefix: string, digits: number, used: { has: (value: string) => boolean }): string {
-  for (let n = 1; ; n++) {
-    const number = prefix + String(n).padStart(digits, '0')
-    if (!used.has(number)) return number
-  }
-}
 
 /**
  * The cells of a new row that follow from its other cells and from the workbook. Only proposals for empty cells: what
@@ -67,11 +54,14 @@ const DEFAULTS: Readonly<Record<string, (cells: Given, facts: DefaultFacts) => D
     handover: cells.grade === '1' || cells.grade === '2' || KINDERGARTEN.has(cells.grade),
   }),
   terms: termDefaults,
+  ...hazardDefaults,
   attachments: (cells, facts) => ({
     added_at: facts.now,
     // Photos of the injured show faces, papers about them a diagnosis.
     sensitive: rowOfCell(cells.refs)?.table === 'incidentPeople' ? true : null,
   }),
+  ...ledgerDefaults,
+  ...dutyDefaults,
   holidays: (cells) => ({ major: isMajor(text(cells.name), text(cells.kind)) }),
 }
 

@@ -1,6 +1,9 @@
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { classificationSettings } from './settings/classification.ts'
+import { dutySettings, planSettings } from './settings/duty.ts'
+import { hazardSettings } from './settings/hazards.ts'
 import { honourSettings } from './settings/honours.ts'
+import { ledgerSettings } from './settings/ledgers.ts'
 import { managementSettings } from './settings/management.ts'
 import { allowanceSettings, pointSettings } from './settings/points.ts'
 import { reportingSettings } from './settings/reporting.ts'
@@ -14,6 +17,10 @@ export const settings = {
   ...managementSettings,
   ...honourSettings,
   ...allowanceSettings,
+  ...ledgerSettings,
+  ...dutySettings,
+  ...planSettings,
+  ...hazardSettings,
 } as const
 
 export type Settings = typeof settings

@@ -14,7 +14,7 @@ export interface ResponsibleFacts {
   readonly victimHomerooms: readonly string[]
   readonly offenderHomerooms: readonly string[]
   /** Who was on post at that place and time by the rota. */
-  readonly onPost: string | null
+  readonly onPost: readonly string[]
   readonly areaOwner: string | null
   readonly logisticsWorker: string | null
   readonly logisticsDirector: string | null
@@ -32,7 +32,7 @@ export function suggestResponsible(facts: ResponsibleFacts, policy: Policy): rea
   if (row === '后勤人员') return suggestions('后勤人员', [logisticsPerson(facts, policy)])
   if (row !== '班主任') return []
   const inSchool = policy['responsible.inSchool']
-  const onPost = suggestions('值周人员', [facts.onPost])
+  const onPost = suggestions('值周人员', facts.onPost)
   // The person on post answers alone only where there is one.
   if (inSchool === 'onPost' && onPost.length) return onPost
   const homerooms = suggestions('班主任', homeroomsOf(facts, policy))

@@ -47,6 +47,29 @@ export type ChildReads<Name> = {
     readonly columns: readonly Key<Tables[T]>[]
   }
 }
+/**
+ * Every table of which a rule looks rows up by what they hold: those of a day, of a class, with this name. `by` is the
+ * column they are found by.
+ */
+export type RowReads = {
+  readonly [T in TableName]?: {
+    readonly by?: Key<Tables[T]>
+    readonly columns: readonly Key<Tables[T]>[]
+  }
+}
+
+/** The live rows of a table, found by value. A row is good until the next one is asked for. */
+export interface RowsOf<R> {
+  /**
+   * Rows whose column `by` holds the value: a moment by its day, a list by each of its entries, a reference by the row it
+   * points to (its id or its name).
+   */
+  readonly where: (value: string | number | null) => Children<R & { readonly id: string }>
+  readonly all: Children<R & { readonly id: string }>
+  /** The row with this id, or the only one with this name. */
+  readonly named: (reference: string | null) => (R & { readonly id: string }) | null
+}
+
 export type LinkReads<T> = {
   readonly [K in ReferenceKey<T>]?: readonly Key<Tables[Target<ColumnsOf<T>[K]>]>[]
 }
@@ -57,10 +80,18 @@ export interface Reads<T> {
   readonly via?: LinkReads<T>
   /** Columns of the rows that point to this row. */
   readonly from?: ChildReads<NameOf<T>>
+  /** Rows of any table. Only for rules that are looked up: nobody would tell a kept value that such a row came. */
+  readonly rows?: RowReads
   /** The score of this row's `person` in this row's `term`; only for generated score tables. */
   readonly score?: true
   /** The entry a generated row stands for; null in a row somebody added by hand. */
   readonly entry?: 'deduction' | 'veto'
+}
+
+type RowsInputs<W> = {
+  readonly [C in keyof W & TableName]: W[C] extends { columns: infer Keys }
+    ? RowsOf<PickRow<Tables[C], Keys>>
+    : never
 }
 
 type PickRow<T, Keys> = Keys extends readonly (infer K extends Key<T>)[] ? Pick<Row<T>, K> : never
@@ -84,6 +115,17 @@ export type Inputs<T, R extends Reads<T>> = (R extends { own: infer O } ? PickRo
         }
       }
     : unknown) &
+  (R extends { rows: infer W }
+    ? {
+        readonly rows: RowsInputs<W>
+        /**
+         * What `work` makes of these tables as a whole: made once, and anew only after one of them, the policy, the
+         * calendar or the day has moved. A balance or a ranking then costs each row a look and not a walk through all.
+         * `work` is one function of a module, and reads no column that is itself looked up.
+         */
+        readonly gather: <A>(work: (rows: RowsInputs<W>, environment: Environment) => A) => A
+      }
+    : unknown) &
   (R extends { score: true } ? { readonly score: ScoreFacts | null } : unknown) &
   (R extends { entry: 'deduction' } ? { readonly entry: DeductionEntry | null } : unknown) &
   (R extends { entry: 'veto' } ? { readonly entry: VetoEntry | null } : unknown)
@@ -94,6 +136,7 @@ export interface Rule {
     readonly own?: readonly string[]
     readonly via?: Readonly<Record<string, readonly string[]>>
     readonly from?: Readonly<Record<string, { readonly by: string; readonly columns: readonly string[] }>>
+    readonly rows?: Readonly<Record<string, { readonly by?: string; readonly columns: readonly string[] }>>
     readonly score?: true
     readonly entry?: 'deduction' | 'veto'
   }

@@ -58,6 +58,8 @@ export type Content =
   | 'injury-grade'
   | 'family'
   | 'cost'
+  /** What only those who deal with it may read: a quarrel, a sanction, a pupil one worries about. */
+  | 'confidential'
   /** How many people. */
   | 'count'
   | 'moment'
@@ -185,12 +187,12 @@ export const reference = <const T extends string>(
 /** Any number of rows of another table. */
 export const references = <const T extends string>(
   to: T,
-  options: ColumnOptions,
+  options: ColumnOptions & { readonly alsoTo?: readonly string[] },
 ): Column<'references', readonly string[], false> & Reference<T> => ({
   ...options,
   type: 'references',
   computed: false,
-  to: [to],
+  to: [to, ...(options.alsoTo ?? [])],
   toTable: to,
 })
 

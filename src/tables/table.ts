@@ -22,6 +22,15 @@ interface RowCondition<C extends Columns> {
   holds(row: RowOf<C>): boolean
 }
 
+/** Parts of the six plans that a school may leave out, each with a switch of the policy (`plan.…`). */
+export type Plan = 'pledges' | 'contracts' | 'scoring' | 'county' | 'dutyWeek'
+
+/** When a table concerns a school: a feature it has, or a plan it follows. All that is said must hold. */
+export interface Concern {
+  readonly profile?: 'boarding' | 'canteen' | 'school_bus'
+  readonly plan?: Plan
+}
+
 export interface Table<Name extends string = string, C extends Columns = Columns> {
   readonly name: Name
   readonly zh: string
@@ -42,6 +51,10 @@ export interface Table<Name extends string = string, C extends Columns = Columns
   readonly record?: boolean
   /** Its rows say what tables, columns and looks there are: people meet them as those, not as rows of a sheet. */
   readonly defines?: boolean
+  /** Found behind 更多表: used a few times a year, or in a few schools. */
+  readonly tier?: 'more'
+  /** Shown at first only in schools that it concerns; in the others behind 更多表. */
+  readonly when?: Concern
   /** Added by the school, not by us. */
   readonly own?: true
   readonly checks?: readonly RowCheck<C>[]

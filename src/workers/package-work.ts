@@ -144,7 +144,7 @@ export async function mergeFile(
   if (read.value.last !== last) return ok(OVERTAKEN)
   tell(0.7)
   const merged = merge(read.value.state, theirs.value.state, now)
-  return ok({ ...merged, meant: meantThere(tablesOf(theirs.value.state), theirs.value.state, merged.change) })
+  return ok({ ...merged, meant: meantThere(tablesOf(theirs.value.state), theirs.value.state, merged) })
 }
 
 async function mine(workbook: string, stored: ReadStored): Promise<Result<StoredState>> {

@@ -129,16 +129,7 @@ test('whatever is typed, renamed and sent, two computers end with the same, and 
       }
       const before = departments.map((row) => both.map((computer) => meaning(computer, row)))
       const cells = departments.map((row) => both.map((computer) => director(computer, row)))
-      // Who reads second may bind a name that the first could not know of, and tells it in the next file.
       const exchangeFiles = () => (aFirst ? exchange(a, b) : exchange(b, a))
-      await exchangeFiles()
-      // All else is the same after one exchange already.
-      const rest = (computer: Computer) =>
-        computer
-          .text()
-          .split('\n')
-          .filter((line) => !line.startsWith('["departments"'))
-      expect(rest(b)).toEqual(rest(a))
       await exchangeFiles()
       expect(b.text()).toBe(a.text())
       // And that is the end of it.
@@ -153,6 +144,21 @@ test('whatever is typed, renamed and sent, two computers end with the same, and 
         expect(meaning(a, row)).toBe(person)
       })
     }),
-    { numRuns: 15 },
+    {
+      numRuns: 15,
+      examples: [
+        // Of two names that are in dispute the one shown counts, not the one that came first.
+        [
+          [
+            { do: 'rename', who: 0, at: 0, name: '王炜' },
+            { do: 'add', who: 1, at: 0, name: '李四' },
+            { do: 'type', who: 0, at: 0, name: '李四' },
+            { do: 'add', who: 1, at: 0, name: '王伟' },
+            { do: 'rename', who: 1, at: 0, name: '李四' },
+          ],
+          false,
+        ],
+      ],
+    },
   )
 }, 120_000)

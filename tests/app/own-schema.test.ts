@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { loadFormulas } from '../../src/app/own-schema.ts'
 import type { Session } from '../../src/app/session.ts'
 import { Workbook } from '../../src/engine/workbook.ts'
+import { applyImport, previewImport } from '../../src/app/import-file.ts'
+import { addTable, changeColumn, wishOf } from '../../src/app/own-columns.ts'
 import { ownKey } from '../../src/tables/own/schema.ts'
+import { value } from './value.ts'
 import { Computer } from './exchange-copies.ts'
 import { memorySession, NOW } from './memory-session.ts'
 
@@ -176,4 +179,50 @@ test('another computer gets the column with its cells, in one merge, and both co
     added: [],
   })
   expect(shown(a.session, ids[0]!, twice)).toBe('60')
+})
+
+test('an own table goes by the columns that tell its rows apart: a file that comes again brings them up to date', async () => {
+  const { session } = memorySession()
+  const { book } = session
+  const table = value(addTable(session, '护学岗', ['位置', '时段', '人'], ['时段', '位置']))
+  const [place, when, person] = Object.keys(book.tables[table]!.columns) as [string, string, string]
+  expect(book.tables[table]!.key).toEqual([place, when])
+  const sheet = (...rows: string[][]) => ({
+    name: '护学岗',
+    hidden: false,
+    rows: [['位置', '时段', '人'], ...rows],
+    warnings: [],
+  })
+  const take = (...rows: string[][]) => {
+    const plan = previewImport(session, [sheet(...rows)], { table })
+    applyImport(session, plan, '护学岗.xlsx')
+    return plan.counts
+  }
+  const first = [
+    ['东门', '上学', '甲'],
+    ['东门', '放学', '乙'],
+  ]
+  expect(take(...first)).toMatchObject({ added: 2, changed: 0 })
+  expect(take(first[0]!, ['东门', '放学', '丙'], ['西门', '放学', '丁'])).toEqual({
+    added: 1,
+    changed: 1,
+    same: 1,
+    rejected: 0,
+  })
+  expect(
+    book
+      .view(table)
+      .ids()
+      .map((row) => book.text(table, row, person)),
+  ).toEqual(['甲', '丙', '丁'])
+
+  // Rows alike in the key are marked; a key no more, they are fine.
+  const { ids } = session.add(table, [{ [place]: '东门', [when]: '上学' }], how)
+  expect(book.problem(table, ids[0]!, place)).toMatchObject({ code: 'row.duplicate' })
+  for (const column of [place, when])
+    value(
+      await changeColumn(session, table, column, { ...(await wishOf(session, table, column)), tells: false }),
+    )
+  expect(book.tables[table]!.key).toEqual([])
+  expect(book.problem(table, ids[0]!, place)).toBeNull()
 })

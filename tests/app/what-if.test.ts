@@ -138,6 +138,8 @@ test('no rule reads a text that a copy leaves out', () => {
       read.push(...(rule.reads.own ?? []).map((column) => `${table}.${column}`))
       for (const [child, { columns }] of Object.entries(rule.reads.from ?? {}))
         read.push(...columns.map((column) => `${child}.${column}`))
+      for (const [other, { by, columns }] of Object.entries(rule.reads.rows ?? {}))
+        read.push(...[...columns, ...(by === undefined ? [] : [by])].map((column) => `${other}.${column}`))
       for (const [by, columns] of Object.entries(rule.reads.via ?? {})) {
         const target = tables[table as keyof typeof tables].columns as Record<
           string,

@@ -47,7 +47,7 @@ const bodyStyle = ({ helper, align, wrap, format }: ExportColumn): CellStyle => 
 const ALARM: CellStyle = {
   font: { bold: true, color: { rgb: '9C0006' } },
   fill: { type: 'pattern', pattern: 'solid', bgColor: { rgb: 'FCE4E4' } },
-  numFmt: '"▲"@',
+  numFmt: '"▲ "@',
 }
 
 function librarySheet(sheet: ExportSheet): WriteSheet {

@@ -7,6 +7,7 @@ const facts = (change: Partial<DefaultFacts> = {}, used: readonly string[] = [])
   now: '2026-09-07 11:00',
   used: () => new Set(used),
   profile: (column) => (column === 'safety_vp' ? '#vp' : null),
+  cellOf: () => null,
   terms: () => [],
   ...change,
 })

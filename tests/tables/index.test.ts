@@ -3,7 +3,12 @@ import { isTableName, tableOrder, tables } from '../../src/tables/index.ts'
 import { cellTypeOf } from '../../src/tables/cell-types/of.ts'
 import { labelKey } from '../../src/shared/typed-text.ts'
 import type { Table } from '../../src/tables/table.ts'
-import asked from '../fixtures/school-columns.json'
+import dutyColumns from '../fixtures/duty-columns.json'
+import hazardColumns from '../fixtures/hazard-columns.json'
+import ledgerColumns from '../fixtures/ledger-columns.json'
+import schoolColumns from '../fixtures/school-columns.json'
+
+const asked = { ...schoolColumns, ...dutyColumns, ...hazardColumns, ...ledgerColumns }
 
 interface AskedColumn {
   zh: string
@@ -23,8 +28,22 @@ const askedTables = Object.entries(asked) as [
 const RENAMED: Readonly<Record<string, string>> = { week_from_to: 'week_from' }
 /** Required only when the row says so: a theft at night has a department and no person. */
 /** Asked for as computed, and written once when a file is taken in: nothing could compute them again. */
-const TAKEN_IN = ['name', 'mime', 'hash', 'refs'].map((key) => `attachments.${key}`)
-const REQUIRED_WHEN = ['findings.person', 'incidents.injury_level']
+const TAKEN_IN = [
+  ...['name', 'mime', 'hash', 'refs'].map((key) => `attachments.${key}`),
+  // What is due is worked out by the obligations; rows are only what people write about it.
+  ...['due', 'what', 'row', 'who'].map((key) => `todos.${key}`),
+]
+const REQUIRED_WHEN = [
+  'findings.person',
+  'incidents.injury_level',
+  // The whole school is no list of classes.
+  'safetyLessons.target',
+  // A to-do of one's own need not be about a row, nor for anybody else.
+  'todos.row',
+  'todos.who',
+  // Written by the program on the day itself: a ledger of last year has no such times, and lacks nothing.
+  'classAttendance.reported_at',
+]
 /** Notes of the owner's list that are no options, or options whose brackets became a note. */
 const AS_LABELS: Readonly<Record<string, (options: string) => string>> = {
   'incidentPeople.level': (options) => options.replace(/\([^)]*\)/g, ''),
@@ -35,6 +54,9 @@ const AS_LABELS: Readonly<Record<string, (options: string) => string>> = {
   'staff.posts': () => '',
   'incidents.override': () => '',
   'findings.override': () => '',
+  'rota.weekday': () => '周一/周二/周三/周四/周五/周六/周日',
+  // Other tables are called by their names, not by their numbers in the owner's list.
+  'dutyLog.outsiders': () => '无/有',
 }
 
 describe('the school tables', () => {
@@ -119,7 +141,8 @@ describe('the school tables', () => {
   })
 
   it('knows its own names', () => {
-    expect(tableOrder).toHaveLength(23)
+    // With the log of exports and those that define a school's own tables, columns, words and formats.
+    expect(tableOrder).toHaveLength(Object.keys(asked).length + 5)
     expect(isTableName('incidents')).toBe(true)
     expect(isTableName('constructor')).toBe(false)
   })

@@ -1,3 +1,6 @@
+import { dutySentences } from './duty-sentences.ts'
+import { ledgerSentences } from './ledger-sentences.ts'
+
 /**
  * What a notice board reads where somebody wrote sentences. These are our own words: which of them stands there is
  * decided by what was chosen in the row, so that nothing anybody typed can reach it.
@@ -75,6 +78,8 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = 
     analysis: '已分析近期安全形势。',
     decisions: '议定事项已交有关部门落实。',
   },
+  ...dutySentences,
+  ...ledgerSentences,
   exports: { reason: '已写明带出原因。' },
 }
 

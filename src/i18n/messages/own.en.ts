@@ -28,7 +28,6 @@ export const en: Record<keyof typeof zh, string> = {
   'change.own.renamed': 'Renamed “{from}” to “{label}”',
   'change.own.table-added': 'Added the table “{label}”',
   'change.own.table-removed': 'Deleted the table “{label}”',
-  'change.own.formats': 'Changed the conditional formats of “{label}”',
   'problem.own.label-missing': 'Please give it a name.',
   'problem.own.label-taken': 'There is a “{label}” already; please choose another name.',
   'problem.own.options-missing': 'Please write what can be chosen, one a line.',
@@ -156,6 +155,10 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.own.headings': 'First columns, one a line',
   'ui.own.headings-hint': 'More columns, of any type, can be added from the menu of a heading.',
   'ui.own.headings-example': 'Name\\nNote',
+  'ui.own.tellers': 'Which columns together tell rows apart (may be none)',
+  'ui.own.tellers-hint':
+    'With them, the same file imported again brings its rows up to date instead of adding them twice; rows that are alike in them are marked.',
+  'ui.own.tells': 'This column tells rows apart',
   'ui.own.column-removed': 'Deleted the column “{label}”; Ctrl+Z brings it back.',
   'ui.own.table-removed': 'Deleted the table “{label}”; Ctrl+Z brings it back.',
 }

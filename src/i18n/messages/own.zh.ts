@@ -23,7 +23,6 @@ export const zh = {
   'change.own.renamed': '把“{from}”改名为“{label}”',
   'change.own.table-added': '添加了表“{label}”',
   'change.own.table-removed': '删除了表“{label}”',
-  'change.own.formats': '修改了列“{label}”的条件格式',
   'problem.own.label-missing': '请写上名称。',
   'problem.own.label-taken': '已经有叫“{label}”的了，请换一个名称。',
   'problem.own.options-missing': '请写上可选的内容，每行一项。',
@@ -151,6 +150,9 @@ export const zh = {
   'ui.own.headings': '先建哪些列，每行一个',
   'ui.own.headings-hint': '列的类型以后可以在列标题的菜单里再加、再改。',
   'ui.own.headings-example': '名称\\n备注',
+  'ui.own.tellers': '哪些列合起来区分每一行（可不选）',
+  'ui.own.tellers-hint': '选了以后，同一份表再次导入时更新原来的行，不会重复添加；内容相同的行会被标出来。',
+  'ui.own.tells': '用这一列区分每一行',
   'ui.own.column-removed': '已删除列“{label}”，按 Ctrl+Z 可恢复。',
   'ui.own.table-removed': '已删除表“{label}”，按 Ctrl+Z 可恢复。',
 } as const

@@ -288,4 +288,69 @@ export const en: Record<keyof typeof zh, string> = {
   'why.setting.allow.leftover': 'Kept, or shared.',
   'setting.allow.leftover.keep': 'Kept',
   'setting.allow.leftover.share': 'Shared',
+  'setting.attendance.morning': 'Morning attendance is due by',
+  'why.setting.attendance.morning': 'Morning attendance reported after this time counts as late.',
+  'setting.attendance.noon': 'Noon attendance is due by',
+  'why.setting.attendance.noon': 'Noon attendance reported after this time counts as late.',
+  'setting.attendance.evening': 'Evening attendance is due by',
+  'why.setting.attendance.evening': 'Evening attendance reported after this time counts as late.',
+  'setting.attendance.cluster': 'Pupils that make a cluster',
+  'why.setting.attendance.cluster': 'So many pupils of one class with the same symptom bring up a warning.',
+  'setting.attendance.clusterDays': 'Days of a cluster',
+  'why.setting.attendance.clusterDays': 'The pupils are counted over so many days in a row.',
+  'setting.duty.backfillDays': 'Days until a log is late',
+  'why.setting.duty.backfillDays':
+    'A duty log filled in more than so many days afterwards is marked as filled in late.',
+  'setting.plan.pledges': 'Pledges (plan 2)',
+  'why.setting.plan.pledges':
+    'The school signs pledges layer by layer. With no, their table goes behind "More tables".',
+  'setting.plan.contracts': 'Contracted responsibility (plan 3)',
+  'why.setting.plan.contracts':
+    'Matters and areas are contracted to persons. With no, their table goes behind "More tables".',
+  'setting.plan.scoring': 'Points for incidents (plan 4)',
+  'why.setting.plan.scoring':
+    'Incidents cost points and allowance. With no, the tables go behind "More tables"; the sums stay the same.',
+  'setting.plan.county': 'Monthly hazard report (plan 5)',
+  'why.setting.plan.county':
+    'Hazards are reported upwards every month and quarter. With no, those tables go behind "More tables".',
+  'setting.plan.dutyWeek': 'Duty week (plan 6)',
+  'why.setting.plan.dutyWeek':
+    'The school has leaders and teachers on weekly duty. With no, those tables go behind "More tables".',
+  'setting.monthly.day': 'Day of the monthly report',
+  'why.setting.monthly.day':
+    'Before which day of a month the hazard report goes out; the quarterly summary on the same day of its last month.',
+  'setting.monthly.inclusive': 'That day is in time',
+  'why.setting.monthly.inclusive': 'Whether “before the 28th” includes the 28th.',
+  'setting.monthly.shift': 'Due on a free day',
+  'why.setting.monthly.shift': 'Whether a due day that is free stays, moves back or moves on.',
+  'setting.monthly.shift.none': 'stays',
+  'setting.monthly.shift.previousWorkday': 'the workday before',
+  'setting.monthly.shift.nextWorkday': 'the workday after',
+  'setting.monthly.period': 'Days of a report',
+  'why.setting.monthly.period':
+    'Whether a report begins after the last one, with the month, or on the 26th of the month before.',
+  'setting.monthly.period.sinceLast': 'since the last report',
+  'setting.monthly.period.calendar': 'the month',
+  'setting.monthly.period.26to25': '26th to 25th',
+  'setting.monthly.vacation': 'Reports in vacation',
+  'why.setting.monthly.vacation':
+    'Whether a month without school needs a report that says nothing was found.',
+  'setting.monthly.vacation.zeroReport': 'due all the same',
+  'setting.monthly.vacation.skip': 'not due',
+  'setting.inspect.preHolidayDays': 'Working days before a holiday',
+  'why.setting.inspect.preHolidayDays':
+    'In how many working days before a major holiday its inspection has to be made.',
+  'setting.inspect.minDays': 'School days that call for a weekly inspection',
+  'why.setting.inspect.minDays': 'A week with fewer school days needs no inspection.',
+  'setting.hazard.days': 'Days to put a hazard right',
+  'why.setting.hazard.days':
+    'An ordinary hazard is due so many days after it was found, unless somebody says otherwise.',
+  'setting.hazard.majorDays': 'Days to put a major hazard right',
+  'why.setting.hazard.majorDays':
+    'A major hazard is due so many days after it was found, unless somebody says otherwise.',
+  'setting.photo.required': 'A photo once put right',
+  'why.setting.photo.required': 'Whether a hazard that was put right needs a photo.',
+  'setting.expiry.days': 'Days of warning',
+  'why.setting.expiry.days':
+    'How many days before they expire equipment, yearly checks and medicines are marked as soon due.',
 }

@@ -7,6 +7,7 @@ export const en: Record<keyof typeof zh, string> = {
   'change.workbook.created': 'New workbook',
   'change.workbook.sample': 'Filled with the sample school',
   'change.cell.restore': 'Changed back cells: {count}',
+  'change.row.common': 'Filled in usual rows: {count}',
   'change.row.add': 'Added rows: {count}',
   'change.row.duplicate': 'Duplicated rows: {count}',
   'change.row.move': 'Moved rows: {count}',
@@ -92,6 +93,12 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.navigation-short': 'Main sections',
   'ui.more': 'More',
   'ui.group.today': 'Today',
+  'ui.group.duty': 'Duty week',
+  'ui.group.hazard': 'Hazards',
+  'ui.navigation-more': 'More tables',
+  'ui.navigation-fewer': 'Fewer',
+  'ui.navigation-more-of': '{group}: more tables',
+  'ui.navigation-fewer-of': '{group}: fewer tables',
   'ui.group.incident': 'Incidents',
   'ui.group.score': 'Assessment',
   'ui.group.organisation': 'Organisation',
@@ -155,6 +162,10 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.table.all-rows': 'All rows',
   'ui.table.reveal': 'Show sensitive cells',
   'ui.table.reveal-hint': 'Names, injuries and costs are covered, and covered again after a reload.',
+  'ui.table.group': 'Group',
+  'ui.table.group-hint':
+    'Put rows that say the same together: by the column of the selected cell; once more to stop',
+  'ui.table.grouped': 'Grouped by {column}',
   'ui.table.views': 'Views',
   'ui.table.views-hint': 'Save and open sorting, filters and columns',
   'ui.table.print': 'Print',
@@ -252,5 +263,32 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.own.add-column': 'Add a column…',
   'ui.own.rename-table': 'Rename the table…',
   'ui.own.remove-table': 'Delete this table',
+  'ui.empty.dutyLog':
+    'One row a day by the leader on duty. Who is on duty and the numbers present come by themselves; tick each item.',
+  'ui.empty.classAttendance':
+    'One row for each class and roll call: only the number present. Absences and late reports follow.',
+  'ui.empty.absences':
+    'One row for each absent pupil, confirmed once it is known where the pupil is. Clusters of a symptom are pointed out.',
+  'ui.empty.staffAttendance': 'Only the exceptions: leave, business, lateness.',
+  'ui.empty.rota':
+    'One row for each post and week: who leads, who stands there. Double duty, leave and limits are pointed out.',
+  'ui.empty.weeklySummaries':
+    'One row a week: what was out of order and what is open comes by itself; add the summary and hand over.',
+  'ui.empty.holidayDuty':
+    'Duty on holidays, at night and at the gate, one row each; telephone numbers come from the staff list.',
+  'ui.empty.swaps':
+    'One row for each swap or replacement. The rota stays as it was; once approved, who is on duty follows.',
+  'ui.empty.patrols': 'Rounds, outsiders, suspicious persons and visitors, one row each.',
+  'ui.empty.aftercare':
+    'What follows an incident: accountability, compensation, insurance, circulars. One row each.',
+  'ui.empty.leadership': 'Leaders, deputies and members of the safety groups, one row each with their tasks.',
+  'ui.empty.dutyLibrary':
+    'One row for each post: its own work and its safety duty. The list of responsibilities takes them from here.',
+  'ui.empty.duties': 'Who holds which post, one row each; both duties come from the library.',
+  'ui.empty.contracts': 'Who is in charge of which matter or area, one row each.',
+  'ui.empty.pledges': 'One row for each pledge: between whom, signed or not, in force or not.',
+  'ui.empty.common': 'Fill in the usual ones',
+  'ui.empty.nothing-common':
+    'Fill in the profile, departments, staff and duties by post first: they say what to fill in.',
   'ui.empty.own': 'This is a table of your own. Add columns to it, then rows.',
 }

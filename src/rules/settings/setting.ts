@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 
 /** The groups of the policy table, as stored. */
 export type SettingGroup =
-  '分类' | '期限' | '扣分' | '管理责任' | '一票否决' | '津贴' | '报送' | '检查' | '隐私'
+  '分类' | '期限' | '扣分' | '管理责任' | '一票否决' | '津贴' | '报送' | '检查' | '隐私' | '值周' | '方案'
 
 /** What an editor needs to know to offer the setting; words for it stand in `i18n` under `setting.<key>`. */
 export type SettingKind =

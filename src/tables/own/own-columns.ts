@@ -1,4 +1,4 @@
-import { choice, choices, text } from '../column.ts'
+import { choice, choices, text, yesno } from '../column.ts'
 import { defineTable } from '../table.ts'
 
 /** What a column of one's own can hold, as people choose it. */
@@ -25,6 +25,7 @@ export const OWN_CONTENTS = [
 /**
  * Columns a school has added, to its own tables or to ours. The column's key is made from the row's id, so that it is the
  * same on every computer and never another's; label, order and formula may change.
+ * Those columns of an own table that tell its rows apart are its key: a file that comes again brings rows up to date.
  */
 export const ownColumns = defineTable({
   name: 'ownColumns',
@@ -42,6 +43,7 @@ export const ownColumns = defineTable({
     options: choices([], { zh: '选项', en: 'Options', width: 200 }),
     to: text({ zh: '引用哪张表', en: 'Refers to', holds: 'label' }),
     content: choice(OWN_CONTENTS, { zh: '内容', en: 'Content' }),
+    tells: yesno({ zh: '区分每一行', en: 'Tells rows apart' }),
     after: text({ zh: '排在哪列之后', en: 'After', holds: 'label' }),
   },
 })

@@ -57,7 +57,10 @@ export function schemaOf(builtIn: Schema, rows: SchemaRows): Schema {
     const key = ownKey(id)
     const column = key === null ? null : ownColumn(cells, tables)
     if (table && !table.defines && key !== null && column)
-      tables.set(table.name, withColumn(table, key, column, textOf(cells['after'])))
+      tables.set(
+        table.name,
+        withColumn(table, key, column, { after: textOf(cells['after']), tells: cells['tells'] === true }),
+      )
   }
   for (const { cells } of rows('labels')) {
     const table = tables.get(textOf(cells['table']) ?? '')
@@ -79,13 +82,25 @@ const emptyTable = (name: string, label: string): Table => ({
   columns: {},
 })
 
-function withColumn(table: Table, key: string, column: Column, after: string | null): Table {
+function withColumn(
+  table: Table,
+  key: string,
+  column: Column,
+  { after, tells }: { readonly after: string | null; readonly tells: boolean },
+): Table {
   const entries = Object.entries(table.columns)
   const at = entries.findIndex(([other]) => other === after)
   entries.splice(at < 0 ? entries.length : at + 1, 0, [key, column])
   const columns = Object.fromEntries(entries)
   const [first] = table.own ? Object.keys(columns).filter((each) => !columns[each]!.computed) : []
-  return { ...table, columns, ...(first === undefined ? {} : { shownBy: [first] }) }
+  // Our own tables have keys of their own, and what is worked out follows from what tells rows apart.
+  const tellers = table.own && tells && !column.computed ? [...table.key, key] : table.key
+  return {
+    ...table,
+    columns,
+    key: Object.keys(columns).filter((each) => tellers.includes(each)),
+    ...(first === undefined ? {} : { shownBy: [first] }),
+  }
 }
 
 function ownColumn(cells: SchemaRow['cells'], tables: ReadonlyMap<string, Table>): Column | null {

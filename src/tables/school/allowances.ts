@@ -6,6 +6,7 @@ export const allowances = defineTable({
   zh: '津贴发放表',
   en: 'Allowance',
   group: 'score',
+  when: { plan: 'scoring' },
   generated: true,
   key: ['term', 'person'],
   shownBy: ['term', 'person'],

@@ -10,6 +10,7 @@ export const attachments = defineTable({
   zh: '附件库',
   en: 'Attachments',
   group: 'ledger',
+  tier: 'more',
   key: [],
   shownBy: ['name'],
   columns: {

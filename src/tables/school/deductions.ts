@@ -7,6 +7,8 @@ export const deductions = defineTable({
   zh: '扣分明细',
   en: 'Deductions',
   group: 'score',
+  tier: 'more',
+  when: { plan: 'scoring' },
   generated: true,
   key: ['term', 'person', 'source', 'incident'],
   shownBy: ['term', 'person', 'source'],

@@ -7,6 +7,7 @@ export const exports = defineTable({
   zh: '导出记录',
   en: 'Log of exports',
   group: 'settings',
+  tier: 'more',
   record: true,
   key: [],
   shownBy: ['at', 'file'],

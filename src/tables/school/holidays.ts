@@ -6,6 +6,7 @@ export const holidays = defineTable({
   zh: '节假日与调休',
   en: 'Holidays and make-up days',
   group: 'settings',
+  tier: 'more',
   key: ['date'],
   shownBy: ['date', 'name'],
   columns: {

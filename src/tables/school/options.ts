@@ -6,6 +6,7 @@ export const options = defineTable({
   zh: '选项字典',
   en: 'Option lists',
   group: 'settings',
+  tier: 'more',
   key: ['list', 'code'],
   shownBy: ['list', 'label_zh'],
   columns: {

@@ -20,6 +20,8 @@ export const policy = defineTable({
         { zh: '报送', en: 'Reporting' },
         { zh: '检查', en: 'Inspection' },
         { zh: '隐私', en: 'Privacy' },
+        { zh: '值周', en: 'Duty and attendance' },
+        { zh: '方案', en: 'Plans taken up' },
       ],
       { zh: '参数组', en: 'Group', required: true, synonyms: ['组别'], width: 100 },
     ),

@@ -6,6 +6,7 @@ export const termScores = defineTable({
   zh: '学期考核汇总',
   en: 'Term scores',
   group: 'score',
+  when: { plan: 'scoring' },
   generated: true,
   key: ['term', 'person'],
   shownBy: ['term', 'person'],

@@ -6,6 +6,8 @@ export const vetoes = defineTable({
   zh: '一票否决与评优资格',
   en: 'Veto register',
   group: 'score',
+  when: { plan: 'scoring' },
+  tier: 'more',
   generated: true,
   key: ['year', 'who', 'reason', 'incident'],
   shownBy: ['year', 'who'],

@@ -2,6 +2,7 @@ import { localeNames } from '../../i18n/locale-names.ts'
 import { labelOf, LOCALES, t } from '../../i18n/translate.ts'
 import type { MenuItem } from '../../grid/grid-actions.ts'
 import { screens } from '../screens/registry.ts'
+import { concernsOf } from './concerns.ts'
 import type { Desk } from './desk.svelte.ts'
 import { navigation } from './navigation.ts'
 import { isScreenId } from './screen-ids.ts'
@@ -53,8 +54,8 @@ export function allActions(shell: Shell, desk: Desk): Action[] {
     ...programActions(shell, desk),
     ...ofMenu('grid', cells),
     ...ofMenu('column', column),
-    ...navigation(screens, desk.session.book.tables)
-      .flatMap(({ entries }) => entries)
+    ...navigation(screens, desk.session.book.tables, concernsOf(desk.session.book))
+      .flatMap(({ entries, more }) => [...entries, ...more])
       .map(({ id, table }): Action => ({
         group: 'places',
         label: t('ui.palette.go', {

@@ -1,5 +1,6 @@
 import { rowsWithAttachments } from '../../app/attachments.ts'
 import { createSubscriber } from 'svelte/reactivity'
+import { TableFormats } from '../../app/format-looks.ts'
 import type { DeviceSettings } from '../../app/device-settings.ts'
 import type { PickedFile } from '../../app/read-file.ts'
 import type { Session, SteppedBack } from '../../app/session.ts'
@@ -21,6 +22,8 @@ export type Arranging =
   | { readonly is: 'change-column'; readonly table: string; readonly column: string }
   | { readonly is: 'rename'; readonly table: string; readonly column: string | null }
   | { readonly is: 'add-table' }
+  /** Conditional formats; a new one is proposed for the column. */
+  | { readonly is: 'formats'; readonly table: string; readonly column: string }
 
 /** A short sentence about what has just happened; gone by itself, and read out once. */
 export interface Notice {
@@ -103,6 +106,7 @@ export class Desk {
   readonly #rows = new Map<string, TableRows>()
   /** Rows with files, by table, until something changes: the grid asks for every row on show. */
   readonly #filed = new Map<string, ReadonlySet<string>>()
+  readonly #formats = new Map<string, TableFormats>()
   readonly #stop: (() => void)[] = []
   #host: CellHost | null = null
   /** A cell to go to as soon as its table is on show. */
@@ -117,6 +121,7 @@ export class Desk {
     this.reader = {
       revealed: () => this.revealed,
       disputes: session.disputes,
+      formats: (table) => this.formats(table),
       withFiles: (table) => this.#withFiles(table),
     }
     this.panelOpen = panelOpen && !narrow().matches
@@ -134,6 +139,7 @@ export class Desk {
         if (event.type === 'shape') this.#reshape()
         if (event.type !== 'changed') return
         this.#filed.clear()
+        for (const formats of this.#formats.values()) formats.moved(event.moved)
         this.nothingToUndo = false
         const { source } = event.change
         if (source !== 'undo' && source !== 'redo') this.nothingToRedo = true
@@ -180,6 +186,15 @@ export class Desk {
     return rows
   }
 
+  formats(table: string): TableFormats {
+    let formats = this.#formats.get(table)
+    if (!formats) {
+      formats = new TableFormats(this.session.book, table, () => this.session.now)
+      this.#formats.set(table, formats)
+    }
+    return formats
+  }
+
   #withFiles(table: string): ReadonlySet<string> {
     let rows = this.#filed.get(table)
     if (!rows) this.#filed.set(table, (rows = rowsWithAttachments(this.session.book, table)))
@@ -196,6 +211,7 @@ export class Desk {
 
   #reshape(): void {
     this.#rows.clear()
+    this.#formats.clear()
     this.shape++
     if (!this.#isPlace(this.place)) this.show('today')
     else if (this.inHand && !Object.hasOwn(this.session.book.tables, this.inHand.table)) this.inHand = null

@@ -7,7 +7,13 @@ const NOTHING: ReadonlyMap<string, ReadonlySet<string>> = new Map()
 /** What a change means for the grid of one table: nothing (`false`), all rows anew (`null`), or these rows. */
 export function movesFor(table: Table, moved: Moved): MovedRows | null | false {
   if (!moved.everything && !moved.tables.has(table.name))
-    return showsNamesOf(table, moved.tables) && { rows: NOTHING, added: false, deleted: false }
+    return (
+      (moved.tables.has('formats') || showsNamesOf(table, moved.tables)) && {
+        rows: NOTHING,
+        added: false,
+        deleted: false,
+      }
+    )
   const reshaped = moved.reshaped.has(table.name)
   // The engine does not say which rows of a generated table came or went: it makes them anew.
   if (reshaped && (table.generated || moved.everything)) return null

@@ -1,4 +1,5 @@
 import type { GridPicture } from '../../grid/picture.ts'
+import type { Look } from '../../tables/own/formats.ts'
 
 /**
  * A picture of the table on show, kept outside the database so that `public/last-seen.js` can draw it before the program
@@ -59,15 +60,19 @@ export function keepPicture(
   sketch.box(number, { ...numbers, ...across(-1) }, '')
   for (const { label, left, width } of table.columns)
     sketch.box({ ...head, font: `600 ${cell.font}`, align: 'start' }, { left, width, ...across(-1) }, label)
-  table.rows.forEach((texts, row) => {
-    sketch.box(number, { ...numbers, ...across(row) }, String(row + 1))
-    table.columns.forEach(({ left, width, align, computed }, column) =>
+  const under = (look: Look | null, plain: string) =>
+    colour(look === null ? plain : `look-${look.name}-surface`)
+  table.rows.forEach(({ look, cells }, row) => {
+    const background = under(look, 'surface-raised')
+    sketch.box({ ...number, background }, { ...numbers, ...across(row) }, `${look?.sign ?? ''}${row + 1}`)
+    table.columns.forEach(({ left, width, align, computed }, column) => {
+      const { text, look } = cells[column]!
       sketch.box(
-        { ...cell, align, background: colour(computed ? 'surface-computed' : 'surface') },
+        { ...cell, align, background: under(look, computed ? 'surface-computed' : 'surface') },
         { left, width, ...across(row) },
-        texts[column]!,
-      ),
-    )
+        text,
+      )
+    })
   })
 
   // Over the table: they cut off its last row.

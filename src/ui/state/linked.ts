@@ -17,6 +17,9 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
   reportLegs: ['leg', 'accountable', 'done_at', 'result', 'verdict'],
   incidents: ['no', 'occurred_at', 'type', 'class'],
   deductions: ['term', 'source', 'points'],
+  hazards: ['no', 'category', 'level', 'state', 'due'],
+  inspectionItems: ['item', 'area', 'result', 'hazard'],
+  inspections: ['no', 'kind', 'counts', 'failed'],
 }
 
 const MOST_TEXTS = 5

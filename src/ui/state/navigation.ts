@@ -1,6 +1,6 @@
-import type { Table, TableGroup } from '../../tables/table.ts'
+import type { Concern, Table, TableGroup } from '../../tables/table.ts'
 
-export type NavigationGroup = 'today' | 'incident' | 'score' | 'organisation' | 'ledger' | 'settings'
+export type NavigationGroup = 'today' | TableGroup
 
 /** An entry leads to a screen or to a table; `id` is its name in the address. */
 export interface NavigationEntry {
@@ -11,33 +11,46 @@ export interface NavigationEntry {
 export interface NavigationSection {
   readonly group: NavigationGroup
   readonly label: `ui.group.${NavigationGroup}`
+  /** What is shown at first. */
   readonly entries: readonly NavigationEntry[]
+  /** Behind 更多表: the rest of the group, so that no table is out of reach. */
+  readonly more: readonly NavigationEntry[]
 }
 
-const SECTIONS: readonly { group: NavigationGroup; holds: readonly TableGroup[] }[] = [
-  { group: 'today', holds: ['duty', 'hazard'] },
-  { group: 'incident', holds: ['incident'] },
-  { group: 'score', holds: ['score'] },
-  { group: 'organisation', holds: ['organisation'] },
-  { group: 'ledger', holds: ['ledger'] },
-  { group: 'settings', holds: ['settings'] },
+const GROUPS: readonly NavigationGroup[] = [
+  'today',
+  'duty',
+  'hazard',
+  'incident',
+  'score',
+  'organisation',
+  'ledger',
+  'settings',
 ]
 
-/** Where one can go: screens first in each group, then the tables in their own order. */
+/**
+ * Where one can go: screens first in each group, then the tables in their own order; `concerns` says whether a school has
+ * what a table is for.
+ */
 export function navigation(
   screens: Readonly<Record<string, { readonly group: NavigationGroup }>>,
   tables: Readonly<Record<string, Table>>,
+  concerns: (when: Concern) => boolean,
 ): NavigationSection[] {
-  return SECTIONS.map(({ group, holds }) => ({
-    group,
-    label: `ui.group.${group}` as const,
-    entries: [
-      ...Object.entries(screens)
-        .filter(([, screen]) => screen.group === group)
-        .map(([id]): NavigationEntry => ({ id, table: null })),
-      ...Object.values(tables)
-        .filter(({ group, defines }) => holds.includes(group) && !defines)
-        .map((table): NavigationEntry => ({ id: table.name, table })),
-    ],
-  })).filter(({ entries }) => entries.length > 0)
+  const atFirst = ({ tier, when }: Table) => tier !== 'more' && (when === undefined || concerns(when))
+  const entryOf = (table: Table): NavigationEntry => ({ id: table.name, table })
+  return GROUPS.map((group) => {
+    const own = Object.values(tables).filter((table) => table.group === group && !table.defines)
+    return {
+      group,
+      label: `ui.group.${group}` as const,
+      entries: [
+        ...Object.entries(screens)
+          .filter(([, screen]) => screen.group === group)
+          .map(([id]): NavigationEntry => ({ id, table: null })),
+        ...own.filter(atFirst).map(entryOf),
+      ],
+      more: own.filter((table) => !atFirst(table)).map(entryOf),
+    }
+  }).filter(({ entries, more }) => entries.length + more.length > 0)
 }

@@ -1,6 +1,6 @@
 import type { SeenTable } from '../../grid/seen-table.ts'
 import { t } from '../../i18n/translate.ts'
-import type { Paper } from '../../reports/paper.ts'
+import type { GroupLine, Paper } from '../../reports/paper.ts'
 
 /** A browser lays out every row before it shows the first page. */
 export const MOST_PRINTED = 3000
@@ -15,8 +15,13 @@ export function seenPaper(
   { head, numbers, rowCount, rows }: SeenTable,
   { title, school, at }: { readonly title: string; readonly school: string; readonly at: string },
 ): Paper {
+  const lines: (readonly string[])[] = []
+  const groups: GroupLine[] = []
+  for (const row of rows())
+    if ('heading' in row) groups.push({ text: row.heading, level: row.level, below: lines.length })
+    else lines.push(row)
   return [
     { is: 'title', text: title, under: t('ui.print.under', { school, count: rowCount, at }) },
-    { is: 'table', caption: title, head, numbers, rows: [...rows()] },
+    { is: 'table', caption: title, head, numbers, rows: lines, groups },
   ]
 }

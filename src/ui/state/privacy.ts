@@ -1,8 +1,12 @@
 import type { Problem } from '../../shared/result.ts'
 import type { Table } from '../../tables/table.ts'
 
-/** Tables whose rows are about pupils, families and health. */
-const ABOUT_PUPILS: ReadonlySet<string> = new Set(['incidentPeople'])
+/** Tables whose rows are about pupils, families and health, or about quarrels and sanctions. */
+const ABOUT_PUPILS: ReadonlySet<string> = new Set([
+  'incidentPeople',
+  ...['petitions', 'disputes', 'opinions', 'rewards'],
+  ...['absences', 'aftercare', 'patrols'],
+])
 
 const HIDDEN = '***'
 

@@ -9,6 +9,7 @@ import { cellTypeOf } from '../../tables/cell-types/of.ts'
 import type { Column, Step } from '../../tables/column.ts'
 import type { Table } from '../../tables/table.ts'
 import { covered, coveredProblem, isSensitive } from './privacy.ts'
+import type { CellLook, Look, TableFormats } from '../../app/format-looks.ts'
 import { DELETED, type Book, type Disputes } from './session-types.ts'
 
 /** What tells namesakes apart in a list: a person's department, a class's homeroom teacher. */
@@ -27,6 +28,8 @@ export interface Reader {
   /** Sensitive cells are shown as they are. */
   readonly revealed: () => boolean
   readonly disputes?: Disputes
+  /** The conditional formats of a table. */
+  readonly formats?: (table: string) => TableFormats
   /** The rows of a table that files belong to. */
   readonly withFiles?: (table: string) => ReadonlySet<string>
 }
@@ -85,6 +88,17 @@ export class TableRows implements RowSource {
     if (disputes.has(name, row, column)) return true
     return disputes.has(name, row, DELETED) && column === Object.keys(columns)[0]
   }
+
+  look(row: string, column: string): CellLook | null {
+    return this.reader.formats?.(this.table.name).of(row, column, this.hides) ?? null
+  }
+
+  rowLook(row: string): Look | null {
+    return this.reader.formats?.(this.table.name).ofRow(row, this.hides) ?? null
+  }
+
+  /** A colour must not tell what a cover hides. */
+  private readonly hides = (column: string): boolean => this.isCovered(column)
 
   hasFiles(row: string): boolean {
     return this.reader.withFiles?.(this.table.name).has(row) ?? false

@@ -11,6 +11,7 @@ const [sheet] = jspreadsheet(wholePage(), {
       columns: columns.map((title) => ({ title, width: 110 })),
       // Without it all rows stand in the page, which takes minutes.
       lazyLoading: true,
+      search: true,
       tableOverflow: true,
       tableWidth: '1280px',
       tableHeight: '800px',
@@ -29,5 +30,18 @@ Object.assign(globalThis, {
     place: (row, column) => cellAt(row, column)?.getBoundingClientRect(),
     // It listens for Ctrl+Z only where the browser says the page has the focus; the key calls this.
     undo: () => sheet.undo(),
+    // Its fill handle cannot be dragged over so many rows: what it calls at the end of one.
+    fill: () => {
+      const wanted = cellAt(0, 0).textContent
+      const below = rows.slice(1).map((_, row) => ({ x: 0, y: row + 1, value: wanted }))
+      const painted = globalThis.hand.untilReads(2, 0, wanted)
+      sheet.setValue(below)
+      return painted
+    },
+    find: (text) => {
+      const started = performance.now()
+      sheet.search(text)
+      return performance.now() - started
+    },
   },
 })

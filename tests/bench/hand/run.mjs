@@ -61,6 +61,11 @@ async function inHand(page, cdp, name, note, word) {
   note('paste', painted)
   note('paste and store', stored)
   note('undo', await undo(page, before))
+  note('fill', await fill(page, name))
+  const found = await find(page, name)
+  if (!found) return
+  note('find', found.took)
+  note('find frames', ...found.frames)
 }
 
 const scroll = (cdp, distance, speed) =>
@@ -122,6 +127,41 @@ async function undo(page, before) {
   return painted
 }
 
+/** A column from its first cell to its last, by Ctrl+D or by the grid's own call. */
+async function fill(page, name) {
+  if (name !== 'ours') return page.evaluate(() => globalThis.handPage.fill?.() ?? null)
+  await page.evaluate(() => globalThis.dutybook.settled())
+  await page.mouse.click(...(await middleOf(page, 0, 0)))
+  await page.keyboard.press('Control+Shift+ArrowDown')
+  await page.evaluate(() => document.querySelector('.ag-grid-viewport')?.scrollTo({ top: 0 }))
+  await page.waitForFunction(() => globalThis.hand.cells().text(2, 0) !== null)
+  const wanted = await page.evaluate(() => globalThis.hand.cells().text(0, 0))
+  const painted = page.evaluate((text) => globalThis.hand.untilReads(2, 0, text), wanted)
+  await page.keyboard.press('Control+d')
+  return painted
+}
+
+/** Typed into the field of Ctrl+F until the count is said, with the frames the page gave meanwhile. */
+async function find(page, name) {
+  if (name !== 'ours') {
+    const took = await page.evaluate(() => globalThis.handPage.find?.('999') ?? null)
+    return took === null ? null : { took, frames: [] }
+  }
+  await page.keyboard.press('Control+f')
+  const bar = page.getByRole('search')
+  await bar.getByRole('searchbox').waitFor()
+  let took = 0
+  const frames = await framesDuring(page, async () => {
+    const started = await page.evaluate(() => performance.now())
+    await page.keyboard.type('999')
+    await page.waitForFunction(() =>
+      /\d/.test(document.querySelector('search [role=status]')?.textContent ?? ''),
+    )
+    took = (await page.evaluate(() => performance.now())) - started
+  })
+  return { took, frames }
+}
+
 function tell(report, times, built, rows) {
   const size = `${rows.toLocaleString('en')} rows`
   const line = (what, unit, of, target) => {
@@ -150,5 +190,8 @@ function tell(report, times, built, rows) {
   line('paste of 10,000 cells, painted', 'ms', of('paste', median), 150)
   line('paste of 10,000 cells, painted and stored', 'ms', of('paste and store', median))
   line('undo of it, painted', 'ms', of('undo', median))
+  line('fill of a whole column, painted', 'ms', of('fill', median))
+  line('find in all columns, counted', 'ms', of('find', median))
+  line('p95 frame meanwhile', 'ms', of('find frames', p95))
   line('JS heap', 'MB', of('heap', median))
 }

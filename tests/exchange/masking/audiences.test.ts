@@ -59,6 +59,8 @@ describe('who sees what', () => {
       [
         ...['allowances', 'deductions', 'findings', 'incidentPeople', 'reportLegs', 'staff', 'termScores'],
         'vetoes',
+        ...['departmentReviews', 'disputes', 'rewards'],
+        ...['absences', 'aftercare', 'contracts', 'duties', 'leadership', 'staffAttendance', 'swaps'],
       ].sort(),
     )
   })

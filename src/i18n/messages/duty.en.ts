@@ -1,0 +1,33 @@
+export const en = {
+  'problem.pledge.one-person': 'Both parties are the same person. Check them.',
+  'problem.pledge.ends-before-signed': 'It ends before it was signed. Check both dates.',
+  'problem.duty.out-before-in': 'Signed out before signing in. Check both times.',
+  'problem.swap.same-person': 'The person who takes over is the one replaced. Check them.',
+  'problem.attendance.half-days': 'Days are counted by halves: 0.5, 1, 1.5; leave for single lessons is 0.',
+  'problem.attendance.more-than-due':
+    'More are present than due. Check the number, or the pupils in the list of classes.',
+  'problem.attendance.more-than-absent': 'Ill and on leave are more than are absent. Check the numbers.',
+  'problem.absence.back-before': 'Back before the day of absence. Check both dates.',
+  'problem.absence.identity-number':
+    'This looks like an identity card number. Enter the number in class instead.',
+  'problem.handover.one-person': 'It is handed over to the same person. Check them.',
+  'problem.patrol.police-unmarked': 'The police were called, so "Police called" should be yes.',
+  'why.rota.not-at-work': '{name} is not at work then.',
+  'why.rota.exempt': '{name} is not on the duty roster.',
+  'why.rota.away': '{name} is away on {date}: {kind:label}.',
+  'why.rota.double': '{name} is on duty at "{post:label}" on the same day.',
+  'why.rota.above-cap': '{name} has {count} weeks of duty this term, above the limit of {cap}.',
+  'why.absence.cluster':
+    '{count} pupils of the class within {days} days: {symptom:label}. Report it and find the cause.',
+  'why.week.abnormal': 'Not in order on the rounds: {count}.',
+  'why.week.outsiders': 'Outsiders, suspicious persons, entries against the rules: {count}.',
+  'why.week.absent': 'Pupils absent: {count}.',
+  'why.week.late-reports': 'Attendance reported late: {count}.',
+  'why.week.staff': 'Staff on leave, late or away: {count}.',
+  'why.week.incidents': 'Incidents: {count}.',
+  'why.week.hazards': 'New hazards: {count}.',
+  'why.week.quiet': 'Nothing out of order this week.',
+  'why.week.open-absences': 'Absences not confirmed: {count}.',
+  'why.week.open-incidents': 'Incidents not closed: {count}.',
+  'why.week.open-hazards': 'Hazards not closed: {count}.',
+} as const

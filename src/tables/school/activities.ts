@@ -1,0 +1,168 @@
+import {
+  choice,
+  computed,
+  date,
+  file,
+  integer,
+  long,
+  reference,
+  references,
+  text,
+  time,
+  yesno,
+} from '../column.ts'
+import { defineTable } from '../table.ts'
+
+export const activities = defineTable({
+  name: 'activities',
+  zh: '活动审批',
+  en: 'Activity approval',
+  group: 'ledger',
+  tier: 'more',
+  key: ['title', 'when_where'],
+  shownBy: ['title'],
+  columns: {
+    title: text({
+      zh: '活动名称',
+      en: 'Activity',
+      holds: 'label',
+      required: true,
+      synonyms: ['名称', '活动'],
+      width: 180,
+    }),
+    kind: choice(
+      [
+        { zh: '运动会', en: 'Sports day' },
+        { zh: '集会', en: 'Assembly' },
+        { zh: '春秋游', en: 'Outing', also: ['春游', '秋游'] },
+        { zh: '研学', en: 'Study trip', also: ['研学旅行'] },
+        { zh: '竞赛', en: 'Competition', also: ['比赛'] },
+        { zh: '演出', en: 'Performance', also: ['文艺演出'] },
+        { zh: '军训', en: 'Military training' },
+        { zh: '体检', en: 'Health check' },
+        { zh: '社会实践', en: 'Social practice' },
+        { zh: '实习', en: 'Internship' },
+        { zh: '劳动', en: 'Labour' },
+      ],
+      { zh: '类型', en: 'Kind', required: true, synonyms: ['活动类型'], width: 90 },
+    ),
+    host: reference('staff', {
+      zh: '负责人',
+      en: 'Responsible',
+      required: true,
+      privacy: 'P',
+      synonyms: ['主办部门/负责人', '活动负责人', '组织者'],
+    }),
+    host_dept: reference('departments', {
+      zh: '主办部门',
+      en: 'Organised by',
+      synonyms: ['组织部门'],
+      width: 100,
+    }),
+    when_where: time({
+      zh: '开始时间',
+      en: 'Begins at',
+      required: true,
+      synonyms: ['时间/地点', '时间', '活动时间', '出发时间'],
+    }),
+    ends: date({ zh: '结束日期', en: 'Ends on', synonyms: ['返回日期'] }),
+    place: text({
+      zh: '地点',
+      en: 'Place',
+      holds: 'place',
+      required: true,
+      synonyms: ['活动地点'],
+      width: 130,
+    }),
+    off_campus: yesno({
+      zh: '校外',
+      en: 'Off campus',
+      required: true,
+      initial: false,
+      synonyms: ['是否校外'],
+      hint: {
+        zh: '校外活动要写明交通方式，并提前更多天报批。',
+        en: 'Needs transport, and approval earlier.',
+      },
+      width: 70,
+    }),
+    count: integer({
+      zh: '教师人数',
+      en: 'Teachers',
+      holds: 'count',
+      required: true,
+      min: 0,
+      synonyms: ['参加人数(师/生)', '参加教师数'],
+      width: 80,
+    }),
+    pupils: integer({
+      zh: '学生人数',
+      en: 'Pupils',
+      holds: 'count',
+      required: true,
+      min: 0,
+      synonyms: ['参加学生数'],
+      width: 80,
+    }),
+    transport: text({
+      zh: '交通方式与资质',
+      en: 'Transport and licences',
+      holds: 'narrative',
+      synonyms: ['交通方式', '车辆资质'],
+      width: 150,
+    }),
+    plan: file({ zh: '安全预案', en: 'Safety plan', required: true, synonyms: ['活动预案', '应急预案'] }),
+    risk: long({ zh: '风险评估', en: 'Risks', required: true, synonyms: ['安全风险评估'] }),
+    educated: reference('safetyLessons', {
+      zh: '安全教育已做',
+      en: 'Safety education given',
+      required: true,
+      synonyms: ['行前教育', '安全教育'],
+      width: 160,
+    }),
+    approve_by: computed(
+      date({ zh: '最迟批准日', en: 'Approval needed by', synonyms: ['报批期限'], width: 110 }),
+    ),
+    approval: choice(
+      [
+        { zh: '待批', en: 'Pending', also: ['待审批'] },
+        { zh: '同意', en: 'Approved', also: ['批准', '已批准'] },
+        { zh: '不同意', en: 'Refused', also: ['不批准'] },
+        { zh: '已备案', en: 'Filed with the bureau', also: ['备案'] },
+      ],
+      {
+        zh: '审批(校长/教育局)',
+        en: 'Approval',
+        required: true,
+        initial: '待批',
+        synonyms: ['审批', '审批意见', '审批结果'],
+        width: 120,
+      },
+    ),
+    guards: references('staff', {
+      zh: '随队安全员',
+      en: 'Safety staff along',
+      required: true,
+      privacy: 'P',
+      synonyms: ['安全员', '带队教师'],
+      width: 140,
+    }),
+    after: long({ zh: '活动后总结', en: 'Afterwards', synonyms: ['活动总结', '总结'] }),
+  },
+  checks: [
+    {
+      column: 'ends',
+      problem: (row) =>
+        row.ends && row.when_where && row.ends < row.when_where.slice(0, 10) ? 'dates.to-before-from' : null,
+    },
+    {
+      // One who looks after everybody cannot look after nobody: pupils on a trip need company.
+      column: 'count',
+      problem: (row) =>
+        row.off_campus === true && row.count === 0 && (row.pupils ?? 0) > 0 ? 'activity.nobody-along' : null,
+    },
+  ],
+  requiredWhen: {
+    transport: (row) => row.off_campus === true,
+  },
+})

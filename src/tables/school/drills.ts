@@ -1,0 +1,148 @@
+import { choice, computed, file, integer, long, reference, references, text, time, yesno } from '../column.ts'
+import { defineTable } from '../table.ts'
+
+export const drills = defineTable({
+  name: 'drills',
+  zh: '应急演练',
+  en: 'Drills',
+  group: 'ledger',
+  key: ['at', 'kind'],
+  shownBy: ['at', 'kind'],
+  columns: {
+    at: time({
+      zh: '日期时间',
+      en: 'Date and time',
+      required: true,
+      synonyms: ['演练时间', '演练日期', '时间'],
+    }),
+    plan: reference('plans', {
+      zh: '预案',
+      en: 'Plan',
+      required: true,
+      synonyms: ['预案名称', '演练预案'],
+      width: 160,
+    }),
+    kind: choice(
+      [
+        { zh: '火灾', en: 'Fire', also: ['消防', '消防演练', '火灾疏散'] },
+        { zh: '地震', en: 'Earthquake', also: ['防震'] },
+        { zh: '防踩踏', en: 'Stampede' },
+        { zh: '防暴恐', en: 'Attack', also: ['反恐防暴', '防暴'] },
+        { zh: '食物中毒', en: 'Food poisoning' },
+        { zh: '防汛', en: 'Flood' },
+        { zh: '校车', en: 'School bus' },
+        { zh: '防溺水救援', en: 'Rescue from water' },
+        { zh: '宿舍夜间', en: 'Dormitory at night' },
+        { zh: '其他', en: 'Other' },
+      ],
+      { zh: '类型', en: 'Kind', required: true, synonyms: ['演练类型', '演练科目'], width: 100 },
+    ),
+    form: choice(
+      [
+        { zh: '实战', en: 'Real', also: ['实战演练', '实地'] },
+        { zh: '桌面', en: 'Table-top', also: ['桌面推演'] },
+        { zh: '双盲', en: 'Unannounced' },
+        { zh: '提问讨论', en: 'Questions and discussion' },
+      ],
+      {
+        zh: '方式',
+        en: 'Form',
+        required: true,
+        initial: '实战',
+        synonyms: ['演练方式', '演练形式'],
+        width: 90,
+      },
+    ),
+    cmd: reference('staff', {
+      zh: '总指挥',
+      en: 'In command',
+      required: true,
+      privacy: 'P',
+      synonyms: ['指挥', '现场指挥'],
+    }),
+    dept: reference('departments', {
+      zh: '组织部门',
+      en: 'Organised by',
+      required: true,
+      synonyms: ['主办部门'],
+      width: 100,
+    }),
+    scope: text({
+      zh: '参加范围',
+      en: 'Who took part',
+      holds: 'label',
+      required: true,
+      initial: '全体师生',
+      synonyms: ['参演范围', '参加对象'],
+      width: 120,
+    }),
+    count: integer({
+      zh: '人数',
+      en: 'People',
+      holds: 'count',
+      required: true,
+      min: 1,
+      synonyms: ['参加人数', '参演人数'],
+      width: 70,
+    }),
+    seconds: integer({
+      zh: '信号-集合完毕用时(秒)',
+      en: 'Signal to assembled (s)',
+      min: 1,
+      max: 7200,
+      synonyms: ['疏散用时', '用时(秒)', '疏散用时(秒)', '用时'],
+      hint: {
+        zh: '多层教学楼一般不超过 120 秒，小学不超过 180 秒。',
+        en: 'Usually at most 120 seconds, 180 in primary schools.',
+      },
+      width: 150,
+    }),
+    in_time: computed(yesno({ zh: '用时达标', en: 'Fast enough', synonyms: ['是否达标'], width: 90 })),
+    ready: choice(
+      [
+        { zh: '充分', en: 'Complete' },
+        { zh: '基本', en: 'Mostly' },
+        { zh: '不足', en: 'Lacking' },
+      ],
+      { zh: '物资与人员到位', en: 'People and material in place', synonyms: ['到位情况'], width: 110 },
+    ),
+    log: long({ zh: '过程记录', en: 'Course', required: true, synonyms: ['演练过程', '演练经过'] }),
+    fit: choice(
+      [
+        { zh: '适宜', en: 'Suitable' },
+        { zh: '基本', en: 'Mostly' },
+        { zh: '不适宜', en: 'Unsuitable' },
+      ],
+      { zh: '预案适宜性', en: 'Plan is suitable', required: true, synonyms: ['适宜性'], width: 100 },
+    ),
+    suff: choice(
+      [
+        { zh: '满足', en: 'Sufficient' },
+        { zh: '需完善', en: 'To be completed' },
+        { zh: '不充分', en: 'Insufficient' },
+      ],
+      { zh: '充分性', en: 'Plan is sufficient', required: true, synonyms: ['预案充分性'], width: 90 },
+    ),
+    problems: long({
+      zh: '存在问题',
+      en: 'What went wrong',
+      required: true,
+      synonyms: ['发现问题', '不足'],
+      hint: { zh: '没有问题写“无”。', en: 'Write “none” when nothing did.' },
+    }),
+    improve: references('hazards', {
+      zh: '转隐患',
+      en: 'Hazards found',
+      synonyms: ['改进措施/转隐患'],
+      hint: {
+        zh: '要整改的问题登记到隐患台账，在这里选中。',
+        en: 'Problems to be rectified, from the hazard ledger.',
+      },
+      width: 130,
+    }),
+    measures: long({ zh: '改进措施', en: 'Improvements', synonyms: ['整改措施'] }),
+    photo: file({ zh: '照片', en: 'Photos', synonyms: ['演练照片'] }),
+    counts: computed(yesno({ zh: '是否满足本月演练', en: 'Counts as the drill of its month', width: 130 })),
+  },
+  checks: [{ column: 'at', problem: (row, now) => (row.at && row.at > now ? 'time.future' : null) }],
+})

@@ -1,0 +1,23 @@
+/** What schools contract to persons: the eleven matters of plan 3 (P3-05) and those of the others in its group. */
+export const contractedItems: readonly (readonly [item: string, freq: string])[] = [
+  ['用电', '每周'],
+  ['交通', '每日'],
+  ['炉火', '每日'],
+  ['煤气', '每日'],
+  ['房屋', '每月'],
+  ['围墙', '每月'],
+  ['厕所', '每周'],
+  ['门卫', '每日'],
+  ['食品', '每日'],
+  ['卫生', '每周'],
+  ['疾病预防', '每周'],
+  ['教育教学活动', '每周'],
+  ['信访稳定', '每月'],
+  ['安全档案', '每月'],
+  ['药品使用与保管', '每周'],
+  ['专用教室', '每周'],
+  ['幼教', '每周'],
+  ['女教职工', '每月'],
+  ['消防器材', '每月'],
+  ['防溺水', '每周'],
+]

@@ -1,0 +1,103 @@
+import { choice, date, integer, number, reference } from '../column.ts'
+import { defineTable } from '../table.ts'
+
+export const staffAttendance = defineTable({
+  name: 'staffAttendance',
+  zh: '教职工考勤',
+  en: 'Staff attendance',
+  group: 'duty',
+  tier: 'more',
+  when: { plan: 'dutyWeek' },
+  key: ['date', 'person', 'kind', 'period'],
+  shownBy: ['date', 'person'],
+  columns: {
+    date: date({ zh: '日期', en: 'Date', required: true, synonyms: ['考勤日期', '请假日期', '缺勤日期'] }),
+    person: reference('staff', {
+      zh: '教职工',
+      en: 'Person',
+      required: true,
+      privacy: 'P',
+      synonyms: ['姓名', '教师', '教师姓名', '请假人'],
+      width: 100,
+    }),
+    kind: choice(
+      [
+        { zh: '迟到', en: 'Late' },
+        { zh: '早退', en: 'Left early' },
+        { zh: '病假', en: 'Ill', also: ['病'] },
+        { zh: '事假', en: 'Leave', also: ['事', '请假'] },
+        { zh: '公出', en: 'Official business', also: ['公假', '出差', '公差', '外出学习'] },
+        { zh: '产假', en: 'Maternity leave', also: ['陪产假', '哺乳假'] },
+        { zh: '婚丧假', en: 'Wedding or funeral', also: ['婚假', '丧假'] },
+        { zh: '旷工', en: 'Absent without leave', also: ['旷职', '缺勤'] },
+        { zh: '值周脱岗', en: 'Away from duty', also: ['脱岗'] },
+      ],
+      {
+        zh: '类型',
+        en: 'Kind',
+        required: true,
+        privacy: 'S',
+        holds: 'health',
+        synonyms: ['考勤类型', '请假类别', '假别', '请假类型'],
+        width: 90,
+      },
+    ),
+    period: choice(
+      [
+        { zh: '全天', en: 'All day', also: ['一天', '整天'] },
+        { zh: '上午', en: 'Morning' },
+        { zh: '下午', en: 'Afternoon' },
+        { zh: '第n节', en: 'One lesson', also: ['按节', '节'] },
+      ],
+      {
+        zh: '时段',
+        en: 'Period',
+        required: true,
+        initial: '全天',
+        synonyms: ['请假时段', '时间段'],
+        width: 80,
+      },
+    ),
+    lesson: integer({ zh: '节次', en: 'Lesson', min: 1, max: 12, synonyms: ['第几节'], width: 70 }),
+    days: number({
+      zh: '天数',
+      en: 'Days',
+      required: true,
+      min: 0,
+      max: 366,
+      synonyms: ['请假天数', '缺勤天数'],
+      hint: { zh: '半天写 0.5；不填按时段算。', en: 'Half a day is 0.5; by the period when left empty.' },
+      width: 70,
+    }),
+    covered: reference('staff', {
+      zh: '代课代岗人',
+      en: 'Covered by',
+      privacy: 'P',
+      synonyms: ['是否安排代课代岗', '代课教师', '代课人', '代岗人'],
+      width: 100,
+    }),
+    approved: reference('staff', {
+      zh: '准假人',
+      en: 'Approved by',
+      privacy: 'P',
+      synonyms: ['审批人', '批准人'],
+      width: 100,
+    }),
+    by: reference('staff', {
+      zh: '登记人',
+      en: 'Recorded by',
+      required: true,
+      privacy: 'P',
+      synonyms: ['记录人'],
+      hint: { zh: '不填就是当天的值周领导。', en: 'The leader on duty that day when left empty.' },
+      width: 100,
+    }),
+  },
+  checks: [
+    {
+      column: 'days',
+      problem: (row) => (row.days !== null && (row.days * 2) % 1 !== 0 ? 'attendance.half-days' : null),
+    },
+  ],
+  requiredWhen: { lesson: (row) => row.period === '第n节' },
+})
