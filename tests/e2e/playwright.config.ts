@@ -45,9 +45,9 @@ export default defineConfig({
     { name: 'chromium', testMatch: '**/*.spec.ts' },
     // The main path, marked `{ tag: '@main' }`; .ci/chromium109.mjs brings the browser.
     { name: 'chromium109', testMatch: '**/*.spec.ts', grep: /@main/ },
-    // Minutes long, run by `npm run test:kill`.
     // Pictures for the eye, run by `npm run looks`.
     { name: 'looks', testMatch: '**/*.look.ts' },
+    // Minutes long, run by `npm run test:kill`.
     { name: 'kill', testMatch: '**/*.kill.ts', timeout: 1_200_000 },
   ],
   webServer: {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import {
   knowLabels,
   labelOf,
+  listed,
   locale,
   onLocale,
   optionLabel,
@@ -61,6 +62,18 @@ describe('speaking', () => {
 
   it('keeps braces and dollar signs inside a param as they are', () => {
     expect(tell({ code: 'reference.unknown', params: { name: '{name} $&' } })).toContain('“{name} $&”')
+  })
+
+  it('tells one from several where a language does, and sets lists as it sets them', async () => {
+    const duplicated = (count: number) => t('grid.duplicate-rows', { count })
+    const choose = () => tell({ code: 'choice.unknown', params: { options: 'Male、Female' } })
+    expect([duplicated(1), duplicated(2)]).toEqual(['复制出 1 行', '复制出 2 行'])
+    expect(choose()).toContain('Male、Female')
+    expect(listed(['a', 'b'])).toBe('a、b')
+    await setLocale('en')
+    expect([0, 1, 2].map(duplicated)).toEqual(['Duplicate 0 rows', 'Duplicate 1 row', 'Duplicate 2 rows'])
+    expect(choose()).toContain('Male, Female')
+    expect(listed(['a', 'b'])).toBe('a, b')
   })
 
   it('carries stored labels in the language of the reader', async () => {
