@@ -58,6 +58,7 @@ test('a table of one’s own, with a list to choose from; a renamed heading; a d
   const adding = page.getByRole('dialog', { name: '添加表' })
   await adding.getByLabel('表名').fill('护学岗')
   await adding.getByLabel('先建哪些列，每行一个').fill('位置\n负责人')
+  await adding.getByRole('checkbox', { name: '位置' }).check()
   await adding.getByRole('button', { name: '添加', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: '护学岗' })).toBeVisible()
 
@@ -74,6 +75,11 @@ test('a table of one’s own, with a list to choose from; a renamed heading; a d
   await page.getByRole('button', { name: '新增一行' }).first().click()
   const heading = page.locator('.ag-header-cell').filter({ hasText: '时段' })
   const key = (await heading.getAttribute('col-id'))!
+  const place = page.locator('.ag-header-cell').filter({ hasText: '位置' })
+  await place.locator('.heading-menu').click()
+  await page.getByRole('menuitem', { name: '修改这一列…' }).click()
+  await expect(page.getByRole('checkbox', { name: /^用这一列区分每一行/ })).toBeChecked()
+  await page.keyboard.press('Escape')
   await app.select(0, key)
   await page.keyboard.type('放学')
   await page.keyboard.press('Enter')

@@ -81,14 +81,12 @@ const cellsOf = fc.record(
     fc.Arbitrary<Cell>
   >,
 )
-const fitting = fc
-  .constantFrom(...columnKeys)
-  .chain((column) =>
-    fc.record({
-      column: fc.constant(column),
-      kind: fc.constantFrom(...KINDS_OF[natureOf(sheet.columns[column]!)]),
-    }),
-  )
+const fitting = fc.constantFrom(...columnKeys).chain((column) =>
+  fc.record({
+    column: fc.constant(column),
+    kind: fc.constantFrom(...KINDS_OF[natureOf(sheet.columns[column]!)]),
+  }),
+)
 const anything = fc.record({
   column: fc.constantFrom(...columnKeys, 'gone'),
   kind: fc.constantFrom(...FORMAT_KINDS.map(({ zh }) => zh)),
