@@ -245,6 +245,22 @@ test('a row that is added in a group gets what stands it there', () => {
   expect(grouping.cellsOf(null)).toEqual({})
 })
 
+test('what a cover hides is neither grouped by nor added up', () => {
+  const { source } = sourceOf([
+    { dept: '总务处', kind: '甲', cost: 3 },
+    { dept: '教导处', kind: '甲', cost: 4 },
+  ])
+  const clear = source.text
+  source.text = (row, column) => (column === 'kind' ? clear(row, column) : '＊＊')
+  const { grouping } = grouped(source, viewOf(['kind', 'dept']))
+  grouping.total(['cost'])
+  expect(headings(grouping).map(({ text, count }) => [text, count])).toEqual([
+    ['甲', 2],
+    ['＊＊', 2],
+  ])
+  expect(grouping.sumsOf(headings(grouping)[0]!).size).toBe(0)
+})
+
 test('damaged folds and unknown columns of a kept view are left out', () => {
   const { source } = sourceOf([])
   expect(new Grouping(source, { columns: ['gone'], totals: ['gone'] }).active).toBe(false)
