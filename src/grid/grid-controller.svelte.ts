@@ -13,7 +13,7 @@ import { GroupActions } from './group-actions.ts'
 import type { GridCallbacks, GridMenu } from './grid-callbacks.ts'
 import type { MenuItem } from './menu-item.ts'
 import { Menus } from './menus.svelte.ts'
-import type { PastedBlock, PasteOptions } from './pasted-block.ts'
+import { readClipboard, type PastedBlock, type PasteOptions } from './pasted-block.ts'
 import { Pasting } from './pasting.ts'
 import { pictureOf, type GridPicture } from './picture.ts'
 import { listenToPointer } from './pointer.ts'
@@ -350,7 +350,7 @@ export class GridController {
   async pasteFromClipboard(): Promise<void> {
     const clipped = await askClipboard()
     if (clipped === null) this.pasteSpecial()
-    else if (clipped.text === '' && clipped.html === '') this.#say(t('ui.paste-special.empty'))
+    else if (clipped.text === '' && clipped.html === '') this.#telling.say(t('ui.paste-special.empty'))
     else await this.paste(readClipboard(clipped.text, clipped.html))
   }
 

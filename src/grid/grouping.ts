@@ -127,6 +127,7 @@ export class Grouping {
     if (known) return known
     const sums = new Map<string, number>()
     for (const column of this.#totals) {
+      if (this.#isCovered(column, firstRow(group))) continue
       let sum = 0
       for (const row of rowsIn(group)) {
         const value = this.#source.value(row, column)
@@ -137,6 +138,14 @@ export class Grouping {
     }
     this.#sums.set(group.id, sums)
     return sums
+  }
+
+  /** A cover shows another text than the value has; the sum of what it hides would tell it. */
+  #isCovered(column: string, row: string): boolean {
+    const definition = this.#source.table.columns[column]!
+    const value = this.#source.value(row, column) as Cell
+    const clear = cellTypeOf(definition).format(value, definition, this.#source.context)
+    return clear !== this.#source.text(row, column)
   }
 
   /** What a new row needs to stand in a group: its values in the columns that people fill in. */

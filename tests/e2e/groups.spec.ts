@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test as appTest, type AppPage } from './app-page.ts'
+import { barriers } from './axe.ts'
 import { test as gridTest } from './grid-page.ts'
 
 /** The heading of a group, by what it says. */
@@ -145,6 +146,8 @@ appTest(
     await app.call('settled')
     await app.reload()
     await expect.poll(() => lines(page, 'name')).toEqual(nested)
+
+    expect(await barriers(page)).toEqual([])
 
     // On paper as on the screen.
     await page.evaluate(() => {

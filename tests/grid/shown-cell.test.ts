@@ -53,8 +53,14 @@ test('on paper the sign goes before the text; that of a whole row before its fir
     geometry: { columns: ['sex', 'name', 'phone'].map((key) => ({ key })) },
     rowCount: 2,
     rowAt: (index: number) => ['a', 'b'][index]!,
+    groups: { at: () => null },
   } as unknown as GridAdapter
-  const seen = seenTable(adapter, source, (column) => column)
+  const seen = seenTable(
+    adapter,
+    source,
+    (column) => column,
+    () => '',
+  )
   expect([...seen.rows()]).toEqual([
     ['✓ asex', 'aname', '✓ aphone'],
     ['bsex', '▲ bname', 'bphone'],
