@@ -13,7 +13,9 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 
 /** Codes as they stand in the source; one that ends in `$` goes on with the choice of a setting. */
 const codes = (pattern: RegExp) => [...new Set([...sources.matchAll(pattern)].map(([, code]) => code!))]
-const steps = codes(/['`]((?:severity|liability|class|confirm|finding|points|leg|hazard|report|inspection)\.[a-zA-Z-]+\$?)/g)
+const steps = codes(
+  /['`]((?:severity|liability|class|confirm|finding|points|leg|hazard|report|inspection)\.[a-zA-Z-]+\$?)/g,
+)
 const problems = codes(/fail\(\s*(?:order === 1 \? )?'([^']+)'/g)
 const matches = (code: string, key: string) =>
   code.endsWith('$') ? key.startsWith(`why.${code.slice(0, -1)}`) : key === `why.${code}`
