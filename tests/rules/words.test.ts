@@ -15,7 +15,7 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 /** Codes as they stand in the source; one that ends in `$` goes on with the choice of a setting. */
 const codes = (pattern: RegExp) => [...new Set([...sources.matchAll(pattern)].map(([, code]) => code!))]
 const steps = codes(
-  /['`]((?:severity|liability|class|confirm|finding|points|leg|hazard|monthly-report|inspection)\.[a-zA-Z-]+\$?)/g,
+  /['`]((?:severity|liability|class|confirm|finding|points|leg|hazard|report|monthly-report|inspection)\.[a-zA-Z-]+\$?)/g,
 )
 // Settings are named like steps; their sentences are asked for by the policy's own test.
 const said = steps.filter((code) => !isSettingKey(code))

@@ -180,7 +180,7 @@ describe('a school that does everything on the first day it can', () => {
   const dated =
     (table: string, cells: Record<string, Cell> = {}, column = 'date'): Writer =>
     (_, today) => [[table, { [column]: today, ...cells }]]
-  const weekOf = (book: PlainBook, today: string) => {
+  const weekOf = (today: string) => {
     for (const { id, startDate, endDate } of [spring, autumn])
       for (
         let monday = id === spring.id ? '2026-03-02' : '2026-08-31', n = 1;
@@ -197,8 +197,8 @@ describe('a school that does everything on the first day it can', () => {
     'duty.log': dated('dutyLog', { status: '已填' }),
     'duty.attendance': (_, date, one) =>
       about(one).map((row) => ['classAttendance', { date, class: row, present: 40 }]),
-    'duty.summary': (book, today) => {
-      const { id, n, monday } = weekOf(book, today)
+    'duty.summary': (_, today) => {
+      const { id, n, monday } = weekOf(today)
       return [['weeklySummaries', { term: id, week: today >= monday ? n : n - 1, summary: '平稳' }]]
     },
     'duty.rota': (_, __, one) => {
