@@ -16,9 +16,9 @@ export const en = {
   'why.rota.exempt': '{name} is not on the duty roster.',
   'why.rota.away': '{name} is away on {date}: {kind:label}.',
   'why.rota.double': '{name} is on duty at "{post:label}" on the same day.',
-  'why.rota.above-cap': '{name} has {count} weeks of duty this term, above the limit of {cap}.',
+  'why.rota.above-cap': '{name} has {count} {count|week|weeks} of duty this term, above the limit of {cap}.',
   'why.absence.cluster':
-    '{count} pupils of the class within {days} days: {symptom:label}. Report it and find the cause.',
+    '{count} {count|pupil|pupils} of the class within {days} {days|day|days}: {symptom:label}. Report it and find the cause.',
   'why.week.abnormal': 'Not in order on the rounds: {count}.',
   'why.week.outsiders': 'Outsiders, suspicious persons, entries against the rules: {count}.',
   'why.week.absent': 'Pupils absent: {count}.',

@@ -23,7 +23,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.formats.asleep':
     'The column is deleted or of another kind now, so the rule does nothing for the time being.',
   'ui.formats.gone': '(deleted column)',
-  'ui.formats.matches': 'Met by {count} rows now',
+  'ui.formats.matches': 'Met by {count} {count|row|rows} now',
   'ui.formats.counting': 'Counting…',
   'ui.formats.new': 'New rule',
   'ui.formats.change': 'Change the rule',

@@ -59,7 +59,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.due.everybody': 'Everybody',
   'ui.due.nobody': 'Nobody named',
   'ui.due.date': 'by {due}',
-  'ui.due.late': '{days} days late',
+  'ui.due.late': '{days} {days|day|days} late',
   'ui.due.missing': '{missing} of {of} missing',
   'ui.due.days-missing': '{missing} days missing',
   'ui.due.clause': 'By {clause}',
