@@ -22,7 +22,7 @@ function school(rows: Record<string, readonly Record<string, Input>[]> = {}) {
   return { session, text }
 }
 
-const PEOPLE = {
+const PEOPLE: Record<string, readonly Record<string, Input>[]> = {
   departments: [
     { dept: '教导处', kind: '处室', line: '教育教学', director: '教导主任', vp: '副校长' },
     { dept: '总务处', kind: '处室', line: '总务后勤', director: '总务主任', vp: '副校长' },
@@ -44,7 +44,7 @@ describe('the words that are offered', () => {
     expect(dutyLibraryRows.map(({ post }) => post)).toEqual(posts.map(({ zh }) => zh))
     for (const row of dutyLibraryRows) {
       expect(
-        tables.dutyLibrary.columns.kind.options.map(({ zh }) => zh),
+        tables.dutyLibrary.columns.kind.options!.map(({ zh }) => zh),
         row.post,
       ).toContain(row.kind)
       expect(row.safety_duty.split('\n').length, row.post).toBeGreaterThanOrEqual(2)
@@ -62,7 +62,7 @@ describe('the words that are offered', () => {
   })
 
   it('a template belongs to a layer there is, and has a place for those who sign', () => {
-    const tiers = tables.pledges.columns.tier.options.map(({ zh }) => zh as string)
+    const tiers = tables.pledges.columns.tier.options!.map(({ zh }) => zh as string)
     for (const [tier, { goals }] of Object.entries(pledgeTemplates)) {
       expect(tiers).toContain(tier)
       for (const word of ['【甲方】', '【乙方】', '【学年】', '【报告部门】']) expect(goals).toContain(word)
