@@ -23,6 +23,8 @@ export interface GroupHeadings {
 
 /** The heading of a group, over the whole width of the grid. It has no listener: the grid hears what is pressed in it. */
 export class GroupHeading implements ICellRendererComp<Handle> {
+  /** In a row of the grid stand cells only. */
+  readonly #cell = document.createElement('div')
   readonly #button = document.createElement('button')
   readonly #name = part('grid-group-name')
   readonly #count = part('grid-group-count')
@@ -32,6 +34,8 @@ export class GroupHeading implements ICellRendererComp<Handle> {
 
   init(params: ICellRendererParams<Handle> & { headings: GroupHeadings }): void {
     this.#headings = params.headings
+    this.#cell.setAttribute('role', 'gridcell')
+    this.#cell.append(this.#button)
     this.#button.type = 'button'
     this.#button.className = 'grid-group'
     // The grid is one stop of the Tab key.
@@ -42,7 +46,7 @@ export class GroupHeading implements ICellRendererComp<Handle> {
   }
 
   getGui(): HTMLElement {
-    return this.#button
+    return this.#cell
   }
 
   refresh({ data }: ICellRendererParams<Handle>): boolean {
