@@ -53,7 +53,7 @@ test('on paper the sign goes before the text; that of a whole row before its fir
     geometry: { columns: ['sex', 'name', 'phone'].map((key) => ({ key })) },
     rowCount: 2,
     rowAt: (index: number) => ['a', 'b'][index]!,
-    groups: { at: () => null },
+    groups: { at: () => null, rowsBetween: () => 2 },
   } as unknown as GridAdapter
   const seen = seenTable(
     adapter,
