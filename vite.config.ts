@@ -46,5 +46,7 @@ export default defineConfig({
     setupFiles: process.env['FUZZ_RUNS'] ? ['.ci/fuzz-setup.ts'] : [],
     // Two slow computers' worth of patience; no test waits for a clock.
     testTimeout: 60_000,
+    // Vitest leaves a core to whoever looks on; of two that is half.
+    maxWorkers: '100%',
   },
 })
