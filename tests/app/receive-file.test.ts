@@ -231,7 +231,7 @@ sheet.cell(3, columns['等级']).value = '特大'
       `${sheetOf('教职工名册')}
 sheet.delete_cols(columns['行标识（请勿改动）'])
 del book['班级']
-`.replace("'班级'", `[s.title for s in book if s.title.startswith('班级')][0]`),
+`.replace("'班级'", `[s.title for s in book if s.title.startswith('班级名册')][0]`),
     )
     const read = await received(school, bytes)
     expect(proposals(read)).toEqual([])

@@ -18,7 +18,7 @@ import { hasOffice, recalculated, table, withWrongValues } from './libre-office.
 const NOW = '2027-03-10 09:00'
 
 type Content = Readonly<
-  Record<'people' | 'hazards', Readonly<Record<string, Readonly<Record<string, Cell>>>>>
+  Record<'people' | 'dangers', Readonly<Record<string, Readonly<Record<string, Cell>>>>>
 >
 
 /**
@@ -27,21 +27,21 @@ type Content = Readonly<
  */
 const WITH_DAYS: Content = {
   ...CONTENT,
-  hazards: { ...CONTENT.hazards, '#h3': { ...CONTENT.hazards['#h3'], day: '2027-01-31' } },
+  dangers: { ...CONTENT.dangers, '#h3': { ...CONTENT.dangers['#h3'], day: '2027-01-31' } },
 }
 
-/** The small tables in a real workbook, with these formulas as columns of the hazards. */
+/** The small tables in a real workbook, with these formulas as columns of the dangers. */
 async function bookOf(formulas: readonly string[], content: Content = CONTENT): Promise<Workbook> {
   const plain = smallTables()
   const own = Object.fromEntries(
     formulas.map((formula, at) => [
       `f${at}`,
-      formulaColumn(withKeys(`=${formula}`, plain.hazards, plain), 'text', `式${at}`),
+      formulaColumn(withKeys(`=${formula}`, plain.dangers, plain), 'text', `式${at}`),
     ]),
   )
   const tables: Record<string, Table> = { ...builtIn, ...smallTables(own) }
   const book = new Workbook({ tables, now: () => NOW })
-  for (const name of ['people', 'hazards'] as const) {
+  for (const name of ['people', 'dangers'] as const) {
     const rows: Readonly<Record<string, Readonly<Record<string, Cell>>>> = content[name]
     const keys = Object.keys(plain[name].columns)
     book.load(name, {
@@ -85,7 +85,7 @@ describe('formulas in a file', () => {
       '[@责任人.部门]',
       'SUM([@[得分]:[应发（元）]])&ifs(TRUE,"[@得分]")',
     ])
-    const { sheets } = await sheetsOf(book, ['people', 'hazards'])
+    const { sheets } = await sheetsOf(book, ['people', 'dangers'])
     const first = ['式0', '式1', '式2', '式3'].map((heading) => formulaIn(sheets[1]!, heading)[0])
     expect(first).toEqual([
       { formula: '$C3*2+SUM($C$3:$C$6)', value: 65.5 },
@@ -106,11 +106,11 @@ describe('formulas in a file', () => {
 
   it('what the file does not hold whole goes as a value, and is named', async () => {
     const book = await bookOf(['[@得分]*2', 'SUM(教职工[津贴])', '[@责任人.部门]'])
-    const alone = await sheetsOf(book, ['hazards'])
-    expect(alone.valuesOnly).toEqual([{ table: 'hazards', columns: ['f1', 'f2'] }])
+    const alone = await sheetsOf(book, ['dangers'])
+    expect(alone.valuesOnly).toEqual([{ table: 'dangers', columns: ['f1', 'f2'] }])
     expect(formulaIn(alone.sheets[0]!, '式1')[0]).toBe('180.5')
-    const without = await sheetsOf(book, ['hazards', 'people'], ['score'])
-    expect(without.valuesOnly).toEqual([{ table: 'hazards', columns: ['f0'] }])
+    const without = await sheetsOf(book, ['dangers', 'people'], ['score'])
+    expect(without.valuesOnly).toEqual([{ table: 'dangers', columns: ['f0'] }])
   })
 
   it.skipIf(!hasOffice)(
@@ -132,7 +132,7 @@ describe('formulas in a file', () => {
         .sample(formulas, { numRuns: 250, seed: Number(process.env['FUZZ_SEED'] ?? 20270310) })
         .flatMap(({ number, text, truth, day }) => [number, text, truth, day])
       const book = await bookOf(drawn, WITH_DAYS)
-      const { sheets, valuesOnly } = await sheetsOf(book, ['people', 'hazards'])
+      const { sheets, valuesOnly } = await sheetsOf(book, ['people', 'dangers'])
       expect(valuesOnly).toEqual([])
       const { bytes } = await writeWorkbook(withWrongValues(sheets))
       const [read] = await recalculated([bytes])

@@ -8,7 +8,7 @@ import { CONTENT, formulaColumn, SmallWorld, smallTables, worked } from './world
 
 const tables = smallTables()
 const problemOf = (formula: string) => {
-  const compiled = compile(formula, tables.hazards, tables, {} as never)
+  const compiled = compile(formula, tables.dangers, tables, {} as never)
   return compiled.ok ? null : [compiled.problem.code, compiled.problem.params?.['at']]
 }
 
@@ -147,20 +147,20 @@ describe('how a formula is kept', () => {
   it('keeps keys, shows labels, and follows a new label', () => {
     const typed =
       '=SUMIFS([得分],[等级],[@等级])+得分*[@责任人.津贴]+SUM([@[得分]:[应发（元）]])+SUM(教职工[津贴])'
-    const kept = withKeys(typed, tables.hazards, tables)
+    const kept = withKeys(typed, tables.dangers, tables)
     expect(kept).toBe(
       '=SUMIFS([score],[level],[@level])+[@score]*[@person.pay]+SUM([@[score]:[share]])+SUM(people[pay])',
     )
-    expect(withLabels(kept, tables.hazards, tables)).toBe(typed.replace('+得分*', '+[@得分]*'))
+    expect(withLabels(kept, tables.dangers, tables)).toBe(typed.replace('+得分*', '+[@得分]*'))
     const renamed = {
       ...tables,
-      hazards: {
-        ...tables.hazards,
-        columns: { ...tables.hazards.columns, score: { ...tables.hazards.columns['score']!, zh: '分#数' } },
+      dangers: {
+        ...tables.dangers,
+        columns: { ...tables.dangers.columns, score: { ...tables.dangers.columns['score']!, zh: '分#数' } },
       },
     }
-    expect(withLabels('=[@score]', renamed.hazards, renamed)).toBe("=[@[分'#数]]")
-    expect(withKeys("=[@[分'#数]]", renamed.hazards, renamed)).toBe('=[@score]')
+    expect(withLabels('=[@score]', renamed.dangers, renamed)).toBe("=[@[分'#数]]")
+    expect(withKeys("=[@[分'#数]]", renamed.dangers, renamed)).toBe('=[@score]')
   })
 
   it('a formula that reads itself, in a ring, has no value, and says so', () => {
@@ -170,13 +170,13 @@ describe('how a formula is kept', () => {
       c: formulaColumn('=IFERROR([@a],5)', 'number', '丙'),
     })
     const { formulas } = new SmallWorld(all, CONTENT)
-    expect(formulas.problem('hazards', 'b')).toEqual({
+    expect(formulas.problem('dangers', 'b')).toEqual({
       code: 'formula.circular',
       params: { names: '甲 → 乙', at: 1 },
     })
-    expect(formulas.value('hazards', '#h1', 'a')).toBe('#REF!')
-    expect(formulas.problem('hazards', 'c')).toBe(null)
-    expect(formulas.value('hazards', '#h1', 'c')).toBe(5)
+    expect(formulas.value('dangers', '#h1', 'a')).toBe('#REF!')
+    expect(formulas.problem('dangers', 'c')).toBe(null)
+    expect(formulas.value('dangers', '#h1', 'c')).toBe(5)
   })
 })
 

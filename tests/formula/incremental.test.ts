@@ -48,7 +48,7 @@ const steps = fc.array(
   fc.oneof(
     fc.record({
       do: fc.constant('set'),
-      table: fc.constant('hazards'),
+      table: fc.constant('dangers'),
       row: hazardRow,
       cells: hazard,
       column: at,
@@ -62,7 +62,7 @@ const steps = fc.array(
     }),
     fc.record({
       do: fc.constantFrom('add', 'remove'),
-      table: fc.constant('hazards'),
+      table: fc.constant('dangers'),
       row: hazardRow,
       cells: hazard,
     }),
@@ -85,19 +85,19 @@ test('what is kept is what working out everything anew would give', () => {
   fc.assert(
     fc.property(formulas, steps, ({ number, text, truth, day }, taken) => {
       const own = {
-        number: formulaColumn(withKeys(`=${number}`, plain.hazards, plain), 'number', '数'),
-        text: formulaColumn(withKeys(`=${text}`, plain.hazards, plain), 'text', '文'),
-        truth: formulaColumn(withKeys(`=${truth}`, plain.hazards, plain), 'yesno', '真'),
-        day: formulaColumn(withKeys(`=${day}`, plain.hazards, plain), 'date', '日'),
+        number: formulaColumn(withKeys(`=${number}`, plain.dangers, plain), 'number', '数'),
+        text: formulaColumn(withKeys(`=${text}`, plain.dangers, plain), 'text', '文'),
+        truth: formulaColumn(withKeys(`=${truth}`, plain.dangers, plain), 'yesno', '真'),
+        day: formulaColumn(withKeys(`=${day}`, plain.dangers, plain), 'date', '日'),
         over: formulaColumn('=IFERROR([@number]+SUM([number]),COUNTIFS([text],[@text]))', 'number', '上'),
         clock: formulaColumn('=IF(TODAY()>[@day],[@over],LEN([@text]))', 'number', '钟'),
       }
       const tables = smallTables(own, {
-        late: formulaColumn('=SUMIFS(hazards[over],hazards[person],[@name])'),
+        late: formulaColumn('=SUMIFS(dangers[over],dangers[person],[@name])'),
       })
       const world = new SmallWorld(tables, CONTENT)
       const look = (each: SmallWorld) =>
-        each.rows('hazards').map((row) => OWN.map((key) => each.formulas.value('hazards', row, key)))
+        each.rows('dangers').map((row) => OWN.map((key) => each.formulas.value('dangers', row, key)))
       for (const step of taken) {
         if (step.do === 'set') {
           const [column, value] = Object.entries(step.cells)[step.column % Object.keys(step.cells).length]!
@@ -107,8 +107,8 @@ test('what is kept is what working out everything anew would give', () => {
         } else if (step.do === 'remove') world.remove(step.table, step.row)
         else if (step.do === 'wait')
           world.clock = world.clock.startsWith('2027') ? '2020-01-01 00:00' : '2027-03-10 09:00'
-        else if (step.do === 'look' && world.data['hazards']!.has(step.row))
-          world.formulas.value('hazards', step.row, OWN[step.column % OWN.length]!)
+        else if (step.do === 'look' && world.data['dangers']!.has(step.row))
+          world.formulas.value('dangers', step.row, OWN[step.column % OWN.length]!)
       }
       const fresh = new SmallWorld(
         tables,
@@ -132,20 +132,20 @@ test('one edit works out one row again, and whole columns only where they are re
     sum: formulaColumn('=SUM([alone])', 'number', '和'),
   }
   const world = new SmallWorld(smallTables(own), CONTENT)
-  const look = () => world.rows('hazards').map((row) => world.formulas.value('hazards', row, 'alone'))
+  const look = () => world.rows('dangers').map((row) => world.formulas.value('dangers', row, 'alone'))
   look()
   world.formulas.takeMoved()
-  world.set('hazards', '#h2', 'score', 4)
+  world.set('dangers', '#h2', 'score', 4)
   expect(look()).toEqual([20, 8, 0, 11])
   expect([...world.formulas.takeMoved()].map(([table, rows]) => [table, [...rows]])).toEqual([
-    ['hazards', ['#h2']],
+    ['dangers', ['#h2']],
   ])
-  world.rows('hazards').forEach((row) => world.formulas.value('hazards', row, 'sum'))
-  world.set('hazards', '#h2', 'level', '一般')
+  world.rows('dangers').forEach((row) => world.formulas.value('dangers', row, 'sum'))
+  world.set('dangers', '#h2', 'level', '一般')
   expect(world.formulas.takeMoved().size).toBe(0)
-  world.set('hazards', '#h2', 'score', 5)
-  expect(world.formulas.takeMoved().get('hazards')!.size).toBe(4)
-  expect(world.formulas.value('hazards', '#h1', 'sum')).toBe(41)
+  world.set('dangers', '#h2', 'score', 5)
+  expect(world.formulas.takeMoved().get('dangers')!.size).toBe(4)
+  expect(world.formulas.value('dangers', '#h1', 'sum')).toBe(41)
 })
 
 test('a sum by condition for each of 20,000 rows is no sum over 20,000 rows for each', () => {
@@ -156,10 +156,10 @@ test('a sum by condition for each of 20,000 rows is no sum over 20,000 rows for 
     ]),
   )
   const own = { sums: formulaColumn('=SUMIFS([score],[no],[@no],[level],[@level])+COUNTIFS([no],[@no])') }
-  const world = new SmallWorld(smallTables(own), { hazards: rows })
+  const world = new SmallWorld(smallTables(own), { dangers: rows })
   const before = process.cpuUsage()
   let sum = 0
-  for (const row of world.rows('hazards')) sum += world.formulas.value('hazards', row, 'sums') as number
+  for (const row of world.rows('dangers')) sum += world.formulas.value('dangers', row, 'sums') as number
   expect(sum).toBe(
     Array.from({ length: 20_000 }, (_, at) => (at % 7) * 40).reduce((a, b) => a + b) + 20_000 * 40,
   )

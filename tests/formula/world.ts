@@ -11,10 +11,10 @@ export const formulaColumn = (
   zh = '结果',
 ): Column => ({ type, zh, en: zh, computed: true, formula })
 
-/** Two small tables: hazards, each with a person, and the people. */
+/** Two small tables: dangers, each with a person, and the people. */
 export function smallTables(own: Readonly<Record<string, Column>> = {}, people: typeof own = {}) {
-  const hazards = defineTable({
-    name: 'hazards',
+  const dangers = defineTable({
+    name: 'dangers',
     zh: '隐患台账',
     en: 'Hazards',
     group: 'hazard',
@@ -46,7 +46,7 @@ export function smallTables(own: Readonly<Record<string, Column>> = {}, people: 
     ...table,
     columns: { ...table.columns, ...more },
   })
-  return { hazards: withOwn(hazards as Table, own), people: withOwn(persons as Table, people) }
+  return { dangers: withOwn(dangers as Table, own), people: withOwn(persons as Table, people) }
 }
 
 type Row = Record<string, Cell>
@@ -119,7 +119,7 @@ export const CONTENT = {
     '#p1': { name: '王伟', dept: '教导处', pay: 100 },
     '#p2': { name: '李娜', dept: '总务处', pay: 80.5 },
   },
-  hazards: {
+  dangers: {
     '#h1': { no: 'A-1', level: '一般', score: 10, share: 1.005, day: '2027-02-28', person: '#p1' },
     '#h2': { no: 'A-2', level: '严重', score: 30, share: null, day: '2027-03-01', person: '#p2' },
     '#h3': { no: 'B-1', level: '一般', score: null, share: 2, day: null, person: null },
@@ -127,14 +127,14 @@ export const CONTENT = {
   },
 }
 
-/** What a formula of the hazards comes to in its first row, or in another. */
+/** What a formula of the dangers comes to in its first row, or in another. */
 export function worked(
   formula: string,
   row = '#h1',
   type: 'number' | 'text' | 'date' | 'yesno' = 'number',
 ): Cell {
   const { formulas } = new SmallWorld(smallTables({ result: formulaColumn(formula, type) }), CONTENT)
-  const problem = formulas.problem('hazards', 'result')
+  const problem = formulas.problem('dangers', 'result')
   if (problem) throw new Error(`${problem.code} ${JSON.stringify(problem.params)}`)
-  return formulas.value('hazards', row, 'result')
+  return formulas.value('dangers', row, 'result')
 }
