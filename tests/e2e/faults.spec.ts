@@ -32,7 +32,7 @@ test.describe('a full disk', () => {
     const origin = new URL(baseURL!).origin
     const cdp = await app.cdp()
     // Before the database opens: the browser asks for its limit once.
-    await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 300_000 })
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 400_000 })
     await schoolWithOne(app)
     await app.goTo('教职工名册')
     await app.call('settled')

@@ -140,6 +140,7 @@ export const workbook: readonly Task[] = [
     keys: async (hand) => {
       await hand.toCell(0, '学生数')
       await hand.inColumnMenu('z', '在右侧添加列…')
+      await hand.isAt(adding(field('名称')))
       await hand.type('需要桌椅')
       await hand.tabTo(adding(list('里面是什么')))
       await hand.choose(adding(list('里面是什么')), '公式（自动算出）')
