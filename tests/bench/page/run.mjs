@@ -51,10 +51,20 @@ async function enterFirst(page) {
       .waitForFunction(() => globalThis.benchWatch.entered !== null, null, { timeout: 2000, polling: 20 })
       .then(() => page.evaluate(() => globalThis.benchWatch.entered - (globalThis.makingRows ?? 0)))
       .catch(() => null)
-    if (entered !== null) return { entered }
+    if (entered !== null) {
+      await keptPicture(page)
+      return { entered }
+    }
   }
   return { entered: null }
 }
+
+/** Whoever has typed stays for a moment; the app then keeps what it shows for the next start. */
+const keptPicture = (page) =>
+  page.waitForFunction(() => {
+    const [seen, marker] = ['last-seen', 'marker.bench'].map((key) => localStorage.getItem(`dutybook.${key}`))
+    return !('dutybook' in globalThis) || JSON.parse(seen)?.n === JSON.parse(marker).n
+  })
 
 async function starts(report, server, peers, built, { rows, rounds, throttle }) {
   const ways = [
