@@ -26,14 +26,5 @@ Object.assign(globalThis, {
   handPage: {
     text: (row, column) => cellAt(row, column)?.textContent ?? null,
     place: (row, column) => cellAt(row, column)?.getBoundingClientRect(),
-    // It fills by its handle only, which cannot be dragged over so many rows: the call for one cell, then one drawing.
-    fill: async () => {
-      const val = cellAt(0, 0).textContent
-      const painted = globalThis.hand.untilReads(2, 0, val)
-      for (let row = 1; row < rows.length; row++)
-        void grid.setDataAt({ row, col: 0, val, skipDataUpdate: true })
-      await grid.refresh()
-      return painted
-    },
   },
 })

@@ -61,7 +61,7 @@ async function inHand(page, cdp, name, note, word) {
   note('paste', painted)
   note('paste and store', stored)
   note('undo', await undo(page, before))
-  note('fill', await fill(page, name))
+  note('fill', await fill(page, name, `${word}f`))
   const found = await find(page, name)
   if (!found) return
   note('find', found.took)
@@ -128,15 +128,19 @@ async function undo(page, before) {
 }
 
 /** A column from its first cell to its last, by Ctrl+D or by the grid's own call. */
-async function fill(page, name) {
-  if (name !== 'ours') return page.evaluate(() => globalThis.handPage.fill?.() ?? null)
+async function fill(page, name, word) {
+  if (name !== 'ours') return page.evaluate(() => globalThis.handPage?.fill?.() ?? null)
+  const [x, y] = await middleOf(page, 0, 0)
+  await page.mouse.click(x, y)
+  await page.keyboard.type(word)
+  await page.keyboard.press('Enter')
+  await page.waitForFunction((text) => globalThis.hand.cells().text(0, 0) === text, word)
   await page.evaluate(() => globalThis.dutybook.settled())
-  await page.mouse.click(...(await middleOf(page, 0, 0)))
+  await page.mouse.click(x, y)
   await page.keyboard.press('Control+Shift+ArrowDown')
-  await page.evaluate(() => document.querySelector('.ag-grid-viewport')?.scrollTo({ top: 0 }))
+  await page.evaluate(() => document.querySelector('.ag-grid-viewport').scrollTo({ top: 0 }))
   await page.waitForFunction(() => globalThis.hand.cells().text(2, 0) !== null)
-  const wanted = await page.evaluate(() => globalThis.hand.cells().text(0, 0))
-  const painted = page.evaluate((text) => globalThis.hand.untilReads(2, 0, text), wanted)
+  const painted = page.evaluate((text) => globalThis.hand.untilReads(2, 0, text), word)
   await page.keyboard.press('Control+d')
   return painted
 }
