@@ -1,8 +1,8 @@
-import type { CellEdit, Change } from '../engine/change.ts'
+import { DELETED, type CellEdit, type Change } from '../engine/change.ts'
 import type { Workbook } from '../engine/workbook.ts'
 import type { NewRow } from './completed-rows.ts'
 import { hazardConsequences } from './hazard-consequences.ts'
-import { missingLegs, organisationOf } from './report-legs.ts'
+import { decidesReports, missingLegs, organisationOf } from './report-legs.ts'
 
 /** What follows from a change and belongs to it: rows that must exist now, and cells of existing rows. */
 export interface Consequences {
@@ -31,7 +31,9 @@ export function consequencesOf(book: Workbook, change: Change): Consequences {
   edits.push(...hazards.edits)
   const incidents = new Set<string>()
   for (const block of change.added) for (const row of block.ids) remember(book, incidents, block.table, row)
-  for (const edit of change.edits) remember(book, incidents, edit.table, edit.row)
+  for (const { table, row, column } of change.edits)
+    if (table !== 'incidents' || column === DELETED || decidesReports(column))
+      remember(book, incidents, table, row)
   if (incidents.size === 0) return { rows, edits }
   // Read once for all of them: a paste may touch thousands.
   const organisation = organisationOf(book)

@@ -3,6 +3,7 @@ import { dateOf, type LocalDate } from '../shared/local-date.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { CellEdit } from '../engine/change.ts'
 import type { Workbook } from '../engine/workbook.ts'
+import { allRules } from '../rules/all-rules.ts'
 import { legsFor, type Organisation, type PlannedLeg, type ReportedIncident } from '../rules/report-chain.ts'
 import { leaderOn } from '../rules/on-duty.ts'
 import type { NewRow } from './completed-rows.ts'
@@ -14,6 +15,38 @@ export interface LegChanges {
 }
 
 const NOTHING: LegChanges = { rows: [], edits: [] }
+
+/** Cells of an incident that `missingLegs` looks at. */
+const LOOKED_AT = [
+  'occurred_at',
+  'known_at',
+  'known_by',
+  'backfilled',
+  'scene',
+  'aspect',
+  'food_poisoning',
+  'injury_level',
+  'severity',
+] as const
+
+/**
+ * May another value in this column of an incident ask for another report? Those looked at, and whatever they are worked
+ * out from. Whoever mends the wording of an old ledger must not set its clocks going.
+ */
+export const decidesReports = (column: string): boolean => DECIDING.has(column)
+
+const DECIDING = readBy(LOOKED_AT)
+
+function readBy(columns: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  const visit = (column: string): void => {
+    if (found.has(column)) return
+    found.add(column)
+    for (const read of allRules.incidents?.[column]?.reads.own ?? []) visit(read)
+  }
+  columns.forEach(visit)
+  return found
+}
 
 interface ExistingLeg {
   readonly id: string

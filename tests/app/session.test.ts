@@ -61,6 +61,18 @@ describe('an incident somebody enters', () => {
     ).toEqual([])
   })
 
+  it('of an imported ledger gets none while its wording is mended, and gets them once its facts are', () => {
+    const { session } = memorySession()
+    const [row] = session.add('incidents', [{ ...incident, loss_yuan: null }], how('import')).ids
+    const set = (column: string, input: string) =>
+      session.edit([{ table: 'incidents', row: row!, column, input }], how('user'))
+    set('cause', '跳箱时落地不稳')
+    expect(legsOf(session, row!)).toEqual([])
+    // Of what the severity is worked out from.
+    set('loss_yuan', '500')
+    expect(legsOf(session, row!).map(({ leg }) => leg)).toContain('责任人→处室负责人')
+  })
+
   it('names the leg’s person as soon as a finding names him, without a second leg', () => {
     const { session } = memorySession()
     const [row] = session.add('incidents', [incident], how('user')).ids
