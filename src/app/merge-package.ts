@@ -79,9 +79,9 @@ async function takeMerge(
     if (!merged.ok) return merged
     // Somebody has typed meanwhile: what the merge would overwrite may be new.
     if (merged.value === 'overtaken' || session.saving.pending > 0 || session.saving.saved !== last) continue
-    const { report, change, meant } = merged.value
+    const { report, meant } = merged.value
     if (!report.news) return ok(report)
-    const names = [...meantHere(session.book, change), ...meant]
+    const names = [...meantHere(session.book, merged.value), ...meant]
     session.take(merged.value, last)
     const edits = bindMeant(session.book, session.disputes, names)
     session.write({ source: 'merge', label: { code: 'merge.names' }, edits, added: [] })

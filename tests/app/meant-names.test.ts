@@ -158,6 +158,17 @@ test('whatever is typed, renamed and sent, two computers end with the same, and 
           ],
           false,
         ],
+        // A name written over with the same characters means what the last who wrote it meant.
+        [
+          [
+            { do: 'add', who: 1, at: 0, name: '李四' },
+            { do: 'type', who: 0, at: 0, name: '李四' },
+            { do: 'add', who: 0, at: 0, name: '李四' },
+            { do: 'send', who: 0, at: 0, name: '王伟' },
+            { do: 'type', who: 1, at: 0, name: '李四' },
+          ],
+          true,
+        ],
       ],
     },
   )
