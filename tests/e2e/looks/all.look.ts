@@ -73,7 +73,6 @@ for (const device of ['desk', 'phone'] as const)
     if (device === 'phone') test.use({ hasTouch: true, isMobile: true })
     for (const locale of ['zh-Hans', 'zh-Hant', 'en'] as const)
       test(`${device} ${locale}`, async ({ app, page, browser, baseURL, allowed }) => {
-        test.skip(device === 'phone' && locale === 'zh-Hant')
         allowed.push(/./)
         const hand = new Hand(app, locale)
         const laws = `${folder}/${device}-${locale}.laws.txt`
