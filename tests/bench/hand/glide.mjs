@@ -50,6 +50,7 @@ Object.assign(globalThis, {
   handPage: {
     text: (row, column) => String(rows[row]?.[columns[column]] ?? ''),
     place: (row, column) => new DOMRect(column * 110, HEADING + row * ROW, 110, ROW),
+    toTop: () => (grid.current.scrollTo(0, 0), new Promise((resolve) => setTimeout(resolve, 500))),
     // It asks the browser for the clipboard, which a page without a person may not read.
     paste(text) {
       const plain = { types: ['text/plain'], getType: async () => new Blob([text], { type: 'text/plain' }) }

@@ -57,7 +57,8 @@ async function inHand(page, cdp, name, note, word) {
   if (PEERS[name]?.only === 'scroll') return
   note('drag', ...(await framesDuring(page, () => dragDown(page))))
   await toFirstText(page, name)
-  await page.mouse.click(...(await middleOf(page, 0, 0)))
+  // A cell that is in hand already would be opened by the click.
+  for (const at of [1, 0]) await page.mouse.click(...(await middleOf(page, at, at)))
   const before = await page.evaluate(() => globalThis.hand.cells().text(2, 1))
   const { painted, stored } = await page.evaluate(
     ([{ rows, columns }, said]) =>
@@ -105,6 +106,7 @@ async function dragDown(page) {
 async function toFirstText(page, name) {
   await page.keyboard.press('Control+Home')
   if (name !== 'ours') {
+    await page.evaluate(() => globalThis.handPage?.toTop?.())
     await page.waitForFunction(() => globalThis.hand.cells().text(0, 0))
     return
   }
