@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { RotaProblem } from '../../../src/rules/rota/rota-problem.ts'
+import type { Barred, RotaProblem } from '../../../src/rules/rota/rota-problem.ts'
 import { solveRota } from '../../../src/rules/rota/solve-rota.ts'
 import { bestByTrying, canHaveGap, filledIn, gapOf, mostThatCanBeFilled, violations } from './judges.ts'
 
@@ -82,10 +82,10 @@ const school = fc
           post,
           weekday: 0,
           seats,
-          barred: homeroom.flatMap((isHomeroom, who) => {
+          barred: homeroom.flatMap((isHomeroom, who): (readonly [number, Barred])[] => {
             const away = leave[who]
-            if (away && period >= away[0]! && period <= away[1]!) return [[who, 'away'] as const]
-            return isHomeroom && !takesThem ? [[who, 'with-class'] as const] : []
+            if (away && period >= away[0]! && period <= away[1]!) return [[who, 'away']]
+            return isHomeroom && !takesThem ? [[who, 'with-class']] : []
           }),
         })),
       ),
