@@ -1,18 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyRota, type RotaMade } from '../../src/app/rota/apply-rota.ts'
-import { rotaDraft, templateFrom, type RotaDraft } from '../../src/app/rota/rota-draft.ts'
+import { rotaDraft, type RotaDraft } from '../../src/app/rota/rota-draft.ts'
 import { rotaWork } from '../../src/app/rota/rota-work.ts'
 import type { Session } from '../../src/app/session.ts'
 import { solveRota } from '../../src/rules/rota/solve-rota.ts'
 import { rotaPostParts } from '../../src/tables/common/rota-posts.ts'
 import { memorySession } from './memory-session.ts'
 
-const USUAL = rotaPostParts.flatMap(({ rows }) => rows.map(templateFrom))
 const TODAY = { now: () => '2026-11-25 09:00' }
 
 const draftOf = (session: Session, change: Partial<RotaDraft> = {}): RotaDraft => ({
-  ...rotaDraft(session.book, USUAL.slice(0, 6)),
+  ...rotaDraft(session.book, rotaPostParts),
   ...change,
 })
 

@@ -97,14 +97,14 @@ function postRows(session: Session, { posts }: RotaDraft): Edits {
   const edits: CellEdit[] = []
   const rows: NewRow[] = []
   const gone = new Set(templatesOf(session.book).map(({ row }) => row!))
-  for (const { row, post, weekdays, seats, withClass } of posts) {
+  for (const { row, post, weekdays, seats, withClass, hours = null } of posts) {
     const cells = {
       post,
       weekday: weekdays === null ? null : [...weekdays],
       count: seats,
       with_class: withClass,
     }
-    if (row === null) rows.push({ table: 'rotaPosts', id: newId(), cells })
+    if (row === null) rows.push({ table: 'rotaPosts', id: newId(), cells: { ...cells, hours } })
     else {
       gone.delete(row)
       edits.push(...changed(session.book, 'rotaPosts', row, cells))

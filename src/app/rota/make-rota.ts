@@ -2,6 +2,8 @@ import { ok, type Result } from '../../shared/result.ts'
 import { solveRotas } from '../../workers/rota-bridge.ts'
 import type { RotaProblem, RotaSolution } from '../../rules/rota/rota-problem.ts'
 
+export type { Gap, RotaSolution, Shortage, Why } from '../../rules/rota/rota-problem.ts'
+
 /** What there is to work out: teachers for the places, and leaders for those of them that have none. */
 interface Work {
   readonly teachers: RotaProblem

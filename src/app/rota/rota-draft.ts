@@ -1,5 +1,6 @@
 import { dateOf, type LocalDate } from '../../shared/local-date.ts'
 import type { Cell } from '../../tables/cell.ts'
+import type { CommonPart } from '../../tables/common/common-part.ts'
 import { mondayOf } from '../../rules/weeks.ts'
 import type { PostTemplate } from '../../rules/rota/term-places.ts'
 import type { Policy } from '../../rules/policy.ts'
@@ -8,6 +9,8 @@ import type { Workbook } from '../../engine/workbook.ts'
 /** A post of the template; a new one has no row yet. */
 export interface PostDraft extends PostTemplate {
   readonly row: string | null
+  /** What the usual posts bring along; a row keeps its own. */
+  readonly hours?: string
 }
 
 /** Whether a person leads the week, stands on a post, or neither. */
@@ -46,7 +49,7 @@ export const termsWithDays = (book: Workbook) =>
     .toReversed()
 
 /** As the workbook has it: the term of today or the next one, from this week on, with the posts of its template. */
-export function rotaDraft(book: Workbook, usual: readonly PostTemplate[]): RotaDraft {
+export function rotaDraft(book: Workbook, usual: readonly CommonPart[]): RotaDraft {
   const { now, policy } = book.environment()
   const today = dateOf(now)
   const terms = termsWithDays(book)
@@ -56,10 +59,25 @@ export function rotaDraft(book: Workbook, usual: readonly PostTemplate[]): RotaD
     term: term?.id ?? '',
     ...rangeOf(term?.startDate ?? today, term?.endDate ?? today, today),
     turn: policy['rota.turn'],
-    posts: posts.length > 0 ? posts : usual.map((template) => ({ ...template, row: null })),
+    posts: posts.length > 0 ? posts : usualPosts(book, usual),
     people: peopleOf(book),
     keepByHand: true,
   }
+}
+
+/** What schools usually have: meals and nights only where there are some. */
+function usualPosts(book: Workbook, parts: readonly CommonPart[]): PostDraft[] {
+  const [profile] = book.view('profile').ids()
+  const has = (column: string) => profile !== undefined && book.stored('profile', profile, column) === true
+  const wanted: Readonly<Record<string, boolean>> = { 食堂: has('canteen'), 住宿: has('boarding') }
+  return parts
+    .filter(({ name }) => wanted[name] ?? true)
+    .flatMap(({ rows }) => rows)
+    .map((cells) => ({
+      ...templateFrom(cells as Readonly<Record<string, Cell>>),
+      row: null,
+      ...(typeof cells['hours'] === 'string' ? { hours: cells['hours'] } : {}),
+    }))
 }
 
 /** What is over is not planned again; before and after the term, all of it is. */
