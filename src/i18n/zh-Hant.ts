@@ -2010,6 +2010,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.rota.no-cap': '次數不限',
   'ui.rota.exempt-of': '{name}不排的原因',
   'ui.rota.exempt': '原因',
+  'ui.rota.exempt-covered': '原因已填',
   'ui.rota.keep-by-hand': '手工改過的行不動（已確認的、調班代班的總是不動）',
   'ui.rota.try': '試排',
   'ui.rota.working': '正在排班……',

@@ -53,6 +53,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.rota.no-cap': 'no limit',
   'ui.rota.exempt-of': 'Why {name} is exempt',
   'ui.rota.exempt': 'reason',
+  'ui.rota.exempt-covered': 'reason given',
   'ui.rota.keep-by-hand': 'Keep rows changed by hand (those confirmed or swapped are always kept)',
   'ui.rota.try': 'Try it',
   'ui.rota.working': 'Working it out…',

@@ -50,6 +50,7 @@ export const zh = {
   'ui.rota.no-cap': '次数不限',
   'ui.rota.exempt-of': '{name}不排的原因',
   'ui.rota.exempt': '原因',
+  'ui.rota.exempt-covered': '原因已填',
   'ui.rota.keep-by-hand': '手工改过的行不动（已确认的、调班代班的总是不动）',
   'ui.rota.try': '试排',
   'ui.rota.working': '正在排班……',
