@@ -196,6 +196,22 @@ describe('planning a rota', () => {
     const { teachers, work } = plan(session, { people, posts, from: '2026-11-30', to: '2026-12-20' })
     const [ofOne, ofOther] = [one!.id, other!.id].map((id) => teachers.counts[work.teacherIds.indexOf(id)])
     expect([ofOne, ofOther]).toEqual([1, 2])
+    // Where every term begins anew, the first in the list comes first.
+    const { book } = session
+    const carry = book
+      .view('policy')
+      .ids()
+      .find((id) => book.stored('policy', id, 'key') === 'rota.carry')!
+    session.edit([{ table: 'policy', row: carry, column: 'value', input: '否' }], how)
+    expect(
+      made(session, {
+        ...draftOf(session),
+        people,
+        posts,
+        from: '2026-11-30',
+        to: '2026-12-20',
+      }).work.teachers.people.map(({ before }) => before),
+    ).toEqual([0, 0])
   })
 
   it('leaves no conflict in any school: leave, exemptions, caps, own classes, classes on duty', () => {

@@ -1,4 +1,4 @@
-import { addDays, dateOf, weekdayOf, type LocalDate } from '../../shared/local-date.ts'
+import { addDays, dateOf, daysBetween, weekdayOf, type LocalDate } from '../../shared/local-date.ts'
 import type { Workbook } from '../../engine/workbook.ts'
 import { peopleOf, type PersonDraft } from './rota-draft.ts'
 
@@ -28,17 +28,21 @@ const SHIFTS: readonly ShiftDraft[] = [
 ]
 const FAR = 200
 const MONTH = 30
+/** A summer is planned in two goes rather than for people who may not be there any more. */
+const LONGEST = 60
 
-/** The next free days of the calendar, from the first to the last before school; a month where none are known. */
+/** The next free days, from the first to the last before school; a month from today where none are known. */
 export function holidayDraft(book: Workbook): HolidayDraft {
-  const { now, calendar } = book.environment()
-  const today = dateOf(now)
+  const today = dateOf(book.environment().now)
+  const dutyOf = dutyOfDay(book)
+  const isFree = (day: LocalDate) => dutyOf(day) === '节假日' || dutyOf(day) === '寒暑假'
+  const rest = { shifts: SHIFTS, people: peopleOf(book), again: false }
   let from = today
-  while (from < addDays(today, FAR) && !calendar.isHoliday(from)) from = addDays(from, 1)
-  const people = peopleOf(book)
-  const rest = { shifts: SHIFTS, people, again: false }
-  if (!calendar.isHoliday(from)) return { ...rest, from: today, to: addDays(today, MONTH) }
-  return { ...rest, from, to: addDays(calendar.nextWorkday(from), -1) }
+  while (from < addDays(today, FAR) && !isFree(from)) from = addDays(from, 1)
+  if (!isFree(from)) return { ...rest, from: today, to: addDays(today, MONTH) }
+  let to = from
+  while (daysBetween(from, to) < LONGEST && dutyOf(addDays(to, 1)) !== null) to = addDays(to, 1)
+  return { ...rest, from, to }
 }
 
 /** Which duty a day has, besides the night's; null for a school day. */
