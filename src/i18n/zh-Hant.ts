@@ -2039,7 +2039,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.rota.gap.few-periods': '{name} {count} 次，最多的 {most} 次：能排的只有 {times} 次{why}。',
   'ui.rota.gap.standing': '{name} {count} 次，最多的 {most} 次：{people}多出來的是已定的班。',
   'ui.rota.gap.only-they':
-    '{name} {count} 次，最多的 {most} 次：有 {seats} 班只有{people}（共 {persons} 人）能值，換不過來。',
+    '{name} {count} 次，最多的 {most} 次：有 {seats} 班當時有空又能值的只有{people}（共 {persons} 人），換不過來。',
   'ui.rota.back': '返回修改',
   'ui.rota.apply': '寫入',
   'ui.rota.applied': '已寫入 {count} 行，可以撤銷。',

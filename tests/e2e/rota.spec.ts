@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from './app-page.ts'
+import { expectAccessible } from './axe.ts'
 
 interface RotaRow {
   readonly id: string
@@ -36,7 +37,10 @@ test('a rota is planned, looked at, written, kept where confirmed, filled anew, 
 
   await test.step('nothing is written before somebody has seen it', async () => {
     await open()
+    await dialog.getByText(/^人员：/).click()
+    await expectAccessible(page, 'what is asked of a rota', 'dialog[open]')
     await plan()
+    await expectAccessible(page, 'the rota before it is written', 'dialog[open]')
     await expect(dialog.getByRole('region', { name: '排班结果' }).getByRole('row')).toHaveCount(8)
     await expect(dialog.getByText(/每人 \d–\d 次/).first()).toBeVisible()
     expect(await rows()).toHaveLength(existing)

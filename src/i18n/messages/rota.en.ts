@@ -83,7 +83,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.rota.gap.few-periods': '{name} {count}, the most {most}: only {times} are possible{why}.',
   'ui.rota.gap.standing': '{name} {count}, the most {most}: what {people} have more is settled already.',
   'ui.rota.gap.only-they':
-    '{name} {count}, the most {most}: {seats} {seats|duty|duties} can be done only by {people} ({persons} {persons|person|people}), so none can be moved.',
+    '{name} {count}, the most {most}: for {seats} {seats|duty|duties} only {people} ({persons} {persons|person|people}) are free and may, so none can be moved.',
   'ui.rota.back': 'Back',
   'ui.rota.apply': 'Write it',
   'ui.rota.applied': '{count} {count|row|rows} written; this can be undone.',

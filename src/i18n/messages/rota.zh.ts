@@ -79,7 +79,7 @@ export const zh = {
   'ui.rota.gap.few-periods': '{name} {count} 次，最多的 {most} 次：能排的只有 {times} 次{why}。',
   'ui.rota.gap.standing': '{name} {count} 次，最多的 {most} 次：{people}多出来的是已定的班。',
   'ui.rota.gap.only-they':
-    '{name} {count} 次，最多的 {most} 次：有 {seats} 班只有{people}（共 {persons} 人）能值，换不过来。',
+    '{name} {count} 次，最多的 {most} 次：有 {seats} 班当时有空又能值的只有{people}（共 {persons} 人），换不过来。',
   'ui.rota.back': '返回修改',
   'ui.rota.apply': '写入',
   'ui.rota.applied': '已写入 {count} 行，可以撤销。',

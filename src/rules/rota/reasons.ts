@@ -62,10 +62,11 @@ export function gapsOf(assignment: Assignment): Gap[] {
       continue
     }
     bound ??= boundOf(assignment, most)
+    const others = bound.people.filter((other) => other !== person)
     gaps.push(
       bound.seats === 0
-        ? { ...gap, why: 'standing', others: bound.people }
-        : { ...gap, why: 'only-they', others: bound.people, seats: bound.seats },
+        ? { ...gap, why: 'standing', others }
+        : { ...gap, why: 'only-they', others, seats: bound.seats },
     )
   }
   return gaps
@@ -99,8 +100,9 @@ function mostOften(
 }
 
 /**
- * The people among whom the duties of those with most can go round, and the places they hold: nobody else can come in,
- * and none of them has two duties less than the most. That is the proof that the most cannot be smaller.
+ * The people among whom the duties of those with most can go round, and the places they hold: nobody else who is free then
+ * may come in, and whoever of them could take one more has but one less than the most, or is at their limit. That is the
+ * proof that the most cannot be smaller.
  */
 function boundOf(assignment: Assignment, most: number): { people: number[]; seats: number } {
   const exchanges = new Exchanges(assignment)

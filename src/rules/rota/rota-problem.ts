@@ -62,6 +62,6 @@ export type Gap = { readonly person: number; readonly count: number; readonly mo
   | { readonly why: 'few-periods'; readonly periods: number; readonly because: Why | null }
   /** The others have theirs from duties that stand. */
   | { readonly why: 'standing'; readonly others: readonly number[] }
-  /** What the others have can be done by nobody but them: so many seats, so many people. */
+  /** Nobody else who is free then may do what the others have: so many seats, so many people. */
   | { readonly why: 'only-they'; readonly others: readonly number[]; readonly seats: number }
 )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Barred, RotaProblem } from '../../../src/rules/rota/rota-problem.ts'
+import type { Barred, Gap, RotaProblem, RotaSolution } from '../../../src/rules/rota/rota-problem.ts'
 import { solveRota } from '../../../src/rules/rota/solve-rota.ts'
 import { bestByTrying, canHaveGap, filledIn, gapOf, mostThatCanBeFilled, violations } from './judges.ts'
 
@@ -93,6 +93,40 @@ const school = fc
     }
   })
 
+/** Is what is said of a gap so? Looked up in the problem, without the solver's own reckoning. */
+function holds(
+  gap: Gap,
+  { people, places, standing }: RotaProblem,
+  { holders, counts }: RotaSolution,
+): boolean {
+  const given = counts[gap.person]! - people[gap.person]!.had
+  const may = ({ barred, period }: RotaProblem['places'][number], person: number) =>
+    !barred.some(([other]) => other === person) &&
+    !standing.some(([other, when]) => other === person && when === period)
+  switch (gap.why) {
+    case 'cap':
+      return given === people[gap.person]!.most
+    case 'few-periods': {
+      const open = new Set(places.filter((place) => may(place, gap.person)).map(({ period }) => period))
+      return open.size === gap.periods && gap.periods <= given
+    }
+    case 'standing':
+      return gap.others.some((person) => counts[person] === gap.most && people[person]!.had === gap.most)
+    case 'only-they': {
+      // What somebody with most has, nobody outside is free for and may do.
+      const most = gap.others.filter((person) => counts[person] === gap.most)
+      const theirs = places.filter((_, place) => holders[place]!.some((person) => most.includes(person)))
+      const isFree = (person: number, period: number) =>
+        !places.some((place, at) => place.period === period && holders[at]!.includes(person))
+      return theirs.every((place) =>
+        [...people.keys()].every(
+          (person) => gap.others.includes(person) || !may(place, person) || !isFree(person, place.period),
+        ),
+      )
+    }
+  }
+}
+
 const runs = Math.max(500, Number(process.env['FUZZ_RUNS'] ?? 0))
 
 describe('the rota', () => {
@@ -108,6 +142,14 @@ describe('the rota', () => {
         expect(solution.gaps.map(({ person }) => person)).toEqual(
           [...solution.counts.entries()].filter(([, count]) => count < most - 1).map(([person]) => person),
         )
+        for (const gap of solution.gaps) expect(holds(gap, problem, solution)).toBe(true)
+        for (const { place, why } of solution.shortages) {
+          const told = why.flatMap(({ people }) => people)
+          // Everybody is either there or named once.
+          expect([...told, ...solution.holders[place]!].sort((a, b) => a - b)).toEqual([
+            ...problem.people.keys(),
+          ])
+        }
         expect(solution.shortages.map(({ place, missing }) => [place, missing])).toEqual(
           problem.places.flatMap(({ seats }, place) => {
             const missing = seats - solution.holders[place]!.length
