@@ -5,9 +5,10 @@ import { personCalendar } from '../../src/app/rota/person-calendar.ts'
 import type { Session } from '../../src/app/session.ts'
 import { solveRota } from '../../src/rules/rota/solve-rota.ts'
 import { memorySession } from './memory-session.ts'
+import { withoutDuty } from './without-duty.ts'
 
 const HOW = { source: 'user', label: { code: 'test' } } as const
-const TODAY = { now: () => '2026-11-25 09:00' }
+const sampleWithoutDuty = () => withoutDuty(memorySession({ sample: true, now: () => '2026-11-25 09:00' }))
 const WORDS = {
   calendar: '日历',
   duty: (post: string | null) => post ?? '带班',
@@ -33,7 +34,7 @@ const entriesOf = (session: Session, name: string) => {
 
 describe('the calendar of one person', () => {
   const school = () => {
-    const { session } = memorySession({ sample: true, ...TODAY })
+    const { session } = sampleWithoutDuty()
     const term = '2026-2027 第一学期'
     const row = { term, leader: '高志勤', origin: '自动轮排' }
     const { ids } = session.add(
@@ -105,7 +106,7 @@ describe('holiday and night duty', () => {
       )
 
   it('is planned by the calendar: the days that are free, and every night', () => {
-    const { session } = memorySession({ sample: true, ...TODAY })
+    const { session } = sampleWithoutDuty()
     session.add('holidays', [{ date: '2027-01-01', name: '元旦', kind: '法定休' }], HOW)
     expect(holidayDraft(session.book)).toMatchObject({ from: '2027-01-01', to: '2027-01-03' })
     const shifts = holidayDraft(session.book).shifts.map((shift) => ({ ...shift, wanted: true }))
@@ -127,7 +128,7 @@ describe('holiday and night duty', () => {
   })
 
   it('goes on with whoever has had least, and leaves alone where somebody has signed in', () => {
-    const { session } = memorySession({ sample: true, ...TODAY })
+    const { session } = sampleWithoutDuty()
     plan(session, { from: '2027-01-23', to: '2027-02-01' })
     const first = rows(session).map((row) => row[4]!)
     plan(session, { from: '2027-02-02', to: '2027-02-08' })

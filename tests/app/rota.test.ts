@@ -2,13 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyRota, type RotaMade } from '../../src/app/rota/apply-rota.ts'
 import { rotaDraft, type RotaDraft } from '../../src/app/rota/rota-draft.ts'
+import { registerSwap } from '../../src/app/rota/register-swap.ts'
 import { rotaWork } from '../../src/app/rota/rota-work.ts'
 import type { Session } from '../../src/app/session.ts'
 import { solveRota } from '../../src/rules/rota/solve-rota.ts'
 import { rotaPostParts } from '../../src/tables/common/rota-posts.ts'
 import { memorySession } from './memory-session.ts'
+import { withoutDuty } from './without-duty.ts'
 
-const TODAY = { now: () => '2026-11-25 09:00' }
+const sampleWithoutDuty = () => withoutDuty(memorySession({ sample: true, now: () => '2026-11-25 09:00' }))
 
 const draftOf = (session: Session, change: Partial<RotaDraft> = {}): RotaDraft => ({
   ...rotaDraft(session.book, rotaPostParts),
@@ -52,7 +54,7 @@ const rowsOf = ({ book }: Session) =>
 
 describe('planning a rota', () => {
   it('fills the rest of the term of the sample school: no conflict by the table itself, counts one apart at most', () => {
-    const { session, changes } = memorySession({ sample: true, ...TODAY })
+    const { session, changes } = sampleWithoutDuty()
     session.add('holidays', [{ date: '2027-01-01', name: '元旦', kind: '法定休' }], {
       source: 'user',
       label: { code: 'test' },
@@ -77,7 +79,7 @@ describe('planning a rota', () => {
   })
 
   it('keeps what is confirmed, changed by hand or swapped, and fills the rest anew around it', () => {
-    const { session } = memorySession({ sample: true, ...TODAY })
+    const { session } = sampleWithoutDuty()
     plan(session)
     const [first, second, third, fourth, fifth] = rowsOf(session)
     const someone = second!.teachers[0]!
@@ -88,19 +90,14 @@ describe('planning a rota', () => {
     set(first!.id, 'teachers', [someone])
     expect(session.book.stored('rota', first!.id, 'origin')).toBe('手工')
     set(third!.id, 'ack', true)
-    session.add(
-      'swaps',
-      [
-        {
-          from_row: fourth!.id,
-          to_person: fifth!.teachers[0]!,
-          kind: '代班',
-          reason: '公出',
-          absent: fourth!.teachers[0]!,
-        },
-      ],
-      how,
+    // As the panel does it: of a post with two it has to be said who is replaced.
+    const registered = registerSwap(session, 'rota', fourth!.id)
+    if (!registered.ok) throw new Error(registered.problem.code)
+    const { swap } = registered.value
+    expect(session.book.stored('swaps', swap, 'absent')).toBe(
+      fourth!.teachers.length === 1 ? fourth!.teachers[0] : null,
     )
+    session.edit([{ table: 'swaps', row: swap, column: 'to_person', input: fifth!.teachers[0]! }], how)
     const { work } = plan(session)
     expect(work.kept).toBe(3)
     const after = new Map(rowsOf(session).map((row) => [row.id, row]))
@@ -121,7 +118,7 @@ describe('planning a rota', () => {
   })
 
   it('by the day: each day has its own people, a make-up Saturday has the posts of the day it stands for', () => {
-    const { session } = memorySession({ sample: true, ...TODAY })
+    const { session } = sampleWithoutDuty()
     session.add(
       'holidays',
       [
@@ -153,7 +150,7 @@ describe('planning a rota', () => {
   })
 
   it('writes exemptions, limits and leaders where they belong, and goes by them', () => {
-    const { session } = memorySession({ sample: true, ...TODAY })
+    const { session } = sampleWithoutDuty()
     const draft = draftOf(session)
     const [exempt, capped, leader] = draft.people.filter(({ part }) => part === 'teacher')
     const people = draft.people.map((person) => {
@@ -177,7 +174,7 @@ describe('planning a rota', () => {
   })
 
   it('whoever had more in the term before comes later; a replacement is nobody’s load', () => {
-    const { session } = memorySession({ sample: true, ...TODAY })
+    const { session } = sampleWithoutDuty()
     const [one, other] = draftOf(session).people.filter(({ part }) => part === 'teacher')
     const how = { source: 'user', label: { code: 'test' } } as const
     const term = '2025-2026 第二学期'
@@ -216,7 +213,7 @@ describe('planning a rota', () => {
 
   it('leaves no conflict in any school: leave, exemptions, caps, own classes, classes on duty', () => {
     const DAYS = Array.from({ length: 20 }, (_, day) => `2026-12-${String(day + 1).padStart(2, '0')}`)
-    const { session } = memorySession({ sample: true, ...TODAY })
+    const { session } = sampleWithoutDuty()
     const staff = session.book.view('staff').ids()
     const classes = session.book.view('classes').ids()
     const how = { source: 'user', label: { code: 'test' } } as const

@@ -21,7 +21,16 @@ test('a rota is planned, looked at, written, kept where confirmed, filled anew, 
   await app.create('示例学校', true)
   await app.goTo('值周排班')
   const rows = async () => (await app.call('rows', 'rota')) as unknown as RotaRow[]
-  const existing = (await rows()).length
+  // What the sample school has of its own is not what is looked at here.
+  for (const table of ['swaps', 'rota', 'holidayDuty', 'rotaPosts']) {
+    const own = await app.call('rows', table)
+    if (own.length > 0)
+      await app.call(
+        'remove',
+        table,
+        own.map(({ id }) => String(id)),
+      )
+  }
   const dialog = page.getByRole('dialog', { name: '自动排值周' })
   const open = async () => {
     await page.getByRole('button', { name: '自动排班' }).click()
@@ -43,7 +52,7 @@ test('a rota is planned, looked at, written, kept where confirmed, filled anew, 
     await expectAccessible(page, 'the rota before it is written', 'dialog[open]')
     await expect(dialog.getByRole('region', { name: '排班结果' }).getByRole('row')).toHaveCount(8)
     await expect(dialog.getByText(/每人 \d–\d 次/).first()).toBeVisible()
-    expect(await rows()).toHaveLength(existing)
+    expect(await rows()).toHaveLength(0)
     await dialog.getByRole('button', { name: '写入' }).click()
     await expect(dialog).toHaveCount(0)
   })
@@ -59,15 +68,16 @@ test('a rota is planned, looked at, written, kept where confirmed, filled anew, 
       expect(origin).toBe('自动轮排')
       for (const teacher of teachers) times.set(teacher, (times.get(teacher) ?? 0) + 1)
     }
-    if (existing === 0)
-      expect(Math.max(...times.values()) - Math.min(...times.values())).toBeLessThanOrEqual(1)
+    expect(Math.max(...times.values()) - Math.min(...times.values())).toBeLessThanOrEqual(1)
     expect(await app.call('rows', 'rotaPosts')).not.toHaveLength(0)
   })
 
   await test.step('a confirmed row and one changed by hand stay, the rest is filled around them', async () => {
     const [confirmed, changed, exempt] = await inRange()
     const person = confirmed!.teachers[0]!
-    await app.call('edit', [{ table: 'rota', row: confirmed!.id, column: 'ack', value: '是' }])
+    await app.select(0, 'teachers')
+    await page.getByRole('button', { name: '确认，不再自动改' }).click()
+    await expect(page.getByRole('button', { name: '取消确认' })).toBeVisible()
     await app.select(1, 'teachers')
     await page.keyboard.type(person)
     // Once for the name, once for the cell.
