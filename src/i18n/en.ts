@@ -5,6 +5,7 @@ import { en as quickEntry } from './messages/quick-entry.en.ts'
 import { en as scores } from './messages/scores.en.ts'
 import { en as settings } from './messages/settings.en.ts'
 import { en as backup } from './messages/backup.en.ts'
+import { en as rota } from './messages/rota.en.ts'
 import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
 import { en as duty } from './messages/duty.en.ts'
@@ -52,6 +53,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...own,
   ...receive,
   ...settings,
+  ...rota,
   ...rules,
   ...scoring,
   ...shell,

@@ -18,6 +18,7 @@ import { zh as obligations } from './messages/obligations.zh.ts'
 import { zh as own } from './messages/own.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
 import { zh as receive } from './messages/receive.zh.ts'
+import { zh as rota } from './messages/rota.zh.ts'
 import { zh as rules } from './messages/rules.zh.ts'
 import { zh as scores } from './messages/scores.zh.ts'
 import { zh as scoring } from './messages/scoring.zh.ts'
@@ -45,6 +46,7 @@ export const zhLater = {
   ...own,
   ...quickEntry,
   ...receive,
+  ...rota,
   ...rules,
   ...scores,
   ...scoring,

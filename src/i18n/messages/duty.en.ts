@@ -16,6 +16,8 @@ export const en = {
   'why.rota.exempt': '{name} is not on the duty roster.',
   'why.rota.away': '{name} is away on {date}: {kind:label}.',
   'why.rota.double': '{name} is on duty at "{post:label}" on the same day.',
+  'why.rota.own-class': '{name} goes with {class}, the class on duty this week.',
+  'why.rota.with-class': '{name} is a homeroom teacher, and with the class at "{post:label}".',
   'why.rota.above-cap': '{name} has {count} {count|week|weeks} of duty this term, above the limit of {cap}.',
   'why.absence.cluster':
     '{count} {count|pupil|pupils} of the class within {days} {days|day|days}: {symptom:label}. Report it and find the cause.',

@@ -15,6 +15,8 @@ export const zh = {
   'why.rota.exempt': '{name}不参与值周。',
   'why.rota.away': '{name}{date}{kind:label}。',
   'why.rota.double': '{name}同一天还排在“{post:label}”。',
+  'why.rota.own-class': '{name}这一周要带值周班级{class}。',
+  'why.rota.with-class': '{name}是班主任，“{post:label}”时要带自己的班。',
   'why.rota.above-cap': '{name}本学期值周{count}周，超过上限{cap}周。',
   'why.absence.cluster': '同班{days}天内{count}人{symptom:label}，请报告并追查。',
   'why.week.abnormal': '巡查异常{count}项。',
