@@ -1,0 +1,152 @@
+import { isLocalDate, isLocalTime, dateOf, type LocalDate } from '../shared/local-date.ts'
+import { labelOf, t } from '../i18n/translate.ts'
+import { cellTypeOf } from '../tables/cell-types/of.ts'
+import type { Table } from '../tables/table.ts'
+import type { Print, Sheet, TableBlock } from './paper.ts'
+import type { PaperSource } from './paper-source.ts'
+import type { PrintChoice } from './prints.ts'
+import { rowsBlock } from './rows-on-paper.ts'
+import { running } from './sign-off.ts'
+import { ordinal } from './spoken.ts'
+
+/** What fits beside each other on a turned page, in the pixels in which columns say their width. */
+const WIDTH = 1000
+/** A column of long texts asks for less on paper: there it wraps. */
+const [NARROWEST, WIDEST] = [56, 220]
+const NUMBER = 44
+
+/** 迎检包: a cover, an index, and the chosen ledgers, each from the top of a page. */
+export function bundlePrint(source: PaperSource, { tables, days: [from, to] }: PrintChoice): Print | null {
+  const { book, letterhead } = source
+  const parts = tables.flatMap((name) => {
+    const table = book.tables[name]
+    if (!table || source.columns(name).length === 0) return []
+    return [{ table, rows: rowsWithin(source, table, from, to) }]
+  })
+  if (parts.length === 0) return null
+  const named = parts.map(({ table }, at) =>
+    t('report.bundle.part', { number: ordinal(at + 1), table: labelOf(table) }),
+  )
+  const title = t('report.bundle.title')
+  return {
+    title: t('report.bundle.file', { school: letterhead.school, from, to }),
+    sheets: [
+      {
+        paper: [
+          {
+            is: 'cover',
+            school: letterhead.school,
+            title,
+            lines: [
+              t('report.from-to', { from, to }),
+              t('report.bundle.made', { date: dateOf(letterhead.printedAt) }),
+            ],
+          },
+        ],
+      },
+      {
+        paper: [
+          { is: 'title', text: t('report.bundle.index') },
+          {
+            is: 'table',
+            caption: '',
+            head: [t('report.list.number'), t('report.bundle.name'), t('report.bundle.rows')],
+            rows: parts.map(({ rows }, at) => [String(at + 1), named[at]!, String(rows.length)]),
+            numbers: [2],
+            widths: [1, 8, 2],
+            tall: true,
+          },
+          { is: 'text', text: t('report.bundle.note', { from, to }), soft: true },
+          {
+            is: 'signatures',
+            labels: [
+              t('report.sign.maker'),
+              t('report.sign.vp'),
+              t('report.sign.principal'),
+              t('report.sign.date'),
+            ],
+          },
+        ],
+        ...running(source, title),
+      },
+      ...parts.map(({ table, rows }, at): Sheet => ({
+        paper: [
+          {
+            is: 'title',
+            text: named[at]!,
+            under: t('report.bundle.under', { school: letterhead.school, from, to }),
+          },
+          ...(rows.length === 0
+            ? [{ is: 'text', text: t('report.bundle.none') } as const]
+            : blocksOf(source, table, rows)),
+        ],
+        wide: true,
+        ...running(source, named[at]!),
+      })),
+    ],
+  }
+}
+
+/** Rows of things that happened are those of the time; what a school has and is stands in it whenever it came. */
+export function rowsWithin(
+  source: PaperSource,
+  table: Table,
+  from: LocalDate,
+  to: LocalDate,
+): readonly string[] {
+  const { book, duty } = source
+  const rows = book.view(table.name).ids()
+  if (table.group === 'organisation' || table.group === 'settings') return rows
+  const spans = new Map(book.environment().terms.map((term) => [term.id, term]))
+  const dated = Object.entries(table.columns).find(
+    ([, { type, computed }]) => (type === 'date' || type === 'time') && !computed,
+  )?.[0]
+  return rows.filter((row) => {
+    if (table.columns['term']) {
+      const term = spans.get(duty.idOf('terms', book.value(table.name, row, 'term') as string | null) ?? '')
+      if (term) return term.from <= to && term.to >= from
+    }
+    const cell = dated === undefined ? null : book.stored(table.name, row, dated)
+    // Without a day nobody can say that it is not of the time.
+    if (typeof cell !== 'string' || !(isLocalDate(cell) || isLocalTime(cell))) return true
+    return dateOf(cell) >= from && dateOf(cell) <= to
+  })
+}
+
+/** A ledger has more columns than a page: those without any entry are left out, the others go on below, row by row. */
+function blocksOf(source: PaperSource, table: Table, rows: readonly string[]): TableBlock[] {
+  const filled = source
+    .columns(table.name)
+    .filter((key) => rows.some((row) => source.text(table.name, row, key) !== ''))
+  const names = filled.filter((key) => table.shownBy.includes(key))
+  const parts = portions(table, names, filled)
+  return parts.map((columns, at) =>
+    rowsBlock(source, table.name, rows, columns, {
+      caption: parts.length === 1 ? '' : t('report.bundle.portion', { number: at + 1, count: parts.length }),
+      number: t('report.list.number'),
+      widths: [NUMBER, ...columns.map((key) => widthOn(table, key))],
+    }),
+  )
+}
+
+/** Columns put together to pages; the names of the rows stand in each. */
+function portions(table: Table, names: readonly string[], columns: readonly string[]): string[][] {
+  const sum = (keys: readonly string[]) => keys.reduce((all, key) => all + widthOn(table, key), NUMBER)
+  const heads = sum(names) > WIDTH / 2 ? names.slice(0, 1) : names
+  const found: string[][] = []
+  let page: string[] = [...heads]
+  for (const key of columns.filter((each) => !heads.includes(each))) {
+    if (page.length > heads.length && sum([...page, key]) > WIDTH) {
+      found.push(page)
+      page = [...heads]
+    }
+    page.push(key)
+  }
+  if (page.length > heads.length || found.length === 0) found.push(page)
+  return found
+}
+
+function widthOn({ columns }: Table, key: string): number {
+  const column = columns[key]!
+  return Math.min(WIDEST, Math.max(NARROWEST, column.width ?? cellTypeOf(column).width))
+}

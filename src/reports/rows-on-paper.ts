@@ -1,0 +1,76 @@
+import { labelOf } from '../i18n/translate.ts'
+import type { FormField, TableBlock } from './paper.ts'
+import type { PaperSource } from './paper-source.ts'
+
+/** What a column is called. */
+export const headingOf = (source: PaperSource, table: string, column: string): string =>
+  labelOf(source.book.tables[table]!.columns[column]!)
+
+/** Fields of one row, those that go to the reader, each with its label. */
+export function fieldsOf(
+  source: PaperSource,
+  table: string,
+  row: string,
+  columns: readonly string[],
+  more: Omit<FormField, 'label' | 'value'> = {},
+): FormField[] {
+  const shown = new Set(source.columns(table))
+  return columns
+    .filter((column) => shown.has(column))
+    .map((column) => ({
+      label: headingOf(source, table, column),
+      value: source.text(table, row, column),
+      ...more,
+    }))
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'number', 'money'])
+
+/** Rows of a table with a number each, in the columns that go to the reader. */
+export function rowsBlock(
+  source: PaperSource,
+  table: string,
+  rows: readonly string[],
+  columns: readonly string[],
+  options: { readonly caption: string; readonly number: string } & Pick<TableBlock, 'widths' | 'tall'>,
+): TableBlock {
+  const definition = source.book.tables[table]!
+  const shown = new Set(source.columns(table))
+  const keys = columns.filter((column) => shown.has(column))
+  const lines = rows.map((row) => keys.map((column) => source.text(table, row, column)))
+  if (source.hidesOrder(table)) lines.sort(byWhatIsSaid)
+  const { caption, number, ...rest } = options
+  return {
+    is: 'table',
+    caption,
+    head: [number, ...keys.map((column) => headingOf(source, table, column))],
+    rows: lines.map((cells, at) => [String(at + 1), ...cells]),
+    numbers: keys.flatMap((column, at) => (NUMBERS.has(definition.columns[column]!.type) ? [at + 1] : [])),
+    ...rest,
+  }
+}
+
+function byWhatIsSaid(a: readonly string[], b: readonly string[]): number {
+  const [one, other] = [a.join('\u0000'), b.join('\u0000')]
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+/** Rows that point at this one by a column, in the order in which they stand in their table. */
+export function childrenOf(
+  source: PaperSource,
+  table: string,
+  row: string,
+  child: string,
+  by: string,
+): readonly string[] {
+  const of = new Set(
+    source.book
+      .children(table, row)
+      .filter((children) => children.table === child && children.by === by)
+      .flatMap(({ ids }) => ids),
+  )
+  return source.book
+    .view(child)
+    .ids()
+    .filter((id) => of.has(id))
+}
