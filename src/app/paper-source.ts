@@ -40,7 +40,11 @@ export function paperSource(session: Session, { audience, summaries }: PaperOpti
     ...readerBy(mask, audience),
     book,
     duty: dutyBookOf(book),
-    letterhead: { school: String(school ?? session.info.name), printedAt: now, rules: policyVersion },
+    letterhead: {
+      school: mask.text('organisation', String(school ?? session.info.name), elsewhere),
+      printedAt: now,
+      rules: policyVersion,
+    },
     columns,
     text: (table: string, row: string, column: string): string => {
       if (!shown(table).has(column)) return ''

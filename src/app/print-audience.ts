@@ -22,6 +22,7 @@ export function readerBy(mask: Mask, audience: Audience) {
     department: (name: string) => mask.text('department', name, place),
     posts: (person: string, posts: string) => mask.ofPerson(person, 'post', posts, place),
     number: (no: string) => mask.text('incident-number', no, place),
+    label: (text: string) => mask.text('label', text, place),
     sentence: (text: string) => mask.text('explanation', text, place),
     keepsOrder: !hidesStaff(audience),
   }

@@ -4,7 +4,7 @@ import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { Table } from '../tables/table.ts'
 import type { Print, Sheet, TableBlock } from './paper.ts'
 import type { PaperSource } from './paper-source.ts'
-import type { PrintChoice } from './prints.ts'
+import type { PrintChoice } from './print-kind.ts'
 import { rowsBlock } from './rows-on-paper.ts'
 import { running } from './sign-off.ts'
 import { ordinal } from './spoken.ts'
@@ -102,14 +102,13 @@ export function rowsWithin(
     ([, { type, computed }]) => (type === 'date' || type === 'time') && !computed,
   )?.[0]
   return rows.filter((row) => {
-    if (table.columns['term']) {
-      const term = spans.get(duty.idOf('terms', book.value(table.name, row, 'term') as string | null) ?? '')
-      if (term) return term.from <= to && term.to >= from
-    }
     const cell = dated === undefined ? null : book.stored(table.name, row, dated)
+    if (typeof cell === 'string' && (isLocalDate(cell) || isLocalTime(cell)))
+      return dateOf(cell) >= from && dateOf(cell) <= to
+    const reference = table.columns['term'] ? book.value(table.name, row, 'term') : null
+    const term = spans.get(duty.idOf('terms', reference as string | null) ?? '')
     // Without a day nobody can say that it is not of the time.
-    if (typeof cell !== 'string' || !(isLocalDate(cell) || isLocalTime(cell))) return true
-    return dateOf(cell) >= from && dateOf(cell) <= to
+    return term === undefined || (term.from <= to && term.to >= from)
   })
 }
 

@@ -1,7 +1,7 @@
 import { t } from '../i18n/translate.ts'
 import type { Block, Print } from './paper.ts'
 import type { PaperSource } from './paper-source.ts'
-import type { PrintChoice } from './prints.ts'
+import type { PrintChoice } from './print-kind.ts'
 import { childrenOf, fieldsOf, rowsBlock } from './rows-on-paper.ts'
 import { closing, running } from './sign-off.ts'
 import { spokenOption } from './spoken.ts'
@@ -14,7 +14,7 @@ export function checklistPrint(source: PaperSource, { lists }: PrintChoice): Pri
       ? []
       : [{ paper: blankPaper(source, list, rows), ...running(source, t('report.kind.checklist')) }]
   })
-  const title = t('report.checklist.title', { list: lists.length === 1 ? lists[0]! : '' })
+  const title = t('report.checklist.title', { list: lists.length === 1 ? source.label(lists[0]!) : '' })
   return sheets.length === 0 ? null : { title, sheets }
 }
 
@@ -44,7 +44,7 @@ function blankPaper(source: PaperSource, list: string, rows: readonly string[]):
   )
   const text = (row: string, column: string) => source.text('checklists', row, column)
   return [
-    { is: 'title', text: t('report.checklist.title', { list }), under: source.letterhead.school },
+    { is: 'title', text: t('report.checklist.title', { list: source.label(list) }), under: source.letterhead.school },
     {
       is: 'form',
       fields: [

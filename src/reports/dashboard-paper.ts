@@ -4,7 +4,7 @@ import { dashboardCharts } from './charts/dashboard.ts'
 import type { Chart } from './charts/chart.ts'
 import type { Print } from './paper.ts'
 import type { PaperSource } from './paper-source.ts'
-import type { PrintChoice } from './prints.ts'
+import type { PrintChoice } from './print-kind.ts'
 import { running } from './sign-off.ts'
 
 /** 看板 on paper: the same charts, two or three on a page. */
@@ -13,7 +13,7 @@ export function dashboardPrint(source: PaperSource, { term }: PrintChoice): Prin
   const span = book.environment().terms.find(({ id }) => id === term) ?? null
   const charts = dashboardCharts(book, span).flatMap((chart) => toldChart(source, chart) ?? [])
   if (charts.length === 0) return null
-  const title = t('report.dashboard.title', { term: span?.name ?? t('ui.dashboard.all') })
+  const title = t('report.dashboard.title', { term: span ? source.label(span.name) : t('ui.dashboard.all') })
   return {
     title,
     sheets: [
@@ -39,7 +39,9 @@ const NAMED: Readonly<Record<string, Content>> = { 'incidents-place': 'place', a
 /** Null where one of its names may not go to this reader: a chart without names says nothing. */
 function toldChart(source: PaperSource, chart: Chart): Chart | null {
   const content = NAMED[chart.id]
-  if (content === undefined) return chart
+  // Nobody presses a bar on paper, and the texts it leads by are those of the tables.
+  const { opens: _, ...printed } = chart
+  if (content === undefined) return printed
   const categories = chart.categories.map((name) => source.told(content, name))
-  return categories.includes('') ? null : { ...chart, categories }
+  return categories.includes('') ? null : { ...printed, categories }
 }

@@ -2,7 +2,7 @@ import { say, t } from '../i18n/translate.ts'
 import type { Step } from '../tables/column.ts'
 import type { Block, Print } from './paper.ts'
 import type { PaperSource } from './paper-source.ts'
-import type { PrintChoice } from './prints.ts'
+import type { PrintChoice } from './print-kind.ts'
 import { childrenOf, fieldsOf, headingOf, rowsBlock } from './rows-on-paper.ts'
 import { closing, running } from './sign-off.ts'
 

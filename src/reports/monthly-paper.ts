@@ -1,10 +1,9 @@
 import { t } from '../i18n/translate.ts'
 import type { Block, Print } from './paper.ts'
 import type { PaperSource } from './paper-source.ts'
-import type { PrintChoice } from './prints.ts'
-import { fieldsOf } from './rows-on-paper.ts'
+import type { PrintChoice } from './print-kind.ts'
+import { chosen, fieldsOf } from './rows-on-paper.ts'
 import { closing, running } from './sign-off.ts'
-import { spokenOption } from './spoken.ts'
 
 const TABLE = 'monthlyReports'
 const FIGURES = ['carried', 'new', 'new_major', 'closed', 'open', 'overdue', 'rate', 'fund'] as const
@@ -60,7 +59,7 @@ function monthlyPaper(source: PaperSource, row: string): Block[] | null {
             is: 'text',
             text: t('report.monthly.categories', {
               categories: figures.categories
-                .map(([category, count]) => `${spokenOption('hazards', 'category', category)} ${count}`)
+                .map(([category, count]) => `${chosen(source, 'hazards', 'category', category)} ${count}`)
                 .join(t('report.semicolon')),
             }),
           } as const,
@@ -95,8 +94,8 @@ function monthlyPaper(source: PaperSource, row: string): Block[] | null {
               source.told('incident-number', hazard.no),
               source.told('moment', hazard.found),
               source.told('place', hazard.area),
-              spokenOption('hazards', 'category', hazard.category),
-              spokenOption('hazards', 'level', hazard.level),
+              chosen(source, 'hazards', 'category', hazard.category),
+              chosen(source, 'hazards', 'level', hazard.level),
               source.told('label', hazard.content),
               source.told('moment', hazard.deadline ?? ''),
               source.told('moment', hazard.done ?? ''),

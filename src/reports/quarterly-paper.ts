@@ -1,7 +1,7 @@
 import { t } from '../i18n/translate.ts'
 import type { Block, Print } from './paper.ts'
 import type { PaperSource } from './paper-source.ts'
-import type { PrintChoice } from './prints.ts'
+import type { PrintChoice } from './print-kind.ts'
 import { fieldsOf, headingOf } from './rows-on-paper.ts'
 import { closing, running } from './sign-off.ts'
 import { ordinal } from './spoken.ts'

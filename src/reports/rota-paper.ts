@@ -7,9 +7,9 @@ import type { TermSpan } from '../rules/terms.ts'
 import type { Workbook } from '../engine/workbook.ts'
 import type { Block, Print, Sheet } from './paper.ts'
 import type { PaperSource } from './paper-source.ts'
-import type { PrintChoice } from './prints.ts'
+import type { PrintChoice } from './print-kind.ts'
+import { chosen } from './rows-on-paper.ts'
 import { closing, running } from './sign-off.ts'
-import { spokenOption } from './spoken.ts'
 
 /** Sunday is the seventh day; a school works on Saturdays and Sundays only where the calendar or a row says so. */
 const WEEKEND = 6
@@ -23,7 +23,7 @@ export function rotaPrint(source: PaperSource, { term, weeks: [first, last] }: P
     const rows = rowsOf(source, span, week)
     if (rows.length > 0) sheets.push(weekSheet(source, span, week, rows))
   }
-  const title = t('report.rota.file', { term: span.name, weeks: first === last ? first : `${first}–${last}` })
+  const title = t('report.rota.file', { term: source.label(span.name), weeks: first === last ? first : `${first}–${last}` })
   return sheets.length === 0 ? null : { title, sheets }
 }
 
@@ -78,7 +78,7 @@ function weekSheet(source: PaperSource, term: TermSpan, week: number, rows: read
     )
   })
   const lines = posts.map((post) => [
-    post === null ? '' : spokenOption('rota', 'post', post),
+    chosen(source, 'rota', 'post', post),
     ...days.map((day) =>
       namesOf(
         manned
@@ -98,7 +98,7 @@ function weekSheet(source: PaperSource, term: TermSpan, week: number, rows: read
   ])
   const of = (column: string) => namesOf(rows.map((row) => source.text('rota', row, column)))
   const paper: Block[] = [
-    { is: 'title', text: t('report.rota.title', { term: term.name, week }), under: letterhead.school },
+    { is: 'title', text: t('report.rota.title', { term: source.label(term.name), week }), under: letterhead.school },
     {
       is: 'facts',
       facts: [

@@ -1,10 +1,27 @@
 import { labelOf } from '../i18n/translate.ts'
+import { tables } from '../tables/index.ts'
+import type { Table } from '../tables/table.ts'
 import type { FormField, TableBlock } from './paper.ts'
 import type { PaperSource } from './paper-source.ts'
+import { spokenOption } from './spoken.ts'
 
 /** What a column is called. */
 export const headingOf = (source: PaperSource, table: string, column: string): string =>
   labelOf(source.book.tables[table]!.columns[column]!)
+
+/** What was chosen, in the reader's language; what was typed instead of a choice could be anything, and goes as such. */
+export function chosen(
+  source: PaperSource,
+  table: keyof typeof tables,
+  column: string,
+  value: string | null,
+): string {
+  if (value === null) return ''
+  const { options = [] } = (tables[table] as Table).columns[column]!
+  return options.some(({ zh }) => zh === value)
+    ? spokenOption(table, column, value)
+    : source.told('narrative', value)
+}
 
 /** Fields of one row, those that go to the reader, each with its label. */
 export function fieldsOf(

@@ -3,7 +3,7 @@ import { allowanceRowId, scoreRowId } from '../engine/generated.ts'
 import { departmentPaper } from './department-paper.ts'
 import type { Print } from './paper.ts'
 import type { PaperSource } from './paper-source.ts'
-import type { PrintChoice } from './prints.ts'
+import type { PrintChoice } from './print-kind.ts'
 import { receiptPaper } from './receipt-paper.ts'
 import { receiptOf } from './receipt.ts'
 import { headingOf, rowsBlock } from './rows-on-paper.ts'
@@ -70,7 +70,7 @@ export function receiptsPrint(source: PaperSource, { rows }: PrintChoice): Print
     : {
         title:
           receipts.length === 1
-            ? t('report.receipt.file', { name: source.named(only!.personId), term: only!.term })
+            ? t('report.receipt.file', { name: source.named(only!.personId), term: source.label(only!.term) })
             : t('report.kind.receipts'),
         sheets: papers.map((paper) => ({ paper, ...running(source, t('report.kind.receipts')) })),
       }
@@ -133,5 +133,5 @@ const assessed = ({ book }: PaperSource, term: string | null): readonly string[]
         .ids()
         .filter((person) => book.score(term, person) !== null)
 
-const termName = ({ book }: PaperSource, term: string | null): string =>
-  book.environment().terms.find(({ id }) => id === term)?.name ?? ''
+const termName = (source: PaperSource, term: string | null): string =>
+  source.label(source.book.environment().terms.find(({ id }) => id === term)?.name ?? '')

@@ -1,5 +1,5 @@
 import { listsIn } from '../../../reports/checklist-paper.ts'
-import type { PrintChoice, PrintKind } from '../../../reports/prints.ts'
+import type { PrintChoice, PrintKind } from '../../../reports/print-kind.ts'
 import { weeksIn } from '../../../reports/rota-paper.ts'
 import { addDays, dateOf } from '../../../shared/local-date.ts'
 import type { Table } from '../../../tables/table.ts'
