@@ -811,7 +811,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.dashboard.all': '全部時間',
   'ui.dashboard.period': '學期',
   'ui.dashboard.numbers': '看數字',
-  'ui.dashboard.numbers-of': '「{title}」的數字',
+  'ui.dashboard.numbers-of': '看數字：{title}',
   'ui.dashboard.sum': '合計',
   'ui.dashboard.open': '看「{name}」的記錄',
   'ui.dashboard.empty': '還沒有可以畫的數據。登記事故、隱患、檢查和考勤以後，這裡會有圖。',

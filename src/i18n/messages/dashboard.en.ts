@@ -2,7 +2,7 @@ export const en = {
   'ui.dashboard.all': 'All time',
   'ui.dashboard.period': 'Term',
   'ui.dashboard.numbers': 'Numbers',
-  'ui.dashboard.numbers-of': 'Numbers of “{title}”',
+  'ui.dashboard.numbers-of': 'Numbers: {title}',
   'ui.dashboard.sum': 'Total',
   'ui.dashboard.open': 'Rows of “{name}”',
   'ui.dashboard.empty':

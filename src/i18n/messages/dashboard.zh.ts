@@ -3,7 +3,7 @@ export const zh = {
   'ui.dashboard.all': '全部时间',
   'ui.dashboard.period': '学期',
   'ui.dashboard.numbers': '看数字',
-  'ui.dashboard.numbers-of': '“{title}”的数字',
+  'ui.dashboard.numbers-of': '看数字：{title}',
   'ui.dashboard.sum': '合计',
   'ui.dashboard.open': '看“{name}”的记录',
   'ui.dashboard.empty': '还没有可以画的数据。登记事故、隐患、检查和考勤以后，这里会有图。',
