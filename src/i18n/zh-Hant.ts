@@ -852,6 +852,7 @@ export const messages: Readonly<Record<string, string>> = {
   'chart.closed': '已銷號',
   'chart.open': '未銷號，未逾期',
   'chart.overdue': '未銷號，已逾期',
+  'chart.is-overdue': '已逾期',
   'chart.not-overdue': '未逾期',
   'chart.age-to': '{days} 天以內',
   'chart.age-between': '{from}–{to} 天',
@@ -1978,7 +1979,8 @@ export const messages: Readonly<Record<string, string>> = {
   'report.bundle.part': '{number}、{table}',
   'report.bundle.name': '台賬',
   'report.bundle.rows': '條數',
-  'report.bundle.note': '各台賬取 {from} 至 {to} 的記錄；組織和人員類台賬全部列出。沒有內容的欄不印。',
+  'report.bundle.note':
+    '各台賬取 {from} 至 {to} 的記錄；組織和人員類台賬全部列出。沒有內容的欄和程序寫的說明不印。',
   'report.bundle.under': '{school}　{from} 至 {to}',
   'report.bundle.none': '這段時間沒有記錄。',
   'report.bundle.portion': '第 {number} 部分（共 {count} 部分，行序相同）',

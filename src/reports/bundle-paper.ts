@@ -1,19 +1,17 @@
 import { isLocalDate, isLocalTime, dateOf, type LocalDate } from '../shared/local-date.ts'
 import { labelOf, t } from '../i18n/translate.ts'
-import { cellTypeOf } from '../tables/cell-types/of.ts'
+import type { Column } from '../tables/column.ts'
 import type { Table } from '../tables/table.ts'
 import type { Print, Sheet, TableBlock } from './paper.ts'
 import type { PaperSource } from './paper-source.ts'
 import type { PrintChoice } from './print-kind.ts'
-import { rowsBlock } from './rows-on-paper.ts'
+import { widthNeeded } from './column-widths.ts'
+import { headingOf, NUMBER_WIDTH, rowsBlock } from './rows-on-paper.ts'
 import { running } from './sign-off.ts'
 import { ordinal } from './spoken.ts'
 
-/** What fits beside each other on a turned page, in the pixels in which columns say their width. */
-const WIDTH = 1000
-/** A column of long texts asks for less on paper: there it wraps. */
-const [NARROWEST, WIDEST] = [56, 220]
-const NUMBER = 44
+/** The type area of a turned page, in CSS pixels. */
+const WIDTH = 1010
 
 /** 迎检包: a cover, an index, and the chosen ledgers, each from the top of a page. */
 export function bundlePrint(source: PaperSource, { tables, days: [from, to] }: PrintChoice): Print | null {
@@ -114,38 +112,46 @@ export function rowsWithin(
 
 /** A ledger has more columns than a page: those without any entry are left out, the others go on below, row by row. */
 function blocksOf(source: PaperSource, table: Table, rows: readonly string[]): TableBlock[] {
-  const filled = source
-    .columns(table.name)
-    .filter((key) => rows.some((row) => source.text(table.name, row, key) !== ''))
-  const names = filled.filter((key) => table.shownBy.includes(key))
-  const parts = portions(table, names, filled)
+  const { shownBy } = table
+  const filled = source.columns(table.name).flatMap((key): PrintedColumn[] => {
+    if (isForTheProgram(table.columns[key]!, key)) return []
+    const texts = rows.map((row) => source.text(table.name, row, key))
+    return texts.some((text) => text !== '')
+      ? [{ key, width: widthNeeded(headingOf(source, table.name, key), texts) }]
+      : []
+  })
+  const names = filled.filter(({ key }) => shownBy.includes(key))
+  const parts = portions(names, filled)
   return parts.map((columns, at) =>
     rowsBlock(source, table.name, rows, columns, {
       caption: parts.length === 1 ? '' : t('report.bundle.portion', { number: at + 1, count: parts.length }),
       number: t('report.list.number'),
-      widths: [NUMBER, ...columns.map((key) => widthOn(table, key))],
     }),
   )
 }
 
+interface PrintedColumn {
+  readonly key: string
+  readonly width: number
+}
+
+/** Why the program says what it does, what it has frozen, and a number that every list has anyway. */
+const isForTheProgram = ({ type, holds, fixed }: Column, key: string): boolean =>
+  type === 'steps' || holds === 'explanation' || fixed === true || key === 'seq'
+
 /** Columns put together to pages; the names of the rows stand in each. */
-function portions(table: Table, names: readonly string[], columns: readonly string[]): string[][] {
-  const sum = (keys: readonly string[]) => keys.reduce((all, key) => all + widthOn(table, key), NUMBER)
+function portions(names: readonly PrintedColumn[], columns: readonly PrintedColumn[]): string[][] {
+  const sum = (list: readonly PrintedColumn[]) => list.reduce((all, { width }) => all + width, NUMBER_WIDTH)
   const heads = sum(names) > WIDTH / 2 ? names.slice(0, 1) : names
-  const found: string[][] = []
-  let page: string[] = [...heads]
-  for (const key of columns.filter((each) => !heads.includes(each))) {
-    if (page.length > heads.length && sum([...page, key]) > WIDTH) {
+  const found: PrintedColumn[][] = []
+  let page = [...heads]
+  for (const column of columns.filter((each) => !heads.includes(each))) {
+    if (page.length > heads.length && sum([...page, column]) > WIDTH) {
       found.push(page)
       page = [...heads]
     }
-    page.push(key)
+    page.push(column)
   }
   if (page.length > heads.length || found.length === 0) found.push(page)
-  return found
-}
-
-function widthOn({ columns }: Table, key: string): number {
-  const column = columns[key]!
-  return Math.min(WIDEST, Math.max(NARROWEST, column.width ?? cellTypeOf(column).width))
+  return found.map((list) => list.map(({ key }) => key))
 }

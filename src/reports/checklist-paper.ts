@@ -40,11 +40,15 @@ export const listsIn = (book: PaperSource['book']): string[] => [
 
 function blankPaper(source: PaperSource, list: string, rows: readonly string[]): Block[] {
   const results = ['合格', '不合格', '不适用'].map(
-    (result) => `□ ${spokenOption('inspectionItems', 'result', result)}`,
+    (result) => `□${spokenOption('inspectionItems', 'result', result)}`,
   )
   const text = (row: string, column: string) => source.text('checklists', row, column)
   return [
-    { is: 'title', text: t('report.checklist.title', { list: source.label(list) }), under: source.letterhead.school },
+    {
+      is: 'title',
+      text: t('report.checklist.title', { list: source.label(list) }),
+      under: source.letterhead.school,
+    },
     {
       is: 'form',
       fields: [
@@ -68,10 +72,10 @@ function blankPaper(source: PaperSource, list: string, rows: readonly string[]):
         String(at + 1),
         text(row, 'item'),
         text(row, 'standard'),
-        results.join('\n'),
+        results.join('\u3000'),
         '',
       ]),
-      widths: [4, 12, 24, 9, 20],
+      widths: [4, 11, 22, 19, 14],
       tall: true,
     },
     ...closing(source, [t('report.sign.inspectors'), t('report.sign.inspected')]),

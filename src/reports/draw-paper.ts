@@ -53,7 +53,8 @@ function drawBlock(block: Block, make: Make): Node[] {
     case 'form':
       return [drawForm(block.fields, make)]
     case 'table':
-      return [drawTable(block, make)]
+      // Not a caption: a browser leaves one alone at the foot of a page, and a heading it keeps with what follows.
+      return [...(block.caption === '' ? [] : [make('h2', block.caption)]), drawTable(block, make)]
     case 'chart': {
       const figure = make('figure')
       figure.append(
@@ -114,7 +115,6 @@ function drawTable(block: TableBlock, make: Make): HTMLElement {
     body.append(row(cells, 'td'))
   })
   headRows(block.rows.length)
-  if (block.caption !== '') table.append(make('caption', block.caption))
   if (block.widths) table.append(drawWidths(block.widths, make))
   table.append(head, body)
   return table

@@ -27,7 +27,7 @@ const FACTS = [
 ] as const
 const PARAGRAPHS = ['narrative', 'first_aid', 'cause', 'lessons'] as const
 const PEOPLE = ['role', 'who', 'class', 'name', 'pupil_code', 'injury', 'level', 'guardian_told', 'told_by']
-const CLOCKS = ['leg', 'accountable', 'receiver', 'base_at', 'limit', 'due_at', 'done_at', 'result', 'reason']
+const CLOCKS = ['leg', 'accountable', 'receiver', 'limit', 'due_at', 'done_at', 'result', 'reason']
 const FINDINGS = ['person', 'educated', 'guided', 'should_be_there', 'was_there', 'absent_post', 'finding']
 
 /** 事故报告: what happened, who was hurt, who told whom when, and who answers for it. */
@@ -47,9 +47,10 @@ export function incidentPrint(source: PaperSource, { rows }: PrintChoice): Print
 function incidentPaper(source: PaperSource, row: string): Block[] {
   const list = (table: string, columns: readonly string[], caption: string): Block[] => {
     const ids = childrenOf(source, TABLE, row, table, 'incident')
+    const filled = columns.filter((column) => ids.some((id) => source.text(table, id, column) !== ''))
     return ids.length === 0
       ? []
-      : [rowsBlock(source, table, ids, columns, { caption, number: t('report.list.number') })]
+      : [rowsBlock(source, table, ids, filled, { caption, number: t('report.list.number') })]
   }
   const shown = new Set(source.columns(TABLE))
   const why = source.book.value(TABLE, row, 'why')

@@ -23,7 +23,10 @@ export function rotaPrint(source: PaperSource, { term, weeks: [first, last] }: P
     const rows = rowsOf(source, span, week)
     if (rows.length > 0) sheets.push(weekSheet(source, span, week, rows))
   }
-  const title = t('report.rota.file', { term: source.label(span.name), weeks: first === last ? first : `${first}–${last}` })
+  const title = t('report.rota.file', {
+    term: source.label(span.name),
+    weeks: first === last ? first : `${first}–${last}`,
+  })
   return sheets.length === 0 ? null : { title, sheets }
 }
 
@@ -98,7 +101,11 @@ function weekSheet(source: PaperSource, term: TermSpan, week: number, rows: read
   ])
   const of = (column: string) => namesOf(rows.map((row) => source.text('rota', row, column)))
   const paper: Block[] = [
-    { is: 'title', text: t('report.rota.title', { term: source.label(term.name), week }), under: letterhead.school },
+    {
+      is: 'title',
+      text: t('report.rota.title', { term: source.label(term.name), week }),
+      under: letterhead.school,
+    },
     {
       is: 'facts',
       facts: [

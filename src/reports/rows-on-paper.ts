@@ -1,6 +1,7 @@
 import { labelOf } from '../i18n/translate.ts'
 import { tables } from '../tables/index.ts'
 import type { Table } from '../tables/table.ts'
+import { widthNeeded } from './column-widths.ts'
 import type { FormField, TableBlock } from './paper.ts'
 import type { PaperSource } from './paper-source.ts'
 import { spokenOption } from './spoken.ts'
@@ -41,6 +42,9 @@ export function fieldsOf(
     }))
 }
 
+/** Room for the number of a row, in CSS pixels. */
+export const NUMBER_WIDTH = 40
+
 const NUMBERS: ReadonlySet<string> = new Set(['integer', 'number', 'money'])
 
 /** Rows of a table with a number each, in the columns that go to the reader. */
@@ -49,23 +53,39 @@ export function rowsBlock(
   table: string,
   rows: readonly string[],
   columns: readonly string[],
-  options: { readonly caption: string; readonly number: string } & Pick<TableBlock, 'widths' | 'tall'>,
+  { caption, number }: { readonly caption: string; readonly number: string },
 ): TableBlock {
   const definition = source.book.tables[table]!
   const shown = new Set(source.columns(table))
   const keys = columns.filter((column) => shown.has(column))
-  const lines = rows.map((row) => keys.map((column) => source.text(table, row, column)))
+  const lines = rows.map((row) =>
+    keys.map((column) => {
+      const text = source.text(table, row, column)
+      return definition.columns[column]!.type === 'number' ? withoutNoise(text) : text
+    }),
+  )
+  const heads = keys.map((column) => headingOf(source, table, column))
   if (source.hidesOrder(table)) lines.sort(byWhatIsSaid)
-  const { caption, number, ...rest } = options
   return {
     is: 'table',
     caption,
-    head: [number, ...keys.map((column) => headingOf(source, table, column))],
+    head: [number, ...heads],
     rows: lines.map((cells, at) => [String(at + 1), ...cells]),
+    widths: [number, ...heads].map((head, at) =>
+      at === 0
+        ? NUMBER_WIDTH
+        : widthNeeded(
+            head,
+            lines.map((cells) => cells[at - 1]!),
+          ),
+    ),
     numbers: keys.flatMap((column, at) => (NUMBERS.has(definition.columns[column]!.type) ? [at + 1] : [])),
-    ...rest,
   }
 }
+
+/** A third has no end on paper. */
+const withoutNoise = (text: string): string =>
+  /^-?\d+\.\d{5,}$/.test(text) ? String(Math.round(Number(text) * 10_000) / 10_000) : text
 
 function byWhatIsSaid(a: readonly string[], b: readonly string[]): number {
   const [one, other] = [a.join('\u0000'), b.join('\u0000')]

@@ -78,6 +78,9 @@ export function receiptsPrint(source: PaperSource, { rows }: PrintChoice): Print
 
 const ALLOWANCES = ['person', 'standard', 'months', 'prorata', 'score', 'amount'] as const
 
+/** Room to sign, in CSS pixels. */
+const SIGNATURE_WIDTH = 110
+
 /** 津贴表: what everybody gets for a term, to be signed on receipt, with the sum. */
 export function allowancesPrint(source: PaperSource, { term }: PrintChoice): Print | null {
   const people = assessed(source, term)
@@ -109,6 +112,7 @@ export function allowancesPrint(source: PaperSource, { term }: PrintChoice): Pri
               ...list.rows.map((cells) => [...cells, '']),
               [...blank.map((_, at) => (at === 1 ? t('report.sum') : at === amount ? total : '')), ''],
             ],
+            widths: [...(list.widths ?? []), SIGNATURE_WIDTH],
             signed: true,
           },
           ...closing(source, [

@@ -44,6 +44,7 @@ export const en = {
   'chart.closed': 'Closed',
   'chart.open': 'Open, in time',
   'chart.overdue': 'Open, overdue',
+  'chart.is-overdue': 'Overdue',
   'chart.not-overdue': 'In time',
   'chart.age-to': '{days} {days|day|days} at most',
   'chart.age-between': '{from}–{to} days',

@@ -44,6 +44,7 @@ export const zh = {
   'chart.closed': '已销号',
   'chart.open': '未销号，未逾期',
   'chart.overdue': '未销号，已逾期',
+  'chart.is-overdue': '已逾期',
   'chart.not-overdue': '未逾期',
   'chart.age-to': '{days} 天以内',
   'chart.age-between': '{from}–{to} 天',

@@ -116,7 +116,7 @@ export const en = {
   'report.bundle.name': 'Ledger',
   'report.bundle.rows': 'Rows',
   'report.bundle.note':
-    'Each ledger with its rows from {from} to {to}; those of people and organisation are listed whole. Columns without entries are not printed.',
+    'Each ledger with its rows from {from} to {to}; those of people and organisation are listed whole. Columns without entries, and what the program explains, are not printed.',
   'report.bundle.under': '{school}, {from} to {to}',
   'report.bundle.none': 'No rows in this time.',
   'report.bundle.portion': 'Part {number} of {count} (rows in the same order)',

@@ -110,7 +110,8 @@ export const zh = {
   'report.bundle.part': '{number}、{table}',
   'report.bundle.name': '台账',
   'report.bundle.rows': '条数',
-  'report.bundle.note': '各台账取 {from} 至 {to} 的记录；组织和人员类台账全部列出。没有内容的栏不印。',
+  'report.bundle.note':
+    '各台账取 {from} 至 {to} 的记录；组织和人员类台账全部列出。没有内容的栏和程序写的说明不印。',
   'report.bundle.under': '{school}　{from} 至 {to}',
   'report.bundle.none': '这段时间没有记录。',
   'report.bundle.portion': '第 {number} 部分（共 {count} 部分，行序相同）',

@@ -1,3 +1,4 @@
+import { widthOf as widthIn } from '../column-widths.ts'
 import { sumAt, type Chart, type ChartLook } from './chart.ts'
 
 /** What a chart is drawn of: on a screen, on paper and in tests the same. Lengths in CSS pixels. */
@@ -45,9 +46,7 @@ const GAP = 6
 const BAR = 18
 const PLOT = 150
 
-/** Characters of Chinese are square, others about half as wide. */
-export const widthOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (character > '\u2e80' ? FONT : FONT * 0.58), 0)
+const widthOf = (text: string): number => widthIn(text, FONT)
 
 /** The beginning of a text that is too long for its place. */
 export function fitting(text: string, width: number): string {

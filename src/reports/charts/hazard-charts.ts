@@ -82,7 +82,7 @@ function byAge(facts: ChartFacts, open: readonly Found[]): Chart {
     ],
     series: [
       { name: t('chart.not-overdue'), values: of('open'), look: 'dotted' },
-      { name: t('chart.overdue'), values: of('overdue'), look: 'striped' },
+      { name: t('chart.is-overdue'), values: of('overdue'), look: 'striped' },
     ],
   }
 }

@@ -22,7 +22,7 @@ export const screens: { readonly [Id in ScreenId]: Screen } = {
   },
   dashboard: {
     label: 'ui.screen.dashboard',
-    icon: 'score',
+    icon: 'chart',
     group: 'today',
     load: () => import('./DashboardScreen.svelte'),
   },

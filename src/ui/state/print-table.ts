@@ -22,6 +22,6 @@ export function seenPaper(
     else lines.push(row)
   return [
     { is: 'title', text: title, under: t('ui.print.under', { school, count: rowCount, at }) },
-    { is: 'table', caption: title, head, numbers, rows: lines, groups },
+    { is: 'table', caption: '', head, numbers, rows: lines, groups },
   ]
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import { knowLabels, loadWords, setLocale } from '../../../src/i18n/translate.ts'
-import { drawingOf, fitting, widthOf } from '../../../src/reports/charts/chart-shapes.ts'
+import { drawingOf, fitting, FONT } from '../../../src/reports/charts/chart-shapes.ts'
 import { CHART_LOOKS, sumAt, totalOf, type Chart } from '../../../src/reports/charts/chart.ts'
 import { dashboardCharts } from '../../../src/reports/charts/dashboard.ts'
+import { widthOf } from '../../../src/reports/column-widths.ts'
 import { allLabels } from '../../../src/tables/all-labels.ts'
 import { memorySession } from '../../app/memory-session.ts'
 import { paperRows } from '../../app/paper-rows.ts'
@@ -183,8 +184,8 @@ test('a drawing keeps within its width, and its boxes are as large as what they 
 test('a name is cut to its place', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 30 }), fc.integer({ min: 20, max: 300 }), (name, width) => {
-      expect(widthOf(fitting(name, width))).toBeLessThanOrEqual(width)
-      if (widthOf(name) <= width) expect(fitting(name, width)).toBe(name)
+      expect(widthOf(fitting(name, width), FONT)).toBeLessThanOrEqual(width)
+      if (widthOf(name, FONT) <= width) expect(fitting(name, width)).toBe(name)
     }),
   )
 })
