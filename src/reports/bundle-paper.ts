@@ -2,9 +2,9 @@ import { isLocalDate, isLocalTime, dateOf, type LocalDate } from '../shared/loca
 import { labelOf, t } from '../i18n/translate.ts'
 import type { Column } from '../tables/column.ts'
 import type { Table } from '../tables/table.ts'
-import type { Print, Sheet, TableBlock } from './paper.ts'
+import { MOST_PRINTED, type Print, type Sheet, type TableBlock } from './paper.ts'
 import type { PaperSource } from './paper-source.ts'
-import type { PrintChoice } from './print-kind.ts'
+import type { PrintChoice, TooLong } from './print-kind.ts'
 import { widthNeeded } from './column-widths.ts'
 import { headingOf, NUMBER_WIDTH, rowsBlock } from './rows-on-paper.ts'
 import { running } from './sign-off.ts'
@@ -14,7 +14,10 @@ import { ordinal } from './spoken.ts'
 const WIDTH = 1010
 
 /** 迎检包: a cover, an index, and the chosen ledgers, each from the top of a page. */
-export function bundlePrint(source: PaperSource, { tables, days: [from, to] }: PrintChoice): Print | null {
+export function bundlePrint(
+  source: PaperSource,
+  { tables, days: [from, to] }: PrintChoice,
+): Print | TooLong | null {
   const { book, letterhead } = source
   const parts = tables.flatMap((name) => {
     const table = book.tables[name]
@@ -22,6 +25,8 @@ export function bundlePrint(source: PaperSource, { tables, days: [from, to] }: P
     return [{ table, rows: rowsWithin(source, table, from, to) }]
   })
   if (parts.length === 0) return null
+  const count = parts.reduce((sum, { rows }) => sum + rows.length, 0)
+  if (count > MOST_PRINTED) return { tooLong: count }
   const named = parts.map(({ table }, at) =>
     t('report.bundle.part', { number: ordinal(at + 1), table: labelOf(table) }),
   )

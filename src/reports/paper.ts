@@ -69,6 +69,9 @@ export interface Sheet {
   readonly running?: string
 }
 
+/** A browser lays out every row before it shows the first page. */
+export const MOST_PRINTED = 3000
+
 /** What goes to the printer in one go; the title is what a file of it would be called. */
 export interface Print {
   readonly title: string

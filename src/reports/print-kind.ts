@@ -19,8 +19,13 @@ export interface PrintChoice {
   readonly days: readonly [from: LocalDate, to: LocalDate]
 }
 
+/** More rows than a browser lays out; told before they are all read. */
+export interface TooLong {
+  readonly tooLong: number
+}
+
 /** Null where nothing is left to print: no row fits, or none may go to this reader. */
-export type MakePrint = (source: PaperSource, choice: PrintChoice) => Print | null
+export type MakePrint = (source: PaperSource, choice: PrintChoice) => Print | TooLong | null
 
 /** Something that can be printed: all that menus and the dialog need; how it is made is loaded when it is. */
 export interface PrintKind {

@@ -60,7 +60,12 @@ async function printed(
   }: Partial<PrintChoice> & { audience?: Audience; summaries?: boolean } = {},
 ): Promise<Print | null> {
   const make = await printKind(id).load()
-  return make(paperSource(session, { audience, summaries }, words), { ...everything(session, id), ...choice })
+  const print = make(paperSource(session, { audience, summaries }, words), {
+    ...everything(session, id),
+    ...choice,
+  })
+  if (print !== null && 'tooLong' in print) throw new Error(`${print.tooLong} rows`)
+  return print
 }
 
 const tablesOf = (print: Print | null): TableBlock[] =>
