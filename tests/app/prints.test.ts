@@ -5,7 +5,7 @@ import type { Audience } from '../../src/app/export-workbook.ts'
 import type { Session } from '../../src/app/session.ts'
 import { knowLabels, listed, loadWords, optionLabel, say, setLocale } from '../../src/i18n/translate.ts'
 import { listsIn } from '../../src/reports/checklist-paper.ts'
-import type { Print, TableBlock } from '../../src/reports/paper.ts'
+import { MOST_PRINTED, type Print, type TableBlock } from '../../src/reports/paper.ts'
 import type { PrintChoice } from '../../src/reports/print-kind.ts'
 import { printKind, prints, type PrintId } from '../../src/reports/prints.ts'
 import { allLabels } from '../../src/tables/all-labels.ts'
@@ -205,6 +205,19 @@ describe('what is printed', () => {
       )
         expect(heads).toContain(book.tables['incidents']!.columns[key]!.zh)
     for (const block of paper) if (block.is === 'table') expect(block.rows).toHaveLength(counts[0]!)
+  })
+})
+
+test('a bundle of more rows than a browser lays out is refused, saying how many they are', async () => {
+  const { session } = memorySession({ sample: false })
+  const rows = Array.from({ length: MOST_PRINTED + 1 }, () => ({ at: '2026-10-08 15:00', kind: '行政会' }))
+  session.add('meetings', rows, how)
+  const make = await printKind('bundle').load()
+  const source = paperSource(session, { audience: 'school', summaries: false }, words)
+  const choice = { ...everything(session, 'bundle'), tables: ['meetings'] }
+  expect(make(source, choice)).toEqual({ tooLong: MOST_PRINTED + 1 })
+  expect(make(source, { ...choice, days: ['2027-01-01', '2027-01-31'] })).toMatchObject({
+    sheets: { length: 3 },
   })
 })
 

@@ -113,7 +113,9 @@ test('a paper is printed from its row, for a reader, and not for whom it is not'
 
   // The list of all commands has them too.
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('打印值周表')
+  const palette = page.getByRole('dialog', { name: '命令面板' })
+  await palette.getByRole('combobox').fill('打印值周表')
+  await expect(palette.getByRole('option').first()).toContainText('打印值周表')
   await page.keyboard.press('Enter')
   await expect(dialog(page).getByLabel('打印什么')).toHaveValue('rota')
   await page.keyboard.press('Escape')
