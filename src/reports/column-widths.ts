@@ -1,6 +1,9 @@
-/** Characters of Chinese are square, others about half as wide; in the size of what is measured. */
+/** Of the size, in the widest of the fonts that `--font` may come to. */
+const LATIN = 0.68
+
+/** Characters of Chinese are square, others somewhat narrower; in the size of what is measured. */
 export const widthOf = (text: string, size: number): number =>
-  [...text].reduce((sum, character) => sum + (character > '\u2e80' ? size : size * 0.58), 0)
+  [...text].reduce((sum, character) => sum + (character > '\u2e80' ? size : size * LATIN), 0)
 
 /** Tables are set in 9 points, which are 12 CSS pixels, with a little air on both sides of a cell. */
 const [SIZE, AIR] = [12, 12]

@@ -45,12 +45,12 @@ export function incidentPrint(source: PaperSource, { rows }: PrintChoice): Print
 }
 
 function incidentPaper(source: PaperSource, row: string): Block[] {
-  const list = (table: string, columns: readonly string[], caption: string): Block[] => {
+  const list = (table: string, columns: readonly string[], caption: string, by?: string): Block[] => {
     const ids = childrenOf(source, TABLE, row, table, 'incident')
     const filled = columns.filter((column) => ids.some((id) => source.text(table, id, column) !== ''))
     return ids.length === 0
       ? []
-      : [rowsBlock(source, table, ids, filled, { caption, number: t('report.list.number') })]
+      : [rowsBlock(source, table, ids, filled, { caption, number: t('report.list.number'), by })]
   }
   const shown = new Set(source.columns(TABLE))
   const why = source.book.value(TABLE, row, 'why')
@@ -68,7 +68,7 @@ function incidentPaper(source: PaperSource, row: string): Block[] {
       },
     ]),
     ...list('incidentPeople', PEOPLE, t('report.incident.people')),
-    ...list('reportLegs', CLOCKS, t('report.incident.clocks')),
+    ...list('reportLegs', CLOCKS, t('report.incident.clocks'), 'due_at'),
     ...list('findings', FINDINGS, t('report.incident.findings')),
     ...(reasons === ''
       ? []

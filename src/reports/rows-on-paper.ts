@@ -53,7 +53,16 @@ export function rowsBlock(
   table: string,
   rows: readonly string[],
   columns: readonly string[],
-  { caption, number }: { readonly caption: string; readonly number: string },
+  {
+    caption,
+    number,
+    by,
+  }: {
+    readonly caption: string
+    readonly number: string
+    /** The column to go by where the order of the table may not be told; else the first one. */
+    readonly by?: string | undefined
+  },
 ): TableBlock {
   const definition = source.book.tables[table]!
   const shown = new Set(source.columns(table))
@@ -65,7 +74,7 @@ export function rowsBlock(
     }),
   )
   const heads = keys.map((column) => headingOf(source, table, column))
-  if (source.hidesOrder(table)) lines.sort(byWhatIsSaid)
+  if (source.hidesOrder(table)) lines.sort(byWhatIsSaid(Math.max(0, keys.indexOf(by ?? ''))))
   return {
     is: 'table',
     caption,
@@ -87,10 +96,12 @@ export function rowsBlock(
 const withoutNoise = (text: string): string =>
   /^-?\d+\.\d{5,}$/.test(text) ? String(Math.round(Number(text) * 10_000) / 10_000) : text
 
-function byWhatIsSaid(a: readonly string[], b: readonly string[]): number {
-  const [one, other] = [a.join('\u0000'), b.join('\u0000')]
-  return one < other ? -1 : one > other ? 1 : 0
-}
+const byWhatIsSaid =
+  (first: number) =>
+  (a: readonly string[], b: readonly string[]): number => {
+    const [one, other] = [a, b].map((cells) => [cells[first], ...cells].join('\u0000'))
+    return one! < other! ? -1 : one! > other! ? 1 : 0
+  }
 
 /** Rows that point at this one by a column, in the order in which they stand in their table. */
 export function childrenOf(
