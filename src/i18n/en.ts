@@ -8,6 +8,7 @@ import { en as backup } from './messages/backup.en.ts'
 import { en as rota } from './messages/rota.en.ts'
 import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
+import { en as dashboard } from './messages/dashboard.en.ts'
 import { en as duty } from './messages/duty.en.ts'
 import { en as clipboard } from './messages/clipboard.en.ts'
 import { en as conflicts } from './messages/conflicts.en.ts'
@@ -23,6 +24,8 @@ import { en as ledgers } from './messages/ledgers.en.ts'
 import { en as merge } from './messages/merge.en.ts'
 import { en as obligations } from './messages/obligations.en.ts'
 import { en as own } from './messages/own.en.ts'
+import { en as papers } from './messages/papers.en.ts'
+import { en as printNames } from './messages/print-names.en.ts'
 import { en as receive } from './messages/receive.en.ts'
 import { en as grid } from './messages/grid.en.ts'
 import { en as shell } from './messages/shell.en.ts'
@@ -37,6 +40,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...cells,
   ...clipboard,
   ...conflicts,
+  ...dashboard,
   ...duty,
   ...exchange,
   ...find,
@@ -51,6 +55,8 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...merge,
   ...obligations,
   ...own,
+  ...papers,
+  ...printNames,
   ...receive,
   ...settings,
   ...rota,

@@ -1,6 +1,7 @@
 import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
+import { zh as dashboard } from './messages/dashboard.zh.ts'
 import { zh as duty } from './messages/duty.zh.ts'
 import { zh as clipboard } from './messages/clipboard.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
@@ -16,6 +17,7 @@ import { zh as ledgers } from './messages/ledgers.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
 import { zh as obligations } from './messages/obligations.zh.ts'
 import { zh as own } from './messages/own.zh.ts'
+import { zh as papers } from './messages/papers.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
 import { zh as receive } from './messages/receive.zh.ts'
 import { zh as rota } from './messages/rota.zh.ts'
@@ -30,6 +32,7 @@ export const zhLater = {
   ...backup,
   ...attachments,
   ...clipboard,
+  ...dashboard,
   ...duty,
   ...exchange,
   ...find,
@@ -44,6 +47,7 @@ export const zhLater = {
   ...merge,
   ...obligations,
   ...own,
+  ...papers,
   ...quickEntry,
   ...receive,
   ...rota,

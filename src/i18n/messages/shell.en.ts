@@ -105,6 +105,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.group.ledger': 'Ledgers',
   'ui.group.settings': 'Settings',
   'ui.screen.today': 'Today',
+  'ui.screen.dashboard': 'Dashboard',
   'ui.screen.entry': 'Report an incident',
   'ui.screen.scores': 'Term assessment',
   'ui.screen.problems': 'Problems',

@@ -101,6 +101,7 @@ export const zh = {
   'ui.group.ledger': '台账',
   'ui.group.settings': '设置',
   'ui.screen.today': '今日',
+  'ui.screen.dashboard': '看板',
   'ui.screen.entry': '记一起事故',
   'ui.screen.scores': '学期考核',
   'ui.screen.problems': '问题',

@@ -20,6 +20,12 @@ export const screens: { readonly [Id in ScreenId]: Screen } = {
     group: 'today',
     load: () => import('./TodayScreen.svelte'),
   },
+  dashboard: {
+    label: 'ui.screen.dashboard',
+    icon: 'chart',
+    group: 'today',
+    load: () => import('./DashboardScreen.svelte'),
+  },
   entry: {
     label: 'ui.screen.entry',
     icon: 'entry',
