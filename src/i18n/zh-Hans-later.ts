@@ -1,3 +1,4 @@
+import { zh as attendance } from './messages/attendance.zh.ts'
 import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
@@ -25,6 +26,7 @@ import { zh as settings } from './messages/settings.zh.ts'
 
 /** What screens, dialogs and explanations say: loaded beside the first of them, to keep the start small. */
 export const zhLater = {
+  ...attendance,
   ...audiences,
   ...backup,
   ...attachments,

@@ -106,6 +106,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.group.settings': 'Settings',
   'ui.screen.today': 'Today',
   'ui.screen.entry': 'Report an incident',
+  'ui.screen.attendance': 'Attendance today',
   'ui.screen.scores': 'Term assessment',
   'ui.screen.problems': 'Problems',
   'ui.screen.conflicts': 'To be decided',
