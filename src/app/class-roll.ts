@@ -212,6 +212,10 @@ export function recordRolls(
       else edits.push({ table: 'absences', row, column: DELETED, from: null, to: true })
     }
   }
+  // There is somebody to look for again, whatever the day's log says.
+  if (rows.some(({ table }) => table === 'absences'))
+    for (const row of book.view('dutyLog').ids())
+      if (book.stored('dutyLog', row, 'date') === date) set('dutyLog', row, { absence_confirmed: '未完' })
   const outcome = session.accept(
     { edits, rows },
     { source: 'user', label: { code: 'attendance.record', params: { date, count: classes } } },

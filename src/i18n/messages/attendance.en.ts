@@ -3,7 +3,7 @@ import type { zh } from './attendance.zh.ts'
 export const en: Record<keyof typeof zh, string> = {
   'change.attendance.record': 'Reported the attendance of {count} {count|class|classes} on {date}',
   'ui.attendance.intro':
-    'Everybody is taken to be there. Change only who is not: arrow keys choose a box, digits fill it.',
+    'Everybody is taken to be there. Change only who is not: choose a box by the arrow keys and type a digit, or press +.',
   'ui.attendance.date': 'Date',
   'ui.attendance.session': 'Session',
   'ui.attendance.table': 'Attendance by class',

@@ -1,7 +1,7 @@
 /** 今日出勤: the whole school reported at once, by exception. */
 export const zh = {
   'change.attendance.record': '登记了{date}{count}个班的出勤',
-  'ui.attendance.intro': '默认人人到校，只改没到的：方向键选格子，直接打数字。',
+  'ui.attendance.intro': '默认人人到校，只改没到的：用方向键选格子、打数字，或者点“+”。',
   'ui.attendance.date': '日期',
   'ui.attendance.session': '时段',
   'ui.attendance.table': '各班出勤',
