@@ -1,4 +1,5 @@
 import { en as attendance } from './messages/attendance.en.ts'
+import { en as termEnd } from './messages/term-end.en.ts'
 import { en as audiences } from './messages/audiences.en.ts'
 import { en as attachments } from './messages/attachments.en.ts'
 import { en as today } from './messages/today.en.ts'
@@ -32,6 +33,7 @@ import type { zhHans } from './zh-Hans.ts'
 
 export const en: Record<keyof typeof zhHans, string> = {
   ...attendance,
+  ...termEnd,
   ...audiences,
   ...backup,
   ...attachments,

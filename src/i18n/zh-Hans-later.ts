@@ -22,6 +22,7 @@ import { zh as receive } from './messages/receive.zh.ts'
 import { zh as rules } from './messages/rules.zh.ts'
 import { zh as scores } from './messages/scores.zh.ts'
 import { zh as scoring } from './messages/scoring.zh.ts'
+import { zh as termEnd } from './messages/term-end.zh.ts'
 import { zh as settings } from './messages/settings.zh.ts'
 
 /** What screens, dialogs and explanations say: loaded beside the first of them, to keep the start small. */
@@ -51,4 +52,5 @@ export const zhLater = {
   ...scores,
   ...scoring,
   ...settings,
+  ...termEnd,
 } as const
