@@ -2696,6 +2696,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.term-end.reasons': '原因（起數：上學期→本學期）',
   'ui.term-end.reason-count': '{reason} {before}→{now}',
   'ui.term-end.no-reasons': '扣分事由相同',
+  'ui.term-end.reasons-now': '封賬的學期，得分按封賬時的，原因按現在的台賬。',
   'ui.term-end.only-different': '只看有變化的人',
   'ui.scores.sealed-note': '已封賬。按現在的台賬會是 {final} 分，見「學期收尾」。',
 }

@@ -97,6 +97,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.term-end.reasons': 'Reasons (how often: before→now)',
   'ui.term-end.reason-count': '{reason} {before}→{now}',
   'ui.term-end.no-reasons': 'same reasons',
+  'ui.term-end.reasons-now': 'Of a sealed term the scores are as sealed, the reasons as the ledger says now.',
   'ui.term-end.only-different': 'Only those who differ',
   'ui.scores.sealed-note': 'Sealed. By the ledger as it is now it would be {final}: see the end of term.',
 }

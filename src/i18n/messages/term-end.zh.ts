@@ -88,6 +88,7 @@ export const zh = {
   'ui.term-end.reasons': '原因（起数：上学期→本学期）',
   'ui.term-end.reason-count': '{reason} {before}→{now}',
   'ui.term-end.no-reasons': '扣分事由相同',
+  'ui.term-end.reasons-now': '封账的学期，得分按封账时的，原因按现在的台账。',
   'ui.term-end.only-different': '只看有变化的人',
   'ui.scores.sealed-note': '已封账。按现在的台账会是 {final} 分，见“学期收尾”。',
 } as const
