@@ -868,6 +868,7 @@ export const messages: Readonly<Record<string, string>> = {
   'change.week.begin': '開始寫第{week}周的值周小結',
   'change.week.draft': '起草了值周小結',
   'ui.duty.write-log': '寫今天的日誌',
+  'ui.duty.new-hazard': '登記一處隱患',
   'problem.file.empty-file': '這個文件是空的（0 字節），請重新導出或重新複製一份。',
   'problem.file.truncated': '文件不完整，後面一截丟了，可能沒有複製完。請重新複製或重新導出後再試。',
   'problem.file.damaged':

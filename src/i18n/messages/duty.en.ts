@@ -36,4 +36,5 @@ export const en = {
   'change.week.begin': 'Began the summary of week {week}',
   'change.week.draft': 'Drafted a weekly summary',
   'ui.duty.write-log': "Write today's log",
+  'ui.duty.new-hazard': 'Register a hazard',
 } as const

@@ -33,4 +33,5 @@ export const zh = {
   'change.week.begin': '开始写第{week}周的值周小结',
   'change.week.draft': '起草了值周小结',
   'ui.duty.write-log': '写今天的日志',
+  'ui.duty.new-hazard': '登记一处隐患',
 } as const
