@@ -2675,6 +2675,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.term-end.seal': '四、封賬',
   'ui.term-end.seal-intro':
     '封賬把每個人的得分和津貼連同規則版本一起寫下來。以後台賬怎麼改，這些數都不變；要改只能在以後的學期記調整。',
+  'ui.term-end.only-said': '學期表裡寫著「已封賬」，但得分還沒有寫下來，仍會隨台賬變動。請在這裡封賬。',
   'ui.term-end.by': '封賬人',
   'ui.term-end.anyway': '清單還有 {count} 項沒有辦完，仍要封賬；封賬後才認定的事故記到以後的學期。',
   'ui.term-end.seal-now': '封賬',

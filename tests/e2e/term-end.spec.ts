@@ -13,9 +13,11 @@ test('a term is confirmed, posted and sealed, and what comes later is adjusted',
     ((await app.call('scores', TERM)) as unknown as { person: string; final: number; amount: number }[]).map(
       ({ person, final, amount }) => [person, final, amount],
     )
-  await app.goTo('学期考核')
-  await page.getByRole('combobox', { name: '学期' }).selectOption(TERM)
-  await page.getByRole('button', { name: '学期收尾' }).click()
+  // What is due leads to where it is done, for the term it is about.
+  await app.goTo('今日')
+  const item = page.getByRole('listitem').filter({ hasText: '确认得分并封账' }).filter({ hasText: TERM })
+  await item.getByRole('button').first().click()
+  await expect(page.getByRole('combobox', { name: '学期' }).locator('option:checked')).toHaveText(TERM)
   const step = (name: string) => page.getByRole('region', { name })
 
   await test.step('the checklist opens the row that is still open', async () => {
@@ -24,6 +26,7 @@ test('a term is confirmed, posted and sealed, and what comes later is adjusted',
     await step('一、清单').getByRole('button', { name: 'SG-20261009-01', exact: true }).click()
     await expect(page).toHaveURL(/#\/incidents$/)
     await page.goBack()
+    await page.getByRole('combobox', { name: '学期' }).selectOption(TERM)
     await page.getByRole('button', { name: '学期收尾' }).click()
   })
 

@@ -60,6 +60,8 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.term-end.seal': '4. Seal',
   'ui.term-end.seal-intro':
     "Sealing writes down everybody's score and allowance with the rules they were worked out by. Whatever becomes of the ledger, these stay; they are only ever adjusted in a later term.",
+  'ui.term-end.only-said':
+    'The table of terms says “sealed”, but no score has been written down: they still move with the ledger. Seal them here.',
   'ui.term-end.by': 'Sealed by',
   'ui.term-end.anyway':
     '{count} {count|item|items} of the checklist {count|is|are} open; seal all the same. Incidents decided afterwards count in a later term.',

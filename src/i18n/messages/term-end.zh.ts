@@ -53,6 +53,7 @@ export const zh = {
   'ui.term-end.seal': '四、封账',
   'ui.term-end.seal-intro':
     '封账把每个人的得分和津贴连同规则版本一起写下来。以后台账怎么改，这些数都不变；要改只能在以后的学期记调整。',
+  'ui.term-end.only-said': '学期表里写着“已封账”，但得分还没有写下来，仍会随台账变动。请在这里封账。',
   'ui.term-end.by': '封账人',
   'ui.term-end.anyway': '清单还有 {count} 项没有办完，仍要封账；封账后才认定的事故记到以后的学期。',
   'ui.term-end.seal-now': '封账',

@@ -10,7 +10,7 @@ export function dailyActions(desk: Desk): Action[] {
     ...(policy['plan.dutyWeek']
       ? [
           action(t('ui.duty.write-log'), () => {
-            void import('./duty-places.ts').then(({ writeLog }) => writeLog(desk, now.slice(0, 10)))
+            void import('./due-places.ts').then(({ writeLog }) => writeLog(desk, now.slice(0, 10)))
           }),
         ]
       : []),

@@ -3,6 +3,7 @@ import { dutyLogOf } from '../../app/duty-log-of.ts'
 import { weeklySummaryOf } from '../../app/weekly-summary.ts'
 import { tell } from '../../i18n/translate.ts'
 import type { Desk } from './desk.svelte.ts'
+import { wantScores } from './score-place.ts'
 
 /** To the log of a day, begun from what is known already. */
 export function writeLog(desk: Desk, date: string): void {
@@ -16,12 +17,15 @@ export function writeWeek(desk: Desk, day: string): void {
   else desk.say(tell(summary.problem), 'attention')
 }
 
-/** Duties of a day or week that have a place of their own to be done in; false where a table is that place. */
-export function settleDuty(desk: Desk, { obligation, period, due }: Obligation): boolean {
+/** What has a place of its own to be done in; false where a table is that place. */
+export function settleInPlace(desk: Desk, { obligation, period, due, row }: Obligation): boolean {
   // The whole school at once, where the table would ask for each class.
   if (obligation === 'duty.attendance') desk.show('attendance')
   else if (obligation === 'duty.log' && period !== null) writeLog(desk, period)
   else if (obligation === 'duty.summary') writeWeek(desk, due)
-  else return false
+  else if (obligation === 'score.seal') {
+    wantScores({ mode: 'term-end', term: row })
+    desk.show('scores')
+  } else return false
   return true
 }
