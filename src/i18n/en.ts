@@ -1,3 +1,5 @@
+import { en as attendance } from './messages/attendance.en.ts'
+import { en as termEnd } from './messages/term-end.en.ts'
 import { en as audiences } from './messages/audiences.en.ts'
 import { en as attachments } from './messages/attachments.en.ts'
 import { en as today } from './messages/today.en.ts'
@@ -34,6 +36,8 @@ import { en as scoring } from './messages/scoring.en.ts'
 import type { zhHans } from './zh-Hans.ts'
 
 export const en: Record<keyof typeof zhHans, string> = {
+  ...attendance,
+  ...termEnd,
   ...audiences,
   ...backup,
   ...attachments,

@@ -1,3 +1,4 @@
+import { zh as attendance } from './messages/attendance.zh.ts'
 import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
@@ -24,10 +25,12 @@ import { zh as rota } from './messages/rota.zh.ts'
 import { zh as rules } from './messages/rules.zh.ts'
 import { zh as scores } from './messages/scores.zh.ts'
 import { zh as scoring } from './messages/scoring.zh.ts'
+import { zh as termEnd } from './messages/term-end.zh.ts'
 import { zh as settings } from './messages/settings.zh.ts'
 
 /** What screens, dialogs and explanations say: loaded beside the first of them, to keep the start small. */
 export const zhLater = {
+  ...attendance,
   ...audiences,
   ...backup,
   ...attachments,
@@ -55,4 +58,5 @@ export const zhLater = {
   ...scores,
   ...scoring,
   ...settings,
+  ...termEnd,
 } as const

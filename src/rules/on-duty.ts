@@ -9,6 +9,8 @@ export interface DutyBook {
   readonly terms: () => readonly Pick<TermSpan, 'id' | 'startDate' | 'endDate'>[]
   /** The rows of a table whose column holds this very cell; a row gives its cells by key. */
   readonly where: (table: string, column: string, value: Cell) => readonly DutyRow[]
+  /** The rows of a table whose moment in this column lies on the day. */
+  readonly during: (table: string, column: string, day: LocalDate) => readonly DutyRow[]
   /** The id of the row a reference points to, or null. */
   readonly idOf: (table: string, reference: Cell) => string | null
 }

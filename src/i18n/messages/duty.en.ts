@@ -32,4 +32,11 @@ export const en = {
   'why.week.open-absences': 'Absences not confirmed: {count}.',
   'why.week.open-incidents': 'Incidents not closed: {count}.',
   'why.week.open-hazards': 'Hazards not closed: {count}.',
+  'problem.week.no-term':
+    'This day is in no teaching week. Please check the first and the last day in the table of terms.',
+  'change.duty-log.begin': 'Began the duty log of {date}',
+  'change.week.begin': 'Began the summary of week {week}',
+  'change.week.draft': 'Drafted a weekly summary',
+  'ui.duty.write-log': "Write today's log",
+  'ui.duty.new-hazard': 'Register a hazard',
 } as const

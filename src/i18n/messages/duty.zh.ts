@@ -30,4 +30,10 @@ export const zh = {
   'why.week.open-absences': '缺勤未确认{count}人次。',
   'why.week.open-incidents': '事故未结案{count}起。',
   'why.week.open-hazards': '隐患未销号{count}处。',
+  'problem.week.no-term': '这一天不在任何学期的教学周里。请先到“学期与周次”核对开学日和结束日。',
+  'change.duty-log.begin': '开始写{date}的值周日志',
+  'change.week.begin': '开始写第{week}周的值周小结',
+  'change.week.draft': '起草了值周小结',
+  'ui.duty.write-log': '写今天的日志',
+  'ui.duty.new-hazard': '登记一处隐患',
 } as const

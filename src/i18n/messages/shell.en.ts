@@ -107,6 +107,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.screen.today': 'Today',
   'ui.screen.dashboard': 'Dashboard',
   'ui.screen.entry': 'Report an incident',
+  'ui.screen.attendance': 'Attendance today',
   'ui.screen.scores': 'Term assessment',
   'ui.screen.problems': 'Problems',
   'ui.screen.conflicts': 'To be decided',

@@ -103,6 +103,7 @@ export const zh = {
   'ui.screen.today': '今日',
   'ui.screen.dashboard': '看板',
   'ui.screen.entry': '记一起事故',
+  'ui.screen.attendance': '今日出勤',
   'ui.screen.scores': '学期考核',
   'ui.screen.problems': '问题',
   'ui.screen.conflicts': '待确认',

@@ -32,6 +32,12 @@ export const screens: { readonly [Id in ScreenId]: Screen } = {
     group: 'incident',
     load: () => import('./QuickEntryScreen.svelte'),
   },
+  attendance: {
+    label: 'ui.screen.attendance',
+    icon: 'check',
+    group: 'duty',
+    load: () => import('./AttendanceScreen.svelte'),
+  },
   scores: {
     label: 'ui.screen.scores',
     icon: 'score',

@@ -4,6 +4,7 @@ import type { MenuItem } from '../../grid/grid-actions.ts'
 import { prints } from '../../reports/prints.ts'
 import { screens } from '../screens/registry.ts'
 import { concernsOf } from './concerns.ts'
+import { dailyActions } from './daily-actions.ts'
 import type { Desk } from './desk.svelte.ts'
 import { navigation } from './navigation.ts'
 import { isScreenId } from './screen-ids.ts'
@@ -60,6 +61,7 @@ export function allActions(shell: Shell, desk: Desk): Action[] {
     })),
     ...ofMenu('grid', [...table, ...cells]),
     ...ofMenu('column', column),
+    ...dailyActions(desk),
     ...navigation(screens, desk.session.book.tables, concernsOf(desk.session.book))
       .flatMap(({ entries, more }) => [...entries, ...more])
       .map(({ id, table }): Action => ({

@@ -7,6 +7,7 @@ import { rectifyHazard } from '../../app/rectify-hazard.ts'
 import { canTellHazards, hazardsFrom, registerHazard } from '../../app/register-hazard.ts'
 import { registerSwap } from '../../app/rota/register-swap.ts'
 import { sendMonthlyReport } from '../../app/send-monthly-report.ts'
+import { draftWeeklySummary } from '../../app/weekly-summary.ts'
 import { t, type MessageKey } from '../../i18n/translate.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Desk } from './desk.svelte.ts'
@@ -100,6 +101,8 @@ export function stepsOf(desk: Desk, table: string, row: string): RowSteps | null
     return only(step('ui.inspection.plan', () => planInspections(session), false))
   if (table === 'quarterlySummaries')
     return only(step('ui.report.draft', () => draftQuarterlySummary(session, row)))
+  if (table === 'weeklySummaries')
+    return only(step('ui.report.draft', () => draftWeeklySummary(session, row)))
   if (table === 'monthlyReports')
     return session.book.stored(table, row, 'snapshot') === null
       ? only(step('ui.report.send', () => sendMonthlyReport(session, row)))
