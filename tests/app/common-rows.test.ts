@@ -40,7 +40,7 @@ const PEOPLE: Record<string, readonly Record<string, Input>[]> = {
 }
 
 describe('the words that are offered', () => {
-  it('both duties of every post, each item on its own line', () => {
+  it('P5-18 both duties of every post, each item on its own line', () => {
     expect(dutyLibraryRows.map(({ post }) => post)).toEqual(posts.map(({ zh }) => zh))
     for (const row of dutyLibraryRows) {
       expect(
@@ -54,14 +54,14 @@ describe('the words that are offered', () => {
     expect(new Set(texts).size).toBe(texts.length)
   })
 
-  it('the eleven matters of plan 3 are contracted', () => {
+  it('P3-05 the eleven matters of plan 3 are contracted', () => {
     const items = contractedItems.map(([item]) => item)
     for (const item of '用电 交通 炉火 煤气 房屋 围墙 厕所 门卫 食品 卫生 疾病预防'.split(' '))
       expect(items).toContain(item)
     expect(new Set(items).size).toBe(items.length)
   })
 
-  it('a template belongs to a layer there is, and has a place for those who sign', () => {
+  it('P4-11 a template belongs to a layer there is, and has a place for those who sign', () => {
     const tiers = tables.pledges.columns.tier.options!.map(({ zh }) => zh as string)
     for (const [tier, { goals }] of Object.entries(pledgeTemplates)) {
       expect(tiers).toContain(tier)
@@ -86,7 +86,7 @@ describe('filling in what is usual', () => {
     expect(text('dutyLibrary', 'post')).toEqual([])
   })
 
-  it('makes the group from the profile and the departments, each person once', async () => {
+  it('P3-02 makes the group from the profile and the departments, each person once', async () => {
     const { session, text } = school(PEOPLE)
     await addCommonRows(session, 'leadership')
     expect(text('leadership', 'person')).toEqual(['校长', '副校长', '教导主任', '总务主任'])
@@ -96,7 +96,7 @@ describe('filling in what is usual', () => {
     expect(bare.text('leadership', 'role')).toEqual(['组长', '副组长', '成员'])
   })
 
-  it('makes the list of duties from who is at work and which posts have duties', async () => {
+  it('P5-17 makes the list of duties from who is at work and which posts have duties', async () => {
     const { session, text } = school(PEOPLE)
     expect(await addCommonRows(session, 'duties')).toBeNull()
     await addCommonRows(session, 'dutyLibrary')
@@ -117,7 +117,7 @@ describe('filling in what is usual', () => {
     expect(text('duties', 'reports_to').slice(3, 6)).toEqual(['副校长', '副校长', '教导主任'])
   })
 
-  it('makes the pledges layer by layer, numbered, with their texts and templates', async () => {
+  it('P2-11 makes the pledges layer by layer, numbered, with their texts and templates', async () => {
     const { session, text } = school(PEOPLE)
     await addCommonRows(session, 'pledges')
     const layers = text('pledges', 'tier').map(

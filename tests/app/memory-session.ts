@@ -24,6 +24,14 @@ const PEOPLE_AND_INCIDENTS = new Set([
   'reportLegs',
 ])
 
+/** Written once for each day: rows are only read. */
+const written = new Map<string, ReturnType<typeof sampleSchool>>()
+function sampleOn(now: string): ReturnType<typeof sampleSchool> {
+  const rows = written.get(now) ?? sampleSchool(now)
+  written.set(now, rows)
+  return rows
+}
+
 interface Wanted {
   readonly now?: () => string
   /** `whole`: with all its duties, hazards and ledgers, as somebody gets it who opens it. */
@@ -65,9 +73,9 @@ export function memorySession(options: Wanted = {}): {
     added: newSchoolRows({ name: 'memory', person: '', now: now(), sample: sample !== false }),
   })
   const how = { source: 'program', label: { code: 'workbook.sample' } } as const
-  if (sample === 'whole') session.accept({ edits: [], rows: boundRows(sampleSchool(now())) }, how)
+  if (sample === 'whole') session.accept({ edits: [], rows: boundRows(sampleOn(now())) }, how)
   else if (sample) {
-    const told = sampleSchool(now()).filter(({ table }) => PEOPLE_AND_INCIDENTS.has(table))
+    const told = sampleOn(now()).filter(({ table }) => PEOPLE_AND_INCIDENTS.has(table))
     session.batch({ rows: told.flatMap(({ table, rows }) => rows.map((cells) => ({ table, cells }))) }, how)
   }
   changes.length = 0

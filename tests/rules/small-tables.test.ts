@@ -59,7 +59,7 @@ it('staff show the classes they are homeroom teachers of', () => {
   expect(book.value('staff', '#staff-1', 'homeroom')).toBeNull()
 })
 
-it('the profile counts who is at work and names the rules in force', () => {
+it('P4-31 the profile counts who is at work and names the rules in force', () => {
   const book = open({
     profile: [{ school_name: '一小' }],
     staff: [{ name: '甲', status: '在岗' }, { name: '乙', status: '退休' }, { name: '丙' }],
