@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DueWork } from '../../src/app/due-work.ts'
+import { reviewExport } from '../../src/app/export-workbook.ts'
 import { boundRows } from '../../src/app/sample-school/bound-rows.ts'
 import { sampleSchool } from '../../src/app/sample-school.ts'
 import { addDays } from '../../src/shared/local-date.ts'
@@ -8,6 +9,8 @@ import { tableOrder, tables } from '../../src/tables/index.ts'
 import type { Table } from '../../src/tables/table.ts'
 import { isWritten } from './table-rows.ts'
 import { memorySession } from './memory-session.ts'
+import { value } from './value.ts'
+import { workerBeside } from './worker-beside.ts'
 
 /** Days on which somebody may open the sample: of every sort, and one on which all its terms are over. */
 const MORNINGS = [
@@ -90,6 +93,30 @@ describe('the sample school on the day it is opened', () => {
     expect(new Set(reports.map((row) => book.value('monthlyReports', row, 'on_time')))).toEqual(
       new Set([true, false]),
     )
+  })
+
+  it('can go to the bureau as it is: nobody is named in its texts', async () => {
+    const { session } = open('2026-12-09')
+    const words = {
+      program: '双责簿',
+      locale: 'zh-Hans',
+      say: (steps: readonly { code: string }[]) => steps.map(({ code }) => code).join(' '),
+      settingName: (key: string) => key,
+      settingValue: (_key: string, text: string) => text,
+    }
+    const request = { kind: 'xlsx', tables: tableOrder, audience: 'bureau' } as const
+    const { passages } = value(
+      await reviewExport(
+        session,
+        request,
+        words,
+        {},
+        workerBeside(() => session),
+      ),
+    )
+    expect(
+      passages.filter(({ answered }) => !answered).map(({ table, column }) => `${table}.${column}`),
+    ).toEqual([])
   })
 
   it('points at rows by their ids, all in one change', () => {

@@ -145,8 +145,8 @@ const pledges: SampleRow[] = working
     template: template.title,
     goals: filledIn(template.goals, {
       学年: YEAR,
-      甲方: layer.from,
-      乙方: name(row),
+      甲方: '甲方',
+      乙方: '乙方',
       报告部门: String(giver['dept']),
     }),
     signed_on: name(row) === '孟庆祥' ? '2026-10-12' : '2026-09-04',
