@@ -24,6 +24,7 @@ const rows = {
       'reviewed_on',
       'review',
       'closed_on',
+      'taken_over',
       'fund',
     ],
   },

@@ -135,20 +135,37 @@ function absences(days: SampleDays): SampleRow[] {
   )
 }
 
-function staffAttendance({ autumn }: SampleDays): SampleRow[] {
-  const on = (back: number) => autumn.at(-back) ?? autumn[0]!
-  return rowsOf(
-    ['date', 'person', 'kind', 'period', 'days', 'covered', 'approved', 'by'],
-    [
-      [on(28), '阎立春', '病假', '全天', 1, '秦晓燕', '苏雨晴', '梁静仪'],
-      [on(22), '谭志高', '公出', '全天', 1, '傅明哲', '宋文渊', '梁静仪'],
-      [on(17), '夏冰', '事假', '上午', 0.5, '任广田', '宋文渊', '梁静仪'],
-      [on(12), '范思远', '迟到', '上午', 0, null, null, '韦立峰'],
-      [on(9), '白雅琴', '病假', '全天', 1, '廖翠微', '宋文渊', '贺长庚'],
-      [on(4), '方若兰', '公出', '下午', 0.5, '熊大伟', '余晓岚', '苏雨晴'],
-      [on(2), '常水生', '事假', '全天', 1, null, '贺长庚', '梁静仪'],
-    ],
+/** Somebody who was away that day stood nowhere: whom the rota of the week leaves free. */
+function freeIn(week: number, n: number): string {
+  const standing = new Set(POSTS.flatMap((_, post) => teachersOf(week, post)))
+  return turn(
+    TEACHERS.filter((name) => !standing.has(name)),
+    n,
   )
+}
+
+const AWAY: readonly (readonly [back: number, kind: string, period: string, days: number])[] = [
+  [28, '病假', '全天', 1],
+  [22, '公出', '全天', 1],
+  [17, '事假', '上午', 0.5],
+  [12, '迟到', '上午', 0],
+  [9, '病假', '全天', 1],
+  [4, '公出', '下午', 0.5],
+]
+
+function staffAttendance({ autumn, week }: SampleDays): SampleRow[] {
+  return AWAY.map(([back, kind, period, days], at) => {
+    const date = autumn.at(-back) ?? autumn[0]!
+    return {
+      date,
+      person: freeIn(week(date), at),
+      kind,
+      period,
+      days,
+      ...(days > 0 ? { covered: freeIn(week(date), at + 1), approved: '宋文渊' } : {}),
+      by: leaderOf(week(date)),
+    }
+  })
 }
 
 const SUMMARIES: readonly (readonly [review: string, summary: string, problems: string, advice: string])[] = [
