@@ -142,6 +142,18 @@ describe('filling in what is usual', () => {
     expect(wrong).toEqual([])
   })
 
+  it('gives the head of a grade a pledge of its own layer', async () => {
+    const { session, text } = school({
+      ...PEOPLE,
+      staff: [...PEOPLE['staff']!, { name: '组长', dept: '教导处', posts: '班主任、年级组长' }],
+    })
+    await addCommonRows(session, 'pledges')
+    const at = text('pledges', 'party_b').indexOf('组长')
+    expect(text('pledges', 'tier')[at]).toBe('部门-级部(年级组长)')
+    expect(text('pledges', 'goals')[at]).toContain('年级')
+    expect(text('plans', 'title')).toContain(text('pledges', 'template')[at])
+  })
+
   it('says nothing can be put where nothing is known', async () => {
     const { session } = school()
     expect(await addCommonRows(session, 'pledges')).toBeNull()

@@ -118,8 +118,9 @@ function layerOf(row: SampleRow): Layer | null {
   if (person === '程远山') return null
   if (person === '高志勤' || person === '陆秋平') return { tier: '校长-副校长', from: '程远山' }
   if (person === director) return { tier: '分管副校长-主任', from: String(vp) }
-  const tier =
-    line === '总务后勤'
+  const tier = (row['posts'] as readonly string[]).includes('年级组长')
+    ? '部门-级部(年级组长)'
+    : line === '总务后勤'
       ? '总务主任-后勤'
       : line === '教育教学' || line === '德育'
         ? '教导主任-班主任科任'
