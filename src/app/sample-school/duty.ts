@@ -29,11 +29,14 @@ function weeksOf({ autumn, today, week, spans }: SampleDays): { week: number; mo
 
 function rota(days: SampleDays): SampleRow[] {
   const { startDate, endDate } = days.spans[1]!
-  return weeksOf(days).flatMap(({ week, monday }) => {
+  const weeks = weeksOf(days)
+  return weeks.flatMap(({ week, monday }, at) => {
     const held = Array.from({ length: 7 }, (_, n) => addDays(monday, n)).filter(
       (day) => day >= startDate! && day <= endDate! && days.calendar.isWorkday(day),
     )
-    return POSTS.map((post, at) => ({
+    // The week that comes is still to be confirmed.
+    const ack = at < weeks.length - 1
+    return POSTS.map((post, n) => ({
       term: TERM,
       week,
       post,
@@ -41,8 +44,9 @@ function rota(days: SampleDays): SampleRow[] {
       head: turn(TEACHERS, (week - 1) * POSTS.length * 2),
       duty_class: String(turn(classes.slice(6), week)['class_name']),
       weekday: held.map((day) => weekdays[weekdayOf(day) - 1]!.zh),
-      teachers: teachersOf(week, at),
-      ack: true,
+      teachers: teachersOf(week, n),
+      origin: '自动轮排',
+      ack,
     }))
   })
 }

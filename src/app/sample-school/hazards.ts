@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '../../shared/local-date.ts'
+import { addDays, daysBetween, type LocalDate } from '../../shared/local-date.ts'
 import { newId } from '../../shared/id.ts'
 import { staff, type SampleRow } from '../sample-school-people.ts'
 import { turn, type SampleDays } from './days.ts'
@@ -10,8 +10,10 @@ export interface SampleHazard {
   readonly cells: Record<string, SampleRow[string]>
 }
 
-/** Days ago on which the finished ones were found: about five a month, over more than a year. */
-const FOUND = Array.from({ length: 62 }, (_, at) => 398 - at * 6)
+/** Days ago on which the finished ones were found: about six in a month of school, over more than a year. */
+const FOUND = Array.from({ length: 75 }, (_, at) => 398 - at * 5)
+/** Longer than a holiday: nobody was there to find anything. */
+const VACATION_DAYS = 9
 /** How long each took to put right; now and then longer than it should. */
 const TOOK = [3, 2, 5, 1, 4, 6, 2, 3, 12, 4, 2, 5, 3, 20, 1, 4, 6, 2] as const
 const SOURCES = ['每周检查', '值周', '每周检查', '分包督查', '师生举报', '每周检查', '专项'] as const
@@ -145,8 +147,10 @@ function unfinished({ ago }: SampleDays): Record<string, SampleRow[string]>[] {
 /** The ledger in the order of its days, each day's hazards numbered. */
 export function sampleHazards(days: SampleDays): SampleHazard[] {
   const past = FOUND.flatMap((back, at) => {
-    const found = days.heldBy(addDays(days.today, -back))
+    const day = addDays(days.today, -back)
+    const found = days.heldBy(day)
     const took = turn(TOOK, at)
+    if (daysBetween(found, day) > VACATION_DAYS) return []
     // What is still being worked on stands in `unfinished`.
     if (addDays(found, took + 1) >= days.today) return []
     return [finished({ story: turn(stories, at * 5), found, source: turn(SOURCES, at) }, took)]
