@@ -130,3 +130,31 @@ describe('an old ledger of hazards', () => {
     expect(wrong('closed_on')).toBe('hazard.closed-before-checked')
   })
 })
+
+it('knows the unit of a medicine by its short heading', () => {
+  const { session } = memorySession()
+  const file = sheet([
+    ['日期', '品名', '类别', '动作', '数量', '单位', '保管人'],
+    ['2026-10-09', '酒精', '易燃易爆', '入库', 10, '瓶', '钟毓秀、宋文渊'],
+    ['2026-10-12', '碘伏', '医务药品', '入库', 5, '盒', '尹秀梅'],
+  ])
+  applyImport(session, previewImport(session, [file]), '药品.xlsx')
+  const { book } = session
+  expect(
+    book
+      .view('chemicals')
+      .ids()
+      .map((row) => book.value('chemicals', row, 'unit')),
+  ).toEqual(['瓶', '盒'])
+})
+
+it('takes 单位 in a list of people for their department', () => {
+  const { session } = memorySession()
+  const file = sheet([
+    ['姓名', '工号', '单位', '手机'],
+    ['新同事', 'N1', '教导处', '13900000000'],
+    ['又一位', 'N2', '总务处', '13900000001'],
+  ])
+  applyImport(session, previewImport(session, [file], { table: 'staff' }), '名单.xlsx')
+  expect(session.book.text('staff', session.book.find(['staff'], '又一位') as string, 'dept')).toBe('总务处')
+})
