@@ -149,9 +149,14 @@ function layersOf(book: Workbook): readonly Layer[] {
   for (const person of atWork(book)) {
     const department = rowNamed(book, 'departments', book.stored('staff', person, 'dept'))
     const unit = units.find(({ id }) => id === department)
-    if (unit) sign(tierOf(unit), unit.director, person)
+    if (unit) sign(leadsGrade(book, person) ? '部门-级部(年级组长)' : tierOf(unit), unit.director, person)
   }
   return layers
+}
+
+const leadsGrade = (book: Workbook, person: string): boolean => {
+  const posts = book.stored('staff', person, 'posts')
+  return Array.isArray(posts) && (posts as readonly string[]).includes('年级组长')
 }
 
 function tierOf({ line }: Unit): string {

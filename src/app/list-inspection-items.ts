@@ -1,11 +1,13 @@
 import { newId } from '../shared/id.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { Cell } from '../tables/cell.ts'
+import { isForSchool } from '../rules/checklist-scope.ts'
+import { profileOf } from './profile-of.ts'
 import type { Outcome, Session } from './session.ts'
 
 /**
  * 列出检查项目: the items of the lists an inspection uses, each not looked at yet, as one change. Those that are listed
- * already are left as they are.
+ * already are left as they are; those for a dormitory, a canteen or a bus are for schools that have one.
  */
 export function listInspectionItems(
   session: Session,
@@ -21,12 +23,13 @@ export function listInspectionItems(
       .flatMap(({ ids }) => ids)
       .map((row) => book.stored('inspectionItems', row, 'item')),
   )
+  const profile = profileOf(book)
   const rows = book
     .view('checklists')
     .ids()
     .filter((row) => lists.has(String(book.stored('checklists', row, 'list'))))
     .sort((a, b) => orderOf(session, a) - orderOf(session, b))
-    .filter((row) => !listedHere.has(row))
+    .filter((row) => !listedHere.has(row) && isForSchool(book.stored('checklists', row, 'applies'), profile))
     .map((item) => ({ table: 'inspectionItems', id: newId(), cells: { insp: inspection, item } }))
   if (rows.length === 0 && listedHere.size === 0) return fail('inspection.no-lists')
   const outcome = session.accept(

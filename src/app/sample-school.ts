@@ -1,4 +1,13 @@
-import { addMinutes } from '../shared/local-date.ts'
+import { addMinutes, type LocalTime } from '../shared/local-date.ts'
+import { EARLIEST, sampleDays } from './sample-school/days.ts'
+import { dutyRows } from './sample-school/duty.ts'
+import { educationRows } from './sample-school/education.ts'
+import { facilityRows } from './sample-school/facilities.ts'
+import { sampleHazards } from './sample-school/hazards.ts'
+import { inspectionRows } from './sample-school/inspections.ts'
+import { ledgerRows } from './sample-school/ledgers.ts'
+import { reportRows } from './sample-school/reports.ts'
+import { responsibilityRows } from './sample-school/responsibility.ts'
 import { incidents, LATE, type SampleIncident } from './sample-school-incidents.ts'
 import {
   areas,
@@ -12,12 +21,25 @@ import {
   type SampleRow,
 } from './sample-school-people.ts'
 
+/** Rows of one table, as people would write them: references by name. */
+export interface SampleBlock {
+  readonly table: string
+  readonly rows: readonly SampleRow[]
+  /** Where another row has to know its id before it exists. */
+  readonly ids?: readonly string[]
+}
+
 /**
- * The sample school, ready to be added table by table: two terms of a small school, with every situation somebody
- * may want to look at before trusting the program with their own. Loaded only when asked for.
+ * The sample school, table by table: two terms of a small school, with every situation somebody may want to look at before
+ * trusting the program with their own. The incidents have their days; what a school does every day and week follows the
+ * moment at which it is opened. Loaded only when asked for.
  */
-export function sampleSchool(): { readonly table: string; readonly rows: readonly SampleRow[] }[] {
-  return [
+export function sampleSchool(now: LocalTime = EARLIEST): SampleBlock[] {
+  const days = sampleDays(now)
+  const hazards = sampleHazards(days)
+  // First, for it marks the hazards that were reported.
+  const reports = reportRows(days, hazards)
+  return merged([
     { table: 'profile', rows: profile },
     { table: 'terms', rows: terms },
     { table: 'departments', rows: departments },
@@ -29,7 +51,25 @@ export function sampleSchool(): { readonly table: string; readonly rows: readonl
     { table: 'incidentPeople', rows: incidents.flatMap(peopleRows) },
     { table: 'findings', rows: incidents.flatMap(findingRows) },
     { table: 'reportLegs', rows: incidents.flatMap(legRows) },
-  ]
+    ...responsibilityRows(days),
+    ...inspectionRows(days),
+    { table: 'hazards', rows: hazards.map(({ cells }) => cells), ids: hazards.map(({ id }) => id) },
+    ...reports,
+    ...dutyRows(days),
+    ...educationRows(days),
+    ...ledgerRows(days),
+    ...facilityRows(days, hazards),
+  ])
+}
+
+/** One block a table; what two lists say of one stands there in the order in which they say it. */
+function merged(blocks: readonly SampleBlock[]): SampleBlock[] {
+  const all = new Map<string, SampleBlock>()
+  for (const block of blocks) {
+    const before = all.get(block.table)
+    all.set(block.table, before ? { table: block.table, rows: [...before.rows, ...block.rows] } : block)
+  }
+  return [...all.values()]
 }
 
 const LOGISTICS = ['后勤设施', '财产', '食堂']

@@ -1,4 +1,3 @@
-import { isId } from '../shared/id.ts'
 import { localTime } from '../shared/local-date.ts'
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { storedSchema } from '../engine/stored-schema.ts'
@@ -12,7 +11,7 @@ import { KeyRing } from './key-ring.ts'
 import { hasFormulas, loadFormulas } from './own-schema.ts'
 import { newSchoolRows } from './new-school.ts'
 import { ParkedTables } from './parked-tables.ts'
-import { Session, type EditRequest } from './session.ts'
+import { Session } from './session.ts'
 
 export type { WorkbookInfo, WorkbookKind }
 
@@ -21,24 +20,6 @@ export interface NewWorkbook {
   readonly name: string
   /** Filled with the sample school. */
   readonly sample?: boolean
-}
-
-/**
- * References that were written as names because the row came later, to be read once more now that it is there: a
- * name then follows its row when that is renamed.
- */
-function typedReferences({ book }: Session): EditRequest[] {
-  const found: EditRequest[] = []
-  for (const { name: table, columns } of Object.values(book.tables))
-    for (const [column, { type, computed }] of Object.entries(columns)) {
-      if (computed || (type !== 'reference' && type !== 'references')) continue
-      for (const row of book.view(table).ids()) {
-        const input = book.stored(table, row, column)
-        const typed = (Array.isArray(input) ? input : [input]).some((one) => one !== null && !isId(one))
-        if (typed) found.push({ table, row, column, input })
-      }
-    }
-  return found
 }
 
 /**
@@ -168,11 +149,12 @@ export class Workbooks {
     const founding = { name: session.info.name, person: this.options.person(), now, sample }
     session.write({ ...how, edits: [], added: newSchoolRows(founding) })
     if (sample) {
-      const { sampleSchool } = await import('./sample-school.ts')
-      const rows = sampleSchool().flatMap(({ table, rows }) => rows.map((cells) => ({ table, cells })))
-      const how = { source: 'program', label: { code: 'workbook.sample' } } as const
-      session.batch({ rows }, how)
-      session.edit(typedReferences(session), how)
+      const [{ sampleSchool }, { boundRows }] = await Promise.all([
+        import('./sample-school.ts'),
+        import('./sample-school/bound-rows.ts'),
+      ])
+      const label = { code: 'workbook.sample' }
+      session.accept({ edits: [], rows: boundRows(sampleSchool(now)) }, { source: 'program', label })
     }
     await session.settled()
   }

@@ -118,11 +118,16 @@ function readingsOf(path: HeadingPath): Reading[] {
 }
 
 /** A heading without width, spaces, marks, and the number or letter it was given in a form. */
-export const headingKey = (name: string): string =>
-  labelKey(name.normalize('NFKC'))
+export function headingKey(name: string): string {
+  const named = labelKey(name.normalize('NFKC'))
     .replace(/^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?[、.．)）])/, '')
-    .replace(/必填|选填|可不填|单位[:：]?/g, '')
-    .replace(/[*＊★☆※#:：()[\]{}<>《》\-_·.,，。;；?？!！/\\|"'+]/g, '')
+    .replace(/必填|选填|可不填/g, '')
+  // 金额 单位：元 is 金额, but a column may also be called 单位 and nothing else.
+  return withoutMarks(named.replace(/单位[:：]?/g, '')) || withoutMarks(named)
+}
+
+const withoutMarks = (name: string): string =>
+  name.replace(/[*＊★☆※#:：()[\]{}<>《》\-_·.,，。;；?？!！/\\|"'+]/g, '')
 
 /** 财产损失(元) is 财产损失. */
 export const withoutNotes = (name: string): string =>

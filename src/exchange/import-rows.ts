@@ -366,8 +366,11 @@ class RowPlanner {
     }
     const cells: Record<string, Cell> = {}
     for (const [key, cell] of Object.entries(row.cells)) if (cell !== null) cells[key] = cell
+    const imported = this.#table.imported?.(cells)
+    if (imported) Object.assign(cells, imported.cells)
     const typed = this.#validRow(cells)
     if (!this.#passesChecks(row, typed)) return
+    if (imported) this.#note(imported.note, row.row, this.#column(imported.column).zh)
     this.#tellMissing(row, cells, typed, true)
     if (matcher.resembles(cells))
       this.#note('import.same-name', row.row, this.#column(this.#table.alternateKey![0]!).zh)

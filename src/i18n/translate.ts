@@ -96,8 +96,14 @@ export const hasWords = (key: string): boolean => key in source
 /** What is wrong, as a sentence. */
 export const tell = (problem: Problem): string => spoken('problem', problem)
 
-/** An explanation, a sentence a step. */
-export const sayEach = (steps: readonly Problem[]): string[] => steps.map((step) => spoken('why', step))
+/** An explanation, a sentence a step; `name:` before the key of a message says just that message. */
+export const sayEach = (steps: readonly Problem[]): string[] =>
+  steps.map((step) =>
+    step.code.startsWith(NAME) ? named(step.code.slice(NAME.length)) : spoken('why', step),
+  )
+
+const NAME = 'name:'
+const named = (key: string): string => dictionary.messages[key] ?? source[key] ?? key
 
 export const say = (steps: readonly Problem[]): string => inOneLine(sayEach(steps))
 

@@ -1039,6 +1039,8 @@ export const messages: Readonly<Record<string, string>> = {
     '「{sheet}」有 {count} 行將新增，但這裡已有相同的「{column}」（如第 {row} 行），請確認不是同一人換了編號。',
   'problem.import.kept-invalid':
     '「{sheet}」的「{column}」有 {count} 處不合要求（如第 {row} 行），已照原樣保留並標出。',
+  'problem.import.closed-in-old-ledger':
+    '「{sheet}」有 {count} 處隱患只有「{column}」、沒有整改和複查的記錄（如第 {row} 行），按舊台賬已銷號轉入。',
   'problem.import.error-value': '這一格是公式錯誤 {value}，請在表格裡改正。',
   'problem.import.duplicate-key':
     '文件裡第 {rows} 行都是「{value}」，分不清以哪一行為準，都沒有導入。請只留一行。',
@@ -3252,6 +3254,8 @@ export const labels: Readonly<Record<string, string>> = {
   销号时间: '銷號時間',
   '复查合格以后才能销号。': '複查合格以後才能銷號。',
   销号人: '銷號人',
+  旧台账已销号: '舊台賬已銷號',
+  '导入时只有销号时间，没有整改和复查的记录。': '導入時只有銷號時間，沒有整改和複查的記錄。',
   挂账: '掛賬',
   '学校无力整改、已上报的填“是”。': '學校無力整改、已上報的填「是」。',
   状态: '狀態',
@@ -3897,6 +3901,7 @@ export const labels: Readonly<Record<string, string>> = {
   教师法: '教師法',
   中小学幼儿园安全管理办法: '中小學幼兒園安全管理辦法',
   学生伤害事故处理办法: '學生傷害事故處理辦法',
+  校园学生安全责任认定条例: '校園學生安全責任認定條例',
   职业道德规范: '職業道德規範',
   省条例: '省條例',
   上级文件: '上級文件',
@@ -4248,7 +4253,10 @@ export const labels: Readonly<Record<string, string>> = {
   报送: '報送',
   检查: '檢查',
   隐私: '隱私',
+  参数名称: '參數名稱',
   参数: '參數',
+  取值含义: '取值含義',
+  '数字和时刻照写，不另外说明。': '數字和時刻照寫，不另外說明。',
   默认值: '默認值',
   含义说明: '含義說明',
   '例如：方案四条款、校长办公会决定。': '例如：方案四條款、校長辦公會決定。',

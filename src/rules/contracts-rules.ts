@@ -119,6 +119,7 @@ export const contractsRules = all({
             'reviewed_on',
             'review',
             'closed_on',
+            'taken_over',
             'area',
             'category',
           ],

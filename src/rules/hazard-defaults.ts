@@ -28,6 +28,9 @@ const day = (cell: Cell | undefined): LocalDate | null =>
 
 const compact = (date: LocalDate) => date.replace(/-/g, '')
 
+/** What goes up at once (P5-27): the day somebody writes it down is the last on which it is in time. */
+const AT_ONCE: ReadonlySet<string | null> = new Set(['突发信息', '事故快报', '重大隐患'])
+
 const EVERY_DAY: Pick<Calendar, 'isWorkday' | 'nextWorkday'> = {
   isWorkday: () => true,
   nextWorkday: (day) => addDays(day, 1),
@@ -59,11 +62,13 @@ export const hazardDefaults: Readonly<Record<string, (cells: Cells, facts: Facts
     }),
     monthlyReports: (_, facts) => ({ month: facts.now.slice(0, 7) }),
     submissions: (cells, facts) => ({
-      due: dueOfPeriod(text(cells.item), text(cells.period), {
-        policy: facts.policy ?? defaultPolicy,
-        calendar: facts.calendar ?? EVERY_DAY,
-        terms: facts.terms() as Environment['terms'],
-      }),
+      due: AT_ONCE.has(text(cells.item))
+        ? dateOf(facts.now)
+        : dueOfPeriod(text(cells.item), text(cells.period), {
+            policy: facts.policy ?? defaultPolicy,
+            calendar: facts.calendar ?? EVERY_DAY,
+            terms: facts.terms() as Environment['terms'],
+          }),
     }),
     chemicals: (_, facts) => ({ date: dateOf(facts.now) }),
     canteenLog: (_, facts) => ({ date: dateOf(facts.now) }),

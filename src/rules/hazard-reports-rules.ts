@@ -24,6 +24,7 @@ const rows = {
       'reviewed_on',
       'review',
       'closed_on',
+      'taken_over',
       'fund',
     ],
   },
@@ -118,6 +119,7 @@ export const monthlyReportsRules = monthly.all({
 const quarterRows = {
   ...rows,
   inspections: { columns: ['date'] },
+  drills: { columns: ['at'] },
   incidents: { columns: ['occurred_at'] },
 } as const
 
@@ -143,6 +145,7 @@ export const quarterlySummariesRules = quarterly.all({
       `期末未销号 ${reports.at(-1)?.figures.open ?? 0} 处，其中逾期 ${reports.at(-1)?.figures.overdue ?? 0} 处`,
       `投入资金 ${total('fund')} 元`,
       `检查 ${countIn(list.inspections, ({ date }) => date, months)} 次`,
+      `演练 ${countIn(list.drills, ({ at }) => at, months)} 次`,
       `事故 ${countIn(list.incidents, ({ occurred_at }) => occurred_at, months)} 起`,
       ...(missing.length ? [`还没有 ${missing.join('、')} 的月报`] : []),
     ].join('；')

@@ -18,6 +18,7 @@ const STEPS = [
   'review',
   'closed_on',
   'shelved',
+  'taken_over',
 ] as const
 const reads = { own: [...STEPS, 'due', 'extension'] } as const
 

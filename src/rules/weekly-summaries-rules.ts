@@ -115,7 +115,16 @@ export const weeklySummariesRules = all({
         absences: { columns: ['date', 'confirmed_by'] },
         incidents: { columns: ['occurred_at', 'closed_on'] },
         hazards: {
-          columns: ['found_on', 'owner', 'done_on', 'reviewer', 'reviewed_on', 'review', 'closed_on'],
+          columns: [
+            'found_on',
+            'owner',
+            'done_on',
+            'reviewer',
+            'reviewed_on',
+            'review',
+            'closed_on',
+            'taken_over',
+          ],
         },
       },
     },

@@ -208,7 +208,7 @@ export const steps = (options: ColumnOptions): Column<'steps', readonly Step[], 
   computed: true,
 })
 
-/** One step of an explanation: `code` is a key under `why.` in `i18n`. */
+/** One step of an explanation: `code` is a key under `why.` in `i18n`, or after `name:` a key of its own. */
 export interface Step {
   readonly code: string
   readonly params?: Readonly<Record<string, string | number>>

@@ -58,6 +58,13 @@ export interface Table<Name extends string = string, C extends Columns = Columns
   /** Added by the school, not by us. */
   readonly own?: true
   readonly checks?: readonly RowCheck<C>[]
+  /**
+   * What a new row says by coming from a file of others: the cells that follow, and a key of `problem.` that tells so;
+   * null when nothing does.
+   */
+  readonly imported?: (
+    cells: Cells,
+  ) => { readonly cells: Cells; readonly column: string; readonly note: string } | null
   /** 'C' columns of the owner's list: required when the row says so. */
   readonly requiredWhen?: Readonly<Partial<Record<string, RowCondition<C>['holds']>>>
 }

@@ -40,7 +40,7 @@ const PEOPLE: Record<string, readonly Record<string, Input>[]> = {
 }
 
 describe('the words that are offered', () => {
-  it('both duties of every post, each item on its own line', () => {
+  it('P5-18 both duties of every post, each item on its own line', () => {
     expect(dutyLibraryRows.map(({ post }) => post)).toEqual(posts.map(({ zh }) => zh))
     for (const row of dutyLibraryRows) {
       expect(
@@ -54,14 +54,14 @@ describe('the words that are offered', () => {
     expect(new Set(texts).size).toBe(texts.length)
   })
 
-  it('the eleven matters of plan 3 are contracted', () => {
+  it('P3-05 the eleven matters of plan 3 are contracted', () => {
     const items = contractedItems.map(([item]) => item)
     for (const item of '用电 交通 炉火 煤气 房屋 围墙 厕所 门卫 食品 卫生 疾病预防'.split(' '))
       expect(items).toContain(item)
     expect(new Set(items).size).toBe(items.length)
   })
 
-  it('a template belongs to a layer there is, and has a place for those who sign', () => {
+  it('P4-11 a template belongs to a layer there is, and has a place for those who sign', () => {
     const tiers = tables.pledges.columns.tier.options!.map(({ zh }) => zh as string)
     for (const [tier, { goals }] of Object.entries(pledgeTemplates)) {
       expect(tiers).toContain(tier)
@@ -86,7 +86,7 @@ describe('filling in what is usual', () => {
     expect(text('dutyLibrary', 'post')).toEqual([])
   })
 
-  it('makes the group from the profile and the departments, each person once', async () => {
+  it('P3-02 makes the group from the profile and the departments, each person once', async () => {
     const { session, text } = school(PEOPLE)
     await addCommonRows(session, 'leadership')
     expect(text('leadership', 'person')).toEqual(['校长', '副校长', '教导主任', '总务主任'])
@@ -96,7 +96,7 @@ describe('filling in what is usual', () => {
     expect(bare.text('leadership', 'role')).toEqual(['组长', '副组长', '成员'])
   })
 
-  it('makes the list of duties from who is at work and which posts have duties', async () => {
+  it('P5-17 makes the list of duties from who is at work and which posts have duties', async () => {
     const { session, text } = school(PEOPLE)
     expect(await addCommonRows(session, 'duties')).toBeNull()
     await addCommonRows(session, 'dutyLibrary')
@@ -117,7 +117,7 @@ describe('filling in what is usual', () => {
     expect(text('duties', 'reports_to').slice(3, 6)).toEqual(['副校长', '副校长', '教导主任'])
   })
 
-  it('makes the pledges layer by layer, numbered, with their texts and templates', async () => {
+  it('P2-11 makes the pledges layer by layer, numbered, with their texts and templates', async () => {
     const { session, text } = school(PEOPLE)
     await addCommonRows(session, 'pledges')
     const layers = text('pledges', 'tier').map(
@@ -140,6 +140,18 @@ describe('filling in what is usual', () => {
     expect(text('plans', 'title')).toHaveLength(4)
     const wrong = [...session.book.problems()].filter(({ table }) => table === 'pledges' || table === 'plans')
     expect(wrong).toEqual([])
+  })
+
+  it('gives the head of a grade a pledge of its own layer', async () => {
+    const { session, text } = school({
+      ...PEOPLE,
+      staff: [...PEOPLE['staff']!, { name: '组长', dept: '教导处', posts: '班主任、年级组长' }],
+    })
+    await addCommonRows(session, 'pledges')
+    const at = text('pledges', 'party_b').indexOf('组长')
+    expect(text('pledges', 'tier')[at]).toBe('部门-级部(年级组长)')
+    expect(text('pledges', 'goals')[at]).toContain('年级')
+    expect(text('plans', 'title')).toContain(text('pledges', 'template')[at])
   })
 
   it('says nothing can be put where nothing is known', async () => {

@@ -68,7 +68,7 @@ describe('responsible.inSchool', () => {
     { term, week: 2, post: '晚间', weekday: '周一', leader: '行政', teachers: '代班' },
   ]
 
-  it('names the homeroom teacher and whoever stood at that place on that day', () => {
+  it('P2-10 names the homeroom teacher and whoever stood at that place on that day', () => {
     const engine = school({ rota })
     expect(suggested(engine)).toEqual(['班主任 老师', '值周人员 值周甲'])
     expect(suggested(engine, { area: engine.idOf('areas', 2) })).toEqual(['班主任 老师', '值周人员 值周乙'])

@@ -99,6 +99,28 @@ it('P4-29 a failed item becomes a hazard in the same change, and joins it when i
   expect(session.book.view('hazards').size).toBe(2)
 })
 
+it('leaves out what only schools with a dormitory or a canteen look at', () => {
+  const { session, inspection, lists } = school()
+  const list = (applies: string, seq: string) =>
+    session.add(
+      'checklists',
+      [{ list: '消防', seq, item: applies, standard: '好', hazard_cat: '消防', applies }],
+      USER,
+    ).ids[0]!
+  const [dormitory, canteen, nursery] = [list('寄宿', '3'), list('有食堂', '4'), list('幼儿园', '5')]
+  const [profile] = session.book.view('profile').ids()
+  session.edit([{ table: 'profile', row: profile!, column: 'boarding', input: '否' }], USER)
+  session.edit([{ table: 'profile', row: profile!, column: 'canteen', input: '是' }], USER)
+  value(listInspectionItems(session, inspection))
+  const listed = () => items(session).map((row) => session.book.stored('inspectionItems', row, 'item'))
+  expect(listed()).toEqual(expect.arrayContaining([...lists, canteen]))
+  expect(listed()).not.toContain(dormitory)
+  expect(listed()).not.toContain(nursery)
+  session.edit([{ table: 'profile', row: profile!, column: 'boarding', input: '是' }], USER)
+  value(listInspectionItems(session, inspection))
+  expect(listed()).toContain(dormitory)
+})
+
 it('P5-16 each step has its turn, another checks, what is sent back is counted', () => {
   const { session, changes, operator, checker, area } = school()
   const hazard = session.add(
@@ -301,6 +323,16 @@ it('P5-26 a quarterly summary sums up its months and drafts what is empty', () =
     USER,
   ).ids[0]!
   const of = (column: string) => String(session.book.value('quarterlySummaries', summary, column))
+  expect(of('stats')).toContain('演练 0 次')
+  session.add(
+    'drills',
+    [
+      { at: '2027-02-03 10:00', kind: '火灾' },
+      { at: '2026-12-30 10:00', kind: '火灾' },
+    ],
+    USER,
+  )
+  expect(of('stats')).toContain('演练 1 次')
   expect(of('stats')).toContain('新增隐患 1 处')
   expect(of('stats')).toContain('还没有 2027-01、2027-02 的月报')
   expect(of('due_sent')).toBe('2027-03-28')

@@ -87,3 +87,74 @@ describe('importing into the open workbook', () => {
     expect(plan.counts).toMatchObject({ added: 2999, same: 1 })
   })
 })
+
+describe('an old ledger of hazards', () => {
+  const ledger = (rows: SheetData['rows']) =>
+    sheet([['隐患编号', '排查时间', '隐患部位', '隐患内容', '整改完成时间', '销号时间'], ...rows])
+  const taken = (rows: SheetData['rows']) => {
+    const { session } = memorySession()
+    const options = { table: 'hazards', keepInvalid: true }
+    applyImport(session, previewImport(session, [ledger(rows)], options), '隐患台账.xlsx')
+    const { book } = session
+    const row = book.find(['hazards'], String(rows[0]![0])) as string
+    return {
+      session,
+      row,
+      of: (column: string) => book.value('hazards', row, column),
+      wrong: (column: string) => book.problem('hazards', row, column)?.code ?? null,
+    }
+  }
+
+  it('that has only the day of closing means that it is closed', () => {
+    const { of, wrong, session, row } = taken([
+      ['YH-1', '2026-10-09', '大操场', '球门松动', null, '2026-10-16'],
+    ])
+    expect(of('state')).toBe('已销号')
+    expect(of('overdue')).toBe(false)
+    expect([wrong('closed_on'), wrong('closed_by')]).toEqual([null, null])
+    // It is open again, and asks for its steps, when that day turns out to be wrong.
+    const how = { source: 'user', label: { code: 'cell.edit' } } as const
+    session.edit([{ table: 'hazards', row, column: 'closed_on', input: null }], how)
+    expect(of('state')).toBe('待整改')
+  })
+
+  it('that knows of steps is held to them', () => {
+    const { of, wrong } = taken([['YH-2', '2026-10-09', '大操场', '球门松动', '2026-10-12', '2026-10-16']])
+    expect(of('state')).toBe('待复查')
+    expect(wrong('closed_on')).toBe('hazard.closed-before-checked')
+  })
+
+  it('that was closed before it was found is marked', () => {
+    const { of, wrong } = taken([['YH-3', '2026-10-09', '大操场', '球门松动', null, '2026-10-01']])
+    expect(of('state')).toBe('待整改')
+    expect(wrong('closed_on')).toBe('hazard.closed-before-checked')
+  })
+})
+
+it('knows the unit of a medicine by its short heading', () => {
+  const { session } = memorySession()
+  const file = sheet([
+    ['日期', '品名', '类别', '动作', '数量', '单位', '保管人'],
+    ['2026-10-09', '酒精', '易燃易爆', '入库', 10, '瓶', '钟毓秀、宋文渊'],
+    ['2026-10-12', '碘伏', '医务药品', '入库', 5, '盒', '尹秀梅'],
+  ])
+  applyImport(session, previewImport(session, [file]), '药品.xlsx')
+  const { book } = session
+  expect(
+    book
+      .view('chemicals')
+      .ids()
+      .map((row) => book.value('chemicals', row, 'unit')),
+  ).toEqual(['瓶', '盒'])
+})
+
+it('takes 单位 in a list of people for their department', () => {
+  const { session } = memorySession()
+  const file = sheet([
+    ['姓名', '工号', '单位', '手机'],
+    ['新同事', 'N1', '教导处', '13900000000'],
+    ['又一位', 'N2', '总务处', '13900000001'],
+  ])
+  applyImport(session, previewImport(session, [file], { table: 'staff' }), '名单.xlsx')
+  expect(session.book.text('staff', session.book.find(['staff'], '又一位') as string, 'dept')).toBe('总务处')
+})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { insertCommon } from '../../src/app/insert-common.ts'
+import { foreignParts, insertCommon } from '../../src/app/insert-common.ts'
 import { commonContent } from '../../src/tables/common/common-content.ts'
 import { tables } from '../../src/tables/index.ts'
 import { memorySession } from './memory-session.ts'
@@ -43,4 +43,11 @@ it('P4-29 has a list for each kind of inspection and each theme, of 10 to 40 dif
   const major = lists.flatMap(({ rows }) => rows).filter((row) => row.major_rule === true)
   expect(major.length).toBeGreaterThan(15)
   expect(major.every((row) => row.hazard_level === '重大' && row.photo === true)).toBe(true)
+})
+
+it('puts in the lists of a dormitory, a canteen and a bus only where there is one', async () => {
+  const { session } = memorySession()
+  const parts = await commonContent.checklists!()
+  expect([...foreignParts(session.book, parts)]).toEqual(['宿舍', '校车'])
+  expect([...foreignParts(memorySession({ sample: false }).session.book, parts)]).toEqual([])
 })

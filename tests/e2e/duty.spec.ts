@@ -5,6 +5,7 @@ const LAST_YEAR = new Date().getFullYear() - 1
 test('tables behind 更多表, duty and attendance, and what is usual filled in', async ({ app, page }) => {
   await app.open()
   await app.create('示例学校', true)
+  await app.empty('leadership', 'classAttendance', 'absences', 'dutyLog')
   const navigation = page.getByRole('navigation', { name: '导航' })
   const entry = (name: string) => navigation.getByRole('button', { name, exact: true })
 

@@ -15,6 +15,7 @@ async function school(app: AppPage, page: Page) {
   await page.clock.install({ time: new Date('2026-12-16T09:00:20+08:00') })
   await app.open()
   await app.create('示例学校', true)
+  await app.empty('checklists', 'inspectionItems', 'inspections', 'hazards', 'monthlyReports', 'submissions')
 }
 
 test('a failed item becomes a hazard, which is put right, checked by another and closed', async ({

@@ -240,7 +240,7 @@ describe('points (8.3)', () => {
 })
 
 describe('management (8.4)', () => {
-  it('mgmt.repeat: each full multiple, or once', () => {
+  it('P4-34 mgmt.repeat: each full multiple, or once', () => {
     expect(school().incidents(4, '一般', '老师').of('主任甲').mgmt).toBe(20)
     expect(school().set('mgmt.repeat', 'once').incidents(4, '一般', '老师').of('主任甲').mgmt).toBe(10)
   })
@@ -267,7 +267,7 @@ describe('management (8.4)', () => {
     expect([mixed('否'), mixed('是')]).toEqual([0, 10])
   })
 
-  it('mgmt.threshold.director and mgmt.threshold.vp: from how many on', () => {
+  it('P4-35 mgmt.threshold.director and mgmt.threshold.vp: from how many on', () => {
     expect(
       school().set('mgmt.threshold.director', '3,2,2').incidents(2, '一般', '老师').of('主任甲').mgmt,
     ).toBe(0)
@@ -305,7 +305,7 @@ describe('management (8.4)', () => {
     expect(school().set('mgmt.principal', '6,15').incidents(6, '一般', '老师').of('校长').mgmt).toBe(15)
   })
 
-  it('mgmt.ownIncident: a director’s own incident counts in his counter, or not', () => {
+  it('P4-36 mgmt.ownIncident: a director’s own incident counts in his counter, or not', () => {
     const own = (setting: string) =>
       school()
         .set('mgmt.ownIncident', setting)
@@ -351,7 +351,7 @@ describe('management (8.4)', () => {
 })
 
 describe('concealment (8.2)', () => {
-  it('makes the score 0 and takes the honours, whatever else there is', () => {
+  it('P4-37 makes the score 0 and takes the honours, whatever else there is', () => {
     const here = school().incident('一般', '老师√').leg('老师')
     expect(here.of('老师')).toMatchObject({
       direct: 10,
@@ -425,7 +425,7 @@ describe('concealment (8.2)', () => {
 })
 
 describe('honours (8.5)', () => {
-  it('veto.min: from which severity on', () => {
+  it('P4-40 veto.min: from which severity on', () => {
     const vetoed = (min: string) => {
       const here = school()
         .set('veto.min', min)
@@ -465,7 +465,7 @@ describe('honours (8.5)', () => {
     ])
   })
 
-  it('veto.dept: which faults the register also lists under the department', () => {
+  it('P5-23 veto.dept: which faults the register also lists under the department', () => {
     const departments = (setting: string) => {
       const { workbook } = school()
         .set('veto.dept', setting)
@@ -493,7 +493,7 @@ describe('honours (8.5)', () => {
 })
 
 describe('allowance (8.3)', () => {
-  it('allow.amount: the standard', () => {
+  it('P4-32 allow.amount: the standard', () => {
     expect(school().of('老师').amount).toBe(100)
     expect(school().set('allow.amount', '150').incident('一般', '老师').of('老师').amount).toBe(120)
   })

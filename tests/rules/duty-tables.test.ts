@@ -33,7 +33,7 @@ describe('responsibility', () => {
     expect(book.value('pledges', '#pledges-0', 'status')).toBe(status)
   })
 
-  it('a duty shows both sides of its post, its own words first, and the pledges in force', () => {
+  it('P2-02 a duty shows both sides of its post, its own words first, and the pledges in force', () => {
     const { workbook } = open({
       staff: STAFF,
       dutyLibrary: [{ post: '班主任', job_duty: '管理班级', safety_duty: '清点人数' }],
@@ -54,7 +54,7 @@ describe('responsibility', () => {
     expect(cells('#duties-1')).toEqual(['管理班级', '护送路队', null])
   })
 
-  it('members of a group show their posts', () => {
+  it('P2-03 members of a group show their posts', () => {
     const { workbook } = open({
       staff: [{ name: '甲', posts: '校长、书记' }],
       leadership: [{ role: '组长', person: '甲' }],
@@ -227,7 +227,7 @@ describe('attendance', () => {
       expect(engine.workbook.value('classAttendance', '#classAttendance-0', 'late')).toBe(true)
   })
 
-  it('a log counts who is there and the classes that have reported', () => {
+  it('P6-09 a log counts who is there and the classes that have reported', () => {
     const { workbook } = open({
       terms: [TERM],
       staff: [...STAFF, { name: '戊', status: '退休' }, { name: '己', valid: '2027-09-07' }],
@@ -405,7 +405,7 @@ describe('the weekly summary', () => {
       }[]
     ).map(({ code, params }) => [code, ...Object.values(params ?? {})].join(' '))
 
-  it('adds up its seven days and nothing beside them', () => {
+  it('P6-14 adds up its seven days and nothing beside them', () => {
     expect(said(0, 'stats')).toEqual([
       'week.abnormal 2',
       'week.outsiders 1',
@@ -481,7 +481,7 @@ describe('contracted responsibility', () => {
     expect(contract({}, { inspections })('last_check')).toBe(day)
   })
 
-  it('of a place is looked at there, or in a part of it', () => {
+  it('P3-11 of a place is looked at there, or in a part of it', () => {
     const cells = { kind: '区域部位', item: '楼', target: '教学楼' }
     const on = (areas: string) =>
       contract(cells, { inspections: [inspection('2027-12-01', '甲', areas)] })('last_check')
@@ -522,7 +522,7 @@ describe('contracted responsibility', () => {
     ).toBe(false)
   })
 
-  it('counts open hazards of its place, of its kind, or of its owner', () => {
+  it('P3-10 counts open hazards of its place, of its kind, or of its owner', () => {
     const hazards = [
       { found_on: '2027-12-01', area: '一楼厕所', category: '用电', owner: '丙' },
       { found_on: '2027-12-01', area: '操场', category: '体育器械', owner: '甲' },
@@ -610,7 +610,7 @@ describe('what the program fills in by itself', () => {
     expect(shown(book, 'classAttendance', 'reported_at', 1)).toBe('')
   })
 
-  it('responsibility goes up the line', () => {
+  it('P2-09 responsibility goes up the line', () => {
     const book = world({
       duties: [{ person: '甲' }, { person: '乙' }],
       pledges: [
@@ -643,7 +643,7 @@ describe('what the program fills in by itself', () => {
     ).toEqual([term, '18', '丁', '丙'])
   })
 
-  it('what was called to the police is marked so', () => {
+  it('P6-17 what was called to the police is marked so', () => {
     const book = world({ patrols: [{ action: '移交派出所' }, { action: '劝离' }] })
     expect([shown(book, 'patrols', 'police'), shown(book, 'patrols', 'police', 1)]).toEqual(['是', '否'])
   })

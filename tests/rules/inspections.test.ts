@@ -155,7 +155,7 @@ describe('P4-08 P1-26 what has a last day is told of before it', () => {
     expect([0, 1].map((n) => book.value('equipment', `#equipment-${n}`, 'state'))).toEqual(['临期', '正常'])
   })
 
-  it('buildings are checked again a year later', () => {
+  it('P1-26 buildings are checked again a year later', () => {
     const building = { name: '教学楼', built: 1998, grade: 'B' }
     const book = open({
       buildings: [

@@ -62,7 +62,7 @@ describe('periods', () => {
   })
 })
 
-describe('P1-12, P2-08: training', () => {
+describe('P2-08, P1-12: training', () => {
   const staff = [{ name: '甲' }, { name: '乙' }, { name: '丙' }, { name: '丁', status: '退休' }]
   it.each([
     ['甲', 33.3],
@@ -203,7 +203,7 @@ describe('P6-25: directives', () => {
 })
 
 describe('P2-13: assessment by the department', () => {
-  it('adds up the indicators that were marked', () => {
+  it('P2-14 adds up the indicators that were marked', () => {
     const book = open({
       departmentReviews: [
         { rules: 18.1, records: 20, taught: 19.2, rectified: 17, duty: 16.5 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { defaultPolicy } from '../../src/rules/policy.ts'
 import { casesOf, gradeOfSeverity, liableFor, pointsFor } from '../../src/rules/points.ts'
 
-describe('points of one incident for one person', () => {
+describe('P4-33 points of one incident for one person', () => {
   it.each([
     [0, true, 0],
     [1, false, 10],

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Book, PlainRow } from '../oracle/naive-school.ts'
 import { EngineBook } from '../engine/open-book.ts'
+import { zhHans } from '../../src/i18n/zh-Hans.ts'
 import { policyVersionOf, policyFrom } from '../../src/rules/policy.ts'
 import { weekNumber, weeksOf } from '../../src/rules/weeks.ts'
 
@@ -59,7 +60,7 @@ it('staff show the classes they are homeroom teachers of', () => {
   expect(book.value('staff', '#staff-1', 'homeroom')).toBeNull()
 })
 
-it('the profile counts who is at work and names the rules in force', () => {
+it('P4-31 the profile counts who is at work and names the rules in force', () => {
   const book = open({
     profile: [{ school_name: '一小' }],
     staff: [{ name: '甲', status: '在岗' }, { name: '乙', status: '退休' }, { name: '丙' }],
@@ -68,6 +69,30 @@ it('the profile counts who is at work and names the rules in force', () => {
   expect(book.value('profile', '#profile-0', 'staff_total')).toBe(2)
   const { policy } = policyFrom([{ key: 'score.base', value: '90' }])
   expect(book.value('profile', '#profile-0', 'ruleset_version')).toBe(policyVersionOf(policy))
+})
+
+it('a setting has a name, and its choice words, while the key and the value stay what they are', () => {
+  const book = open({
+    policy: [
+      { key: 'mgmt.repeat', value: 'ONCE' },
+      { key: 'mgmt.points', value: '1,2,3' },
+      { key: 'mgmt.repeat', value: '每次' },
+      { key: '别的', value: '1' },
+    ],
+  })
+  const words = zhHans as Readonly<Record<string, string>>
+  const said = (row: number, column: string) =>
+    (book.value('policy', `#policy-${row}`, column) as { code: string }[]).map(
+      ({ code }) => words[code.replace('name:', '')],
+    )
+  expect([said(0, 'name'), said(0, 'value_words')]).toEqual([
+    [words['setting.mgmt.repeat']],
+    [words['setting.mgmt.repeat.once']],
+  ])
+  expect([said(1, 'name'), said(1, 'value_words')]).toEqual([[words['setting.mgmt.points']], []])
+  expect([said(2, 'value_words'), said(3, 'name'), said(3, 'value_words')]).toEqual([[], [], []])
+  expect(words['setting.mgmt.repeat.once']).toBeDefined()
+  expect(book.value('policy', '#policy-0', 'value')).toBe('ONCE')
 })
 
 it('a setting shows its default and its meaning', () => {

@@ -127,6 +127,8 @@ export const en: Record<keyof typeof zh, string> = {
     '{count} {count|row|rows} of “{sheet}” will be added though their “{column}” is already here (such as row {row}). Make sure they are not the same under another number.',
   'problem.import.kept-invalid':
     '“{column}” of “{sheet}” has {count} {count|cell|cells} that {count|does|do} not fit (such as row {row}); they are kept as typed and marked.',
+  'problem.import.closed-in-old-ledger':
+    '{count} {count|hazard|hazards} of “{sheet}” {count|has|have} “{column}” and nothing about how it was put right (such as row {row}); taken over as closed in the old ledger.',
   'problem.import.error-value': 'The cell holds the formula error {value}. Correct it in the file.',
   'problem.import.duplicate-key':
     'Rows {rows} of the file all say “{value}”, so none of them was imported. Keep only one.',

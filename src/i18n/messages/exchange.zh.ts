@@ -95,6 +95,8 @@ export const zh = {
     '“{sheet}”有 {count} 行将新增，但这里已有相同的“{column}”（如第 {row} 行），请确认不是同一人换了编号。',
   'problem.import.kept-invalid':
     '“{sheet}”的“{column}”有 {count} 处不合要求（如第 {row} 行），已照原样保留并标出。',
+  'problem.import.closed-in-old-ledger':
+    '“{sheet}”有 {count} 处隐患只有“{column}”、没有整改和复查的记录（如第 {row} 行），按旧台账已销号转入。',
   'problem.import.error-value': '这一格是公式错误 {value}，请在表格里改正。',
   'problem.import.duplicate-key':
     '文件里第 {rows} 行都是“{value}”，分不清以哪一行为准，都没有导入。请只留一行。',

@@ -37,9 +37,11 @@ export const inspectionObligations: readonly Declaration[] = [
     owed: (row) => {
       const days = EVERY[row.text('freq') ?? '']
       const last = row.text('last_check') ?? row.text('valid')
-      return days === undefined || last === null
-        ? null
-        : { due: addDays(last, days), who: row.target('staff', 'owner') }
+      if (days === undefined || last === null) return null
+      const due = addDays(last, days)
+      const end = row.text('valid_to')
+      // Whoever answered for it until then has nothing to look at any more.
+      return end !== null && end < due ? null : { due, who: row.target('staff', 'owner') }
     },
   },
   {

@@ -47,7 +47,7 @@ export const chemicals = defineTable({
       hint: { zh: '盘点填实有数。', en: 'When counted, what is there.' },
       width: 80,
     }),
-    unit: text({ zh: '计量单位', en: 'Unit', holds: 'plain', width: 60 }),
+    unit: text({ zh: '计量单位', en: 'Unit', holds: 'plain', synonyms: ['单位', '规格单位'], width: 60 }),
     stock: computed(number({ zh: '结存', en: 'In stock', width: 80 })),
     batch: text({ zh: '批号', en: 'Batch', holds: 'label', synonyms: ['批号/有效期', '生产批号'] }),
     expires: date({ zh: '有效期至', en: 'Valid to', synonyms: ['有效期', '失效日期'] }),

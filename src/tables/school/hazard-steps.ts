@@ -11,6 +11,7 @@ export interface HazardSteps {
   readonly review: string | null
   readonly closed_on: LocalDate | null
   readonly shelved?: boolean | null
+  readonly taken_over?: boolean | null
 }
 
 export type HazardState = '待整改' | '整改中' | '待复查' | '待销号' | '已销号' | '挂账(学校无力整改已上报)'
@@ -31,11 +32,24 @@ const isPassed = (hazard: HazardSteps): boolean =>
   hazard.reviewer !== null &&
   hazard.reviewer !== hazard.owner
 
-/** The day it is off the list: a day that somebody typed before the steps that lead there closes nothing. */
-export const closedOn = (hazard: HazardSteps): LocalDate | null =>
-  hazard.closed_on !== null && isPassed(hazard) && hazard.closed_on >= hazard.reviewed_on!
-    ? hazard.closed_on
-    : null
+/**
+ * The day it is off the list: a day that somebody typed before the steps that lead there closes nothing. What came closed
+ * out of an old ledger is closed, for that ledger knew no steps.
+ */
+export function closedOn(hazard: HazardSteps): LocalDate | null {
+  const { closed_on, found_on } = hazard
+  if (closed_on === null) return null
+  const isClosed =
+    hazard.taken_over === true
+      ? found_on === null || closed_on >= found_on
+      : isPassed(hazard) && closed_on >= hazard.reviewed_on!
+  return isClosed ? closed_on : null
+}
+
+/** Does a row from outside say when it was closed, and nothing of how? */
+export const isClosedWithoutSteps = (cells: Readonly<Record<string, unknown>>): boolean =>
+  typeof cells['closed_on'] === 'string' &&
+  ['done_on', 'reviewer', 'reviewed_on', 'review'].every((key) => (cells[key] ?? null) === null)
 
 /** How far a hazard has come. What was sent back is being put right again, whatever day stands in 整改完成时间. */
 export function stateOf(hazard: HazardSteps): HazardState {

@@ -14,7 +14,7 @@ import {
 } from '../column.ts'
 import { defineTable } from '../table.ts'
 import { hazardCategories, hazardLevels } from './hazard-choices.ts'
-import { closedOn, needsInterim } from './hazard-steps.ts'
+import { closedOn, isClosedWithoutSteps, needsInterim } from './hazard-steps.ts'
 
 export const hazards = defineTable({
   name: 'hazards',
@@ -206,6 +206,16 @@ export const hazards = defineTable({
       hint: { zh: '复查合格以后才能销号。', en: 'Only after it was found in order.' },
     }),
     closed_by: reference('staff', { zh: '销号人', en: 'Closed by', privacy: 'P' }),
+    taken_over: yesno({
+      zh: '旧台账已销号',
+      en: 'Closed in an old ledger',
+      fixed: true,
+      hint: {
+        zh: '导入时只有销号时间，没有整改和复查的记录。',
+        en: 'Imported with the day it was closed, and nothing about how.',
+      },
+      width: 110,
+    }),
     shelved: yesno({
       zh: '挂账',
       en: 'Beyond the school',
@@ -263,6 +273,10 @@ export const hazards = defineTable({
     }),
     carried: computed(yesno({ zh: '上年结转', en: 'From last year', width: 80 })),
   },
+  imported: (cells) =>
+    isClosedWithoutSteps(cells)
+      ? { cells: { taken_over: true }, column: 'closed_on', note: 'import.closed-in-old-ledger' }
+      : null,
   checks: [
     {
       column: 'found_on',
@@ -344,7 +358,7 @@ export const hazards = defineTable({
     reviewer: ({ review, reviewed_on }) => review !== null || reviewed_on !== null,
     reviewed_on: ({ review }) => review !== null,
     review: ({ reviewed_on }) => reviewed_on !== null,
-    closed_by: ({ closed_on }) => closed_on !== null,
+    closed_by: ({ closed_on, taken_over }) => closed_on !== null && taken_over !== true,
     reported_on: ({ reported }) => reported !== null && reported !== '否',
   },
 })

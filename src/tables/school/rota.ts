@@ -100,7 +100,9 @@ export const rota = defineTable({
       },
     ),
     conflict: steps({ zh: '冲突提示', en: 'Conflicts', width: 240 }),
-    load: computed(text({ zh: '累计次数(学期)', en: 'Load in the term', holds: 'explanation', width: 160 })),
+    load: computed(
+      text({ zh: '累计次数(学期)', en: 'Load in the term', privacy: 'P', holds: 'staff-name', width: 160 }),
+    ),
     ack: yesno({
       zh: '确认',
       en: 'Confirmed',

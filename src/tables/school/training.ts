@@ -27,6 +27,7 @@ export const training = defineTable({
         { zh: '教师法', en: 'Teachers Law' },
         { zh: '中小学幼儿园安全管理办法', en: 'Rules on safety in schools and kindergartens' },
         { zh: '学生伤害事故处理办法', en: 'Rules on injuries of pupils' },
+        { zh: '校园学生安全责任认定条例', en: 'Rules on establishing responsibility for pupils' },
         { zh: '职业道德规范', en: 'Professional ethics' },
         { zh: '省条例', en: 'Regulations of the province' },
         { zh: '上级文件', en: 'Directives from above' },

@@ -160,7 +160,7 @@ describe('what a row owes', () => {
     expect(saidOf(table, cells, today)).toEqual(expected)
   })
 
-  it('asks the homeroom teacher where a pupil is, and the director about what is said of the school', () => {
+  it('P6-18 asks the homeroom teacher where a pupil is, and the director about what is said of the school', () => {
     const absence = { date: '2026-09-16', class: '#c', reason: '擅自离校' }
     expect(saidOf('absences', absence, '2026-09-16', [['classes', '#c', { homeroom: '#t2' }]])).toEqual([
       ['duty.absence', '2026-09-16', 'due', 'confirmed_by', '#t2'],
@@ -191,7 +191,7 @@ describe('switches', () => {
     expect(ids({ rules: { 'plan.county': false } }).has('drill.month')).toBe(true)
   })
 
-  it('a kindergarten practises by quarters, unless the policy says otherwise', () => {
+  it('P3-01 a kindergarten practises by quarters, unless the policy says otherwise', () => {
     const kindergarten = { profile: (column: string) => (column === 'school_type' ? '幼儿园' : null) }
     expect([ids(kindergarten).has('drill.quarter'), ids(kindergarten).has('drill.month')]).toEqual([
       true,

@@ -29,6 +29,10 @@ export const pledgeTemplates: Readonly<Record<string, PledgeTemplate>> = {
     title: '安全责任状(安保部与部门)',
     goals: `${common}\n3. 门卫、巡逻、监控和消防器材完好有效。\n4. 来访登记，可疑人员和危险物品不入校。\n5. 值班值守不脱岗，记录完整。`,
   },
+  '部门-级部(年级组长)': {
+    title: '安全责任状(部门与年级组长)',
+    goals: `${common}\n3. 本年级楼层、课间和路队有人值守，班主任到岗到位。\n4. 每周查看各班安全教育和缺勤追踪记录。\n5. 发现矛盾、欺凌和异常行为及时介入并报告。`,
+  },
 }
 
 /** The text with the words of one pledge in its places. */
