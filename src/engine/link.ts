@@ -57,8 +57,14 @@ export class Link {
   /** Resolves every row: once, when all rows are in place. Rows that were never linked and have nothing to say stay so. */
   linkAll(): void {
     const { cells, asTyped } = this.from.columns[this.column]!
-    for (let position = 0; position < cells.length; position++)
-      if (cells[position] !== null || asTyped.has(position)) this.relink(position)
+    for (let position = 0; position < cells.length; position++) {
+      if (cells[position] === null && !asTyped.has(position)) continue
+      this.relink(position)
+      // The id itself, as its row has it: read from the database, each mention of it is another copy.
+      const target = this.to[position]!
+      if (target >= 0 && cells[position] === this.target.ids[target])
+        cells[position] = this.target.ids[target]!
+    }
   }
 
   /** Resolves the cell anew. Returns true when the row now points elsewhere. */

@@ -82,7 +82,7 @@ export class Workbook {
       now: this.now,
     })
     this.rules = compileRules(this.ruleWorld(), (table) => this.stores.has(table))
-    const eager = bindRules(this.rules, this.data)
+    const eager = bindRules(this.rules)
     this.recalculation = new Recalculation(eager, this.data, this.links.of, (table, position, column) => {
       this.rowMoved(table, position)
       this.formulas.cellMoved(table, position, column)
@@ -488,7 +488,7 @@ export class Workbook {
   private at(table: string, position: number, column: string): unknown {
     const rule = this.rules.get(`${table}.${column}`)
     if (rule && !rule.rule.eager) return rule.compute(position)
-    return this.data(table).columns[column]!.cells[position]
+    return this.data(table).cell(column, position)
   }
 
   /** Why a computed cell holds what it does, one step a sentence. */
