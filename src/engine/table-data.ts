@@ -99,12 +99,17 @@ export class TableData {
     if (end === 0) return
     makeRoom(cells, first + end)
     const { valid } = cellTypeOf(column)
+    // The same again is not judged again, and is held once: many columns say one thing for hundreds of rows.
+    let before: Cell = null
+    let kept: Cell = null
     for (let i = 0; i < end; i++) {
       const cell = given[i] ?? null
       if (cell === null) continue
-      const label = labels?.get(cell)
-      if (label !== undefined) cells[first + i] = label
-      else if (valid(cell, column)) cells[first + i] = cell
+      if (cell !== before) {
+        before = cell
+        kept = labels?.get(cell) ?? (valid(cell, column) ? cell : null)
+      }
+      if (kept !== null) cells[first + i] = kept
       else asTyped.set(first + i, cell)
     }
   }
