@@ -137,6 +137,7 @@ export class Workbooks {
     for (const [table, content] of Object.entries(opened.tables))
       if (Object.hasOwn(tables, table)) book.load(table, content)
       else parked.park([[table, content]])
+    opened.letGo()
     book.start()
     if (hasFormulas(tables)) book.calculate(await loadFormulas())
     const keys = new KeyRing(this.store, opened.info.id)

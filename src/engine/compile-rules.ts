@@ -14,13 +14,9 @@ export function compileRules(world: RuleWorld, has: (table: string) => boolean):
 }
 
 /** Binds the rules, when the world knows them all, and gives those whose results are kept and followed. */
-export function bindRules(
-  rules: ReadonlyMap<string, CompiledRule>,
-  data: RuleWorld['data'],
-): readonly CompiledRule[] {
+export function bindRules(rules: ReadonlyMap<string, CompiledRule>): readonly CompiledRule[] {
   for (const rule of rules.values()) rule.bind()
   const eager = [...rules.values()].filter((rule) => rule.rule.eager)
-  for (const rule of eager) data(rule.table).keep(rule.column)
   for (const { table, column, rule } of eager)
     if (rule.reads.rows)
       throw new Error(`eager rule ${table}.${column} looks rows up, whose coming it is not told of`)

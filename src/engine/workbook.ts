@@ -82,7 +82,7 @@ export class Workbook {
       now: this.now,
     })
     this.rules = compileRules(this.ruleWorld(), (table) => this.stores.has(table))
-    const eager = bindRules(this.rules, this.data)
+    const eager = bindRules(this.rules)
     this.recalculation = new Recalculation(eager, this.data, this.links.of, (table, position, column) => {
       this.rowMoved(table, position)
       this.formulas.cellMoved(table, position, column)
@@ -409,12 +409,18 @@ export class Workbook {
     const known = this.views.get(table)
     if (known?.version === version) return known.view
     const ids = this.liveIds(definition)
-    let positions: Map<string, number> | null = null
+    // Where all rows stand as they were entered, the table knows their places: a second index weighs 2 MB.
+    const asEntered = this.isAsEntered(definition)
+    let positions: ReadonlyMap<string, number> | null = null
     const view: TableView = {
       table: definition,
       size: ids.length,
       idAt: (position) => ids[position]!,
-      positionOf: (id) => (positions ??= new Map(ids.map((each, at) => [each, at]))).get(id) ?? -1,
+      positionOf: (id) => {
+        positions ??= asEntered ? this.data(table).positions : new Map(ids.map((each, at) => [each, at]))
+        const position = positions.get(id) ?? -1
+        return position < ids.length ? position : -1
+      },
       ids: () => ids,
     }
     this.views.set(table, { version, view })
@@ -422,12 +428,14 @@ export class Workbook {
   }
 
   private liveIds(table: Table): readonly string[] {
-    const data = this.data(table.name)
-    if (!table.generated) {
-      const asEntered = data.live === data.ids.length && !data.unknown[PLACE]
-      return asEntered ? data.ids.slice() : this.written(table.name)
-    }
-    return [...this.generated.of(table.name).rows.map((row) => row.id), ...this.written(table.name)]
+    if (this.isAsEntered(table)) return this.data(table.name).ids.slice()
+    const written = this.written(table.name)
+    return table.generated ? [...this.generated.of(table.name).rows.map(({ id }) => id), ...written] : written
+  }
+
+  private isAsEntered({ name, generated }: Table): boolean {
+    const { live, ids, unknown } = this.data(name)
+    return !generated && live === ids.length && !unknown[PLACE]
   }
 
   /**
@@ -489,7 +497,7 @@ export class Workbook {
   private at(table: string, position: number, column: string): unknown {
     const rule = this.rules.get(`${table}.${column}`)
     if (rule && !rule.rule.eager) return rule.compute(position)
-    return this.data(table).columns[column]!.cells[position]
+    return this.data(table).cell(column, position)
   }
 
   /** Why a computed cell holds what it does, one step a sentence. */
