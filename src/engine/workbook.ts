@@ -13,21 +13,17 @@ import type { DeductionEntry, ScoreFacts } from '../rules/score-facts.ts'
 import { DELETED, type CellEdit, type Change, type RowBlock } from './change.ts'
 import { bindRules, compileRules } from './compile-rules.ts'
 import type { CompiledRule, RuleWorld } from './compiled-rule.ts'
-import { Concealment } from './concealment.ts'
 import { environmentOf, shapesEnvironment } from './environment.ts'
 import { FormulaBook } from './formula-book.ts'
 import { Gatherings } from './gatherings.ts'
-import { GeneratedTables } from './generated.ts'
 import type { Link } from './link.ts'
 import { Links, type ChildRows } from './links.ts'
 import { Names } from './names.ts'
 import { shapesScores } from './organisation.ts'
 import { Problems } from './problems.ts'
 import { Recalculation } from './recalculation.ts'
-import { Receipts } from './receipts.ts'
 import { PLACE, placesBeside, standingOrder, type Beside, type EnteredRows } from './row-place.ts'
-import { Scores } from './scores.ts'
-import type { ScoreSources } from './score-sources.ts'
+import { Scoring, type ScoringWorld } from './scoring.ts'
 import type { TableRows } from './stored-schema.ts'
 import { TableData } from './table-data.ts'
 import type { Moved, TableView } from './table-view.ts'
@@ -48,10 +44,8 @@ export class Workbook {
   private readonly names = new Map<string, Names>()
   private rules!: ReadonlyMap<string, CompiledRule>
   private recalculation!: Recalculation
-  private concealment!: Concealment
-  private scores!: Scores
-  private receipts!: Receipts
-  private generated!: GeneratedTables
+  /** Null in a workbook that scores nobody: a bureau's. */
+  private scoring!: Scoring | null
   private checks!: Problems
   private formulas!: FormulaBook
   private env!: Environment
@@ -71,10 +65,7 @@ export class Workbook {
       this.names.set(table.name, new Names(data, (id) => this.shownName(id)))
     }
     this.links = new Links(this.tables, this.stores, this.names)
-    this.concealment = new Concealment(this.sources())
-    this.scores = new Scores(this.sources())
-    this.receipts = new Receipts(this.scores, this.sources(), this.concealment)
-    this.generated = new GeneratedTables(this.scores, this.receipts, this.sources())
+    this.scoring = this.stores.has('termScores') ? new Scoring(this.scoringWorld()) : null
     this.checks = new Problems({
       data: this.data,
       computed: (table, position, column) => this.at(table, position, column),
@@ -87,7 +78,7 @@ export class Workbook {
       this.rowMoved(table, position)
       this.formulas.cellMoved(table, position, column)
     })
-    this.env = environmentOf(this.data, this.now)
+    this.env = environmentOf((table) => this.stores.get(table), this.now)
     this.formulas = new FormulaBook(this, {
       data: this.data,
       link: (table, column) => this.links.at(table, column) ?? null,
@@ -141,16 +132,11 @@ export class Workbook {
     return data
   }
 
-  private sources(): ScoreSources {
-    const workbook = this
+  private scoringWorld(): ScoringWorld {
     return {
       data: this.data,
       link: this.links.of,
       environment: () => this.env,
-      // Scores and concealment read each other's sums; each asks when it needs them, after both exist.
-      get concealment() {
-        return workbook.concealment
-      },
       lateMinutes: (leg) => lateMinutes((column) => this.at('reportLegs', leg, column), this.env),
       computed: (table, position, column) => this.at(table, position, column),
       why: (table, position, column) => this.rules.get(`${table}.${column}`)?.why(position) ?? [],
@@ -180,8 +166,8 @@ export class Workbook {
         const rule = this.rules.get(`${table}.${column}`)
         return !rule || rule.rule.eager ? null : (position) => rule.compute(position)
       },
-      score: (id) => this.generated.score(id),
-      entry: (id) => this.generated.entry(id),
+      score: (id) => this.scoring?.generated.score(id) ?? null,
+      entry: (id) => this.scoring?.generated.entry(id) ?? null,
     }
   }
 
@@ -207,9 +193,9 @@ export class Workbook {
   }
 
   private recompute(): void {
-    this.env = environmentOf(this.data, this.now)
+    this.env = environmentOf((table) => this.stores.get(table), this.now)
     this.recalculation.full()
-    this.scores.rebuild()
+    this.scoring?.rebuild()
     this.formulas.everythingMoved()
   }
 
@@ -220,16 +206,16 @@ export class Workbook {
     const wide = { environment: false, organisation: false, rows: 0 }
     for (const block of change.added) this.addRows(block, reshaped, wide)
     for (const edit of change.edits) this.editCell(edit, reshaped, wide)
-    const scoresBefore = this.scores.version
+    const scoresBefore = this.scoring?.version
     for (const table of reshaped) this.views.delete(table)
     const everything = wide.environment || wide.organisation || wide.rows > MANY_ROWS
     if (wide.environment || wide.rows > MANY_ROWS) this.recompute()
     else {
       this.recalculation.settle()
-      if (wide.organisation) this.scores.rebuild()
-      else this.scores.settle()
+      if (wide.organisation) this.scoring?.rebuild()
+      else this.scoring?.settle()
     }
-    return this.movedBy(reshaped, everything, this.scores.version !== scoresBefore)
+    return this.movedBy(reshaped, everything, this.scoring?.version !== scoresBefore)
   }
 
   private addRows(
@@ -342,16 +328,8 @@ export class Workbook {
   }
 
   private rowMoved(table: string, position: number): void {
-    this.scoreInputMoved(table, position)
+    this.scoring?.inputMoved(table, position)
     this.remember(table, position)
-  }
-
-  private scoreInputMoved(table: string, position: number): void {
-    if (table === 'findings') this.scores.findingMoved(position)
-    else if (table === 'incidents') this.scores.incidentMoved(position)
-    else if (table === 'incidentPeople') this.scores.personMoved(position)
-    else if (table === 'reportLegs') this.scores.legMoved(position)
-    else if (table === 'deductions') this.scores.deductionMoved(position)
   }
 
   private remember(table: string, position: number): void {
@@ -404,7 +382,7 @@ export class Workbook {
   view(table: string): TableView {
     const definition = this.tables[table]
     if (!definition) throw new Error(`no table ${table}`)
-    const version = definition.generated ? this.scores.version : 0
+    const version = definition.generated ? this.scoring!.version : 0
     const known = this.views.get(table)
     if (known?.version === version) return known.view
     const ids = this.liveIds(definition)
@@ -426,7 +404,7 @@ export class Workbook {
       const asEntered = data.live === data.ids.length && !data.unknown[PLACE]
       return asEntered ? data.ids.slice() : this.written(table.name)
     }
-    return [...this.generated.of(table.name).rows.map((row) => row.id), ...this.written(table.name)]
+    return [...this.scoring!.generated.of(table.name).rows.map((row) => row.id), ...this.written(table.name)]
   }
 
   /**
@@ -453,7 +431,8 @@ export class Workbook {
   has(table: string, row: string): boolean {
     const definition = this.tables[table]
     if (!definition) return false
-    if (definition.generated && isGeneratedId(row)) return this.generated.of(table).positions.has(row)
+    if (definition.generated && isGeneratedId(row))
+      return this.scoring!.generated.of(table).positions.has(row)
     const position = this.positionOf(table, row)
     return position >= 0 && this.data(table).isLive(position)
   }
@@ -463,7 +442,7 @@ export class Workbook {
     const position = this.positionOf(table, row)
     const cell = position < 0 ? null : this.data(table).stored(position, column)
     if (cell !== null || !this.tables[table]?.generated) return cell
-    const made = this.generated.of(table)
+    const made = this.scoring!.generated.of(table)
     const at = made.positions.get(row)
     if (at === undefined) return cell
     return made.rows[at]!.cells[column] ?? this.tables[table]!.columns[column]?.initial ?? null
@@ -567,16 +546,12 @@ export class Workbook {
   }
 
   score(term: string, person: string): ScoreFacts | null {
-    const index = this.scores.termIndex(term)
-    const position = this.positionOf('staff', person)
-    return index < 0 || position < 0 ? null : this.scores.of(position, index)
+    return this.scoring?.score(term, person) ?? null
   }
 
   /** Every line of a person's score in a term. */
   receipt(term: string, person: string): readonly DeductionEntry[] {
-    const index = this.scores.termIndex(term)
-    const position = this.positionOf('staff', person)
-    return index < 0 || position < 0 ? [] : this.receipts.of(position, index)
+    return this.scoring?.receipt(term, person) ?? []
   }
 }
 
