@@ -8,8 +8,9 @@ import type { Step } from '../tables/column.ts'
 import type { FormulaWorld, MakeFormulas } from '../tables/formulas.ts'
 import type { Table } from '../tables/table.ts'
 import { lateMinutes } from '../rules/report-legs-rules.ts'
-import type { Environment } from '../rules/rule.ts'
+import type { Environment, RulesByTable } from '../rules/rule.ts'
 import type { DeductionEntry, ScoreFacts } from '../rules/score-facts.ts'
+import { schoolBuiltIn } from './built-in.ts'
 import { DELETED, type CellEdit, type Change, type RowBlock } from './change.ts'
 import { bindRules, compileRules } from './compile-rules.ts'
 import type { CompiledRule, RuleWorld } from './compiled-rule.ts'
@@ -39,6 +40,7 @@ const MANY_ROWS = 2_000
 export class Workbook {
   tables!: Readonly<Record<string, Table>>
   private readonly now: () => string
+  private readonly allRules: RulesByTable
   private readonly stores = new Map<string, TableData>()
   private links!: Links
   private readonly names = new Map<string, Names>()
@@ -52,8 +54,14 @@ export class Workbook {
   private movedRows = new Map<string, Set<number>>()
   private readonly views = new Map<string, { version: number; view: TableView }>()
 
-  constructor(options: { tables: Readonly<Record<string, Table>>; now: () => string }) {
+  /** @param options.rules a school's when left out */
+  constructor(options: {
+    readonly tables: Readonly<Record<string, Table>>
+    readonly rules?: RulesByTable
+    readonly now: () => string
+  }) {
     this.now = options.now
+    this.allRules = options.rules ?? schoolBuiltIn.rules
     this.build(options.tables)
   }
 
@@ -72,7 +80,7 @@ export class Workbook {
       context: () => this.context(),
       now: this.now,
     })
-    this.rules = compileRules(this.ruleWorld(), (table) => this.stores.has(table))
+    this.rules = compileRules(this.allRules, this.ruleWorld(), (table) => this.stores.has(table))
     const eager = bindRules(this.rules, this.data)
     this.recalculation = new Recalculation(eager, this.data, this.links.of, (table, position, column) => {
       this.rowMoved(table, position)
