@@ -5,6 +5,7 @@ import { en as quickEntry } from './messages/quick-entry.en.ts'
 import { en as scores } from './messages/scores.en.ts'
 import { en as settings } from './messages/settings.en.ts'
 import { en as backup } from './messages/backup.en.ts'
+import { en as bureau } from './messages/bureau.en.ts'
 import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
 import { en as duty } from './messages/duty.en.ts'
@@ -32,6 +33,7 @@ import type { zhHans } from './zh-Hans.ts'
 export const en: Record<keyof typeof zhHans, string> = {
   ...audiences,
   ...backup,
+  ...bureau,
   ...attachments,
   ...cells,
   ...clipboard,

@@ -1,5 +1,6 @@
 import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
+import { zh as bureau } from './messages/bureau.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
 import { zh as duty } from './messages/duty.zh.ts'
 import { zh as clipboard } from './messages/clipboard.zh.ts'
@@ -27,6 +28,7 @@ import { zh as settings } from './messages/settings.zh.ts'
 export const zhLater = {
   ...audiences,
   ...backup,
+  ...bureau,
   ...attachments,
   ...clipboard,
   ...duty,
