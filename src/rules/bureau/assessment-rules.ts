@@ -235,8 +235,8 @@ export const sectionAssessmentRules = section.all({
     const rates = (['visits', 'studies', 'reports', 'fix'] as const).filter((key) => row[key] !== null)
     if (rates.length === 0) return null
     const incidents = Math.max(0, WEIGHTS.inc - TAKEN_BY_INCIDENT * (row.inc ?? 0))
-    const got = rates.reduce((sum, key) => sum + (WEIGHTS[key] * row[key]!) / 100, incidents)
-    const most = rates.reduce((sum, key) => sum + WEIGHTS[key], WEIGHTS.inc)
+    const got = rates.reduce<number>((sum, key) => sum + (WEIGHTS[key] * row[key]!) / 100, incidents)
+    const most = rates.reduce<number>((sum, key) => sum + WEIGHTS[key], WEIGHTS.inc)
     return tenth((got / most) * 100)
   }),
   grade: section.rule({ own: ['score'] }, ({ score }) => (score === null ? null : gradeOf(score))),

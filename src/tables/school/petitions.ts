@@ -60,7 +60,7 @@ export const petitionColumns = <P extends string, D extends string, I extends st
       synonyms: ['来访人数', '信访人数'],
       width: 70,
     }),
-    group_visit: computed(yesno({ zh: '集体访', en: 'Group', synonyms: ['是否集体访'], width: 80 })),
+    group_visit: computed(yesno({ zh: '集体访', en: 'Group visit', synonyms: ['是否集体访'], width: 80 })),
     cat: choice(
       [
         { zh: '教育教学', en: 'Teaching' },
