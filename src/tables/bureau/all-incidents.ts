@@ -44,7 +44,7 @@ export const allIncidents = defineTable({
     band: text({
       zh: '年级段',
       en: 'Grades',
-      holds: 'grade',
+      holds: 'plain',
       fixed: true,
       synonyms: ['年级段/性别'],
       width: 90,
