@@ -10,7 +10,7 @@ import { registerServiceWorker } from './pwa/register.ts'
 import type { Problem, Result } from './shared/result.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { lostWorkbook } from './store/start-report.ts'
-import { allLabels } from './tables/all-labels.ts'
+import { allLabels, labelsOf } from './tables/all-labels.ts'
 import { isTableName } from './tables/index.ts'
 import App from './ui/App.svelte'
 import FailurePage from './ui/parts/FailurePage.svelte'
@@ -39,6 +39,10 @@ async function start(): Promise<void> {
   const store = opened.value
   const settings = await DeviceSettings.read(store)
   const books = new Workbooks(store, { person: () => settings.current.person })
+  // A bureau's tables come with its workbook, and so do their words.
+  books.onCurrent((session) => {
+    if (session !== null && session.info.kind !== 'school') knowLabels(labelsOf(session.book.tables))
+  })
   const shell = new Shell(books, settings, lostFrom(store))
   // The browser's offer to install comes once, early.
   shell.installation = watchInstallation((state) => (shell.install = state))

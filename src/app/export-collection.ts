@@ -3,6 +3,7 @@ import type { CellContext } from '../tables/cell-types/cell-type.ts'
 import type { Table } from '../tables/table.ts'
 import { formatRulesOf, type FormatRule } from '../engine/formats/format-rules.ts'
 import type { Workbook } from '../engine/workbook.ts'
+import { peopleTablesOf } from '../exchange/masking/people-tables.ts'
 import { hidesStaff, listsPersons } from '../exchange/masking/audiences.ts'
 import { departmentScoreSheet } from '../exchange/masking/department-scores.ts'
 import { formatMarks, hasTypedWords } from '../exchange/format-marks.ts'
@@ -179,7 +180,8 @@ export class Collection {
 
   /** In every file and its name, so it, too, is what its audience may read. */
   private school(): string {
-    const place = { table: 'profile', row: '', column: 'school_name', line: 1 }
+    const { profile, ownName } = peopleTablesOf(this.book.tables)
+    const place = { table: profile, row: '', column: ownName, line: 1 }
     return this.mask.text('organisation', schoolName(this.book) || this.session.info.name, place)
   }
 

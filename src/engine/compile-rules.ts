@@ -1,12 +1,15 @@
-import { allRules } from '../rules/all-rules.ts'
-import type { Rule } from '../rules/rule.ts'
+import type { RulesByTable } from '../rules/rule.ts'
 import { CompiledRule, type RuleWorld } from './compiled-rule.ts'
 
 /** The rules of all tables that are there, by `table.column`. They run once they are bound. */
-export function compileRules(world: RuleWorld, has: (table: string) => boolean): Map<string, CompiledRule> {
+export function compileRules(
+  all: RulesByTable,
+  world: RuleWorld,
+  has: (table: string) => boolean,
+): Map<string, CompiledRule> {
   const compiled = new Map<string, CompiledRule>()
-  for (const [table, rules] of Object.entries(allRules) as [string, Readonly<Record<string, Rule>>][]) {
-    if (!has(table)) continue
+  for (const [table, rules] of Object.entries(all)) {
+    if (!rules || !has(table)) continue
     for (const [column, rule] of Object.entries(rules))
       compiled.set(`${table}.${column}`, new CompiledRule(table, column, rule, world))
   }

@@ -8,26 +8,23 @@ import type { Step } from '../tables/column.ts'
 import type { FormulaWorld, MakeFormulas } from '../tables/formulas.ts'
 import type { Table } from '../tables/table.ts'
 import { lateMinutes } from '../rules/report-legs-rules.ts'
-import type { Environment } from '../rules/rule.ts'
+import type { Environment, RulesByTable } from '../rules/rule.ts'
 import type { DeductionEntry, ScoreFacts } from '../rules/score-facts.ts'
+import { schoolBuiltIn } from './built-in.ts'
 import { DELETED, type CellEdit, type Change, type RowBlock } from './change.ts'
 import { bindRules, compileRules } from './compile-rules.ts'
 import type { CompiledRule, RuleWorld } from './compiled-rule.ts'
-import { Concealment } from './concealment.ts'
 import { environmentOf, shapesEnvironment } from './environment.ts'
 import { FormulaBook } from './formula-book.ts'
 import { Gatherings } from './gatherings.ts'
-import { GeneratedTables } from './generated.ts'
 import type { Link } from './link.ts'
 import { Links, type ChildRows } from './links.ts'
 import { Names } from './names.ts'
 import { shapesScores } from './organisation.ts'
 import { Problems } from './problems.ts'
 import { Recalculation } from './recalculation.ts'
-import { Receipts } from './receipts.ts'
 import { PLACE, placesBeside, standingOrder, type Beside, type EnteredRows } from './row-place.ts'
-import { Scores } from './scores.ts'
-import type { ScoreSources } from './score-sources.ts'
+import { Scoring, type ScoringWorld } from './scoring.ts'
 import type { TableRows } from './stored-schema.ts'
 import { TableData } from './table-data.ts'
 import type { Moved, TableView } from './table-view.ts'
@@ -43,23 +40,28 @@ const MANY_ROWS = 2_000
 export class Workbook {
   tables!: Readonly<Record<string, Table>>
   private readonly now: () => string
+  private readonly allRules: RulesByTable
   private readonly stores = new Map<string, TableData>()
   private links!: Links
   private readonly names = new Map<string, Names>()
   private rules!: ReadonlyMap<string, CompiledRule>
   private recalculation!: Recalculation
-  private concealment!: Concealment
-  private scores!: Scores
-  private receipts!: Receipts
-  private generated!: GeneratedTables
+  /** Null in a workbook that scores nobody: a bureau's. */
+  private scoring!: Scoring | null
   private checks!: Problems
   private formulas!: FormulaBook
   private env!: Environment
   private movedRows = new Map<string, Set<number>>()
   private readonly views = new Map<string, { version: number; view: TableView }>()
 
-  constructor(options: { tables: Readonly<Record<string, Table>>; now: () => string }) {
+  /** @param options.rules a school's when left out */
+  constructor(options: {
+    readonly tables: Readonly<Record<string, Table>>
+    readonly rules?: RulesByTable
+    readonly now: () => string
+  }) {
     this.now = options.now
+    this.allRules = options.rules ?? schoolBuiltIn.rules
     this.build(options.tables)
   }
 
@@ -71,23 +73,20 @@ export class Workbook {
       this.names.set(table.name, new Names(data, (id) => this.shownName(id)))
     }
     this.links = new Links(this.tables, this.stores, this.names)
-    this.concealment = new Concealment(this.sources())
-    this.scores = new Scores(this.sources())
-    this.receipts = new Receipts(this.scores, this.sources(), this.concealment)
-    this.generated = new GeneratedTables(this.scores, this.receipts, this.sources())
+    this.scoring = this.stores.has('termScores') ? new Scoring(this.scoringWorld()) : null
     this.checks = new Problems({
       data: this.data,
       computed: (table, position, column) => this.at(table, position, column),
       context: () => this.context(),
       now: this.now,
     })
-    this.rules = compileRules(this.ruleWorld(), (table) => this.stores.has(table))
+    this.rules = compileRules(this.allRules, this.ruleWorld(), (table) => this.stores.has(table))
     const eager = bindRules(this.rules)
     this.recalculation = new Recalculation(eager, this.data, this.links.of, (table, position, column) => {
       this.rowMoved(table, position)
       this.formulas.cellMoved(table, position, column)
     })
-    this.env = environmentOf(this.data, this.now)
+    this.env = environmentOf((table) => this.stores.get(table), this.now)
     this.formulas = new FormulaBook(this, {
       data: this.data,
       link: (table, column) => this.links.at(table, column) ?? null,
@@ -141,16 +140,11 @@ export class Workbook {
     return data
   }
 
-  private sources(): ScoreSources {
-    const workbook = this
+  private scoringWorld(): ScoringWorld {
     return {
       data: this.data,
       link: this.links.of,
       environment: () => this.env,
-      // Scores and concealment read each other's sums; each asks when it needs them, after both exist.
-      get concealment() {
-        return workbook.concealment
-      },
       lateMinutes: (leg) => lateMinutes((column) => this.at('reportLegs', leg, column), this.env),
       computed: (table, position, column) => this.at(table, position, column),
       why: (table, position, column) => this.rules.get(`${table}.${column}`)?.why(position) ?? [],
@@ -180,8 +174,8 @@ export class Workbook {
         const rule = this.rules.get(`${table}.${column}`)
         return !rule || rule.rule.eager ? null : (position) => rule.compute(position)
       },
-      score: (id) => this.generated.score(id),
-      entry: (id) => this.generated.entry(id),
+      score: (id) => this.scoring?.generated.score(id) ?? null,
+      entry: (id) => this.scoring?.generated.entry(id) ?? null,
     }
   }
 
@@ -207,9 +201,9 @@ export class Workbook {
   }
 
   private recompute(): void {
-    this.env = environmentOf(this.data, this.now)
+    this.env = environmentOf((table) => this.stores.get(table), this.now)
     this.recalculation.full()
-    this.scores.rebuild()
+    this.scoring?.rebuild()
     this.formulas.everythingMoved()
   }
 
@@ -220,16 +214,16 @@ export class Workbook {
     const wide = { environment: false, organisation: false, rows: 0 }
     for (const block of change.added) this.addRows(block, reshaped, wide)
     for (const edit of change.edits) this.editCell(edit, reshaped, wide)
-    const scoresBefore = this.scores.version
+    const scoresBefore = this.scoring?.version
     for (const table of reshaped) this.views.delete(table)
     const everything = wide.environment || wide.organisation || wide.rows > MANY_ROWS
     if (wide.environment || wide.rows > MANY_ROWS) this.recompute()
     else {
       this.recalculation.settle()
-      if (wide.organisation) this.scores.rebuild()
-      else this.scores.settle()
+      if (wide.organisation) this.scoring?.rebuild()
+      else this.scoring?.settle()
     }
-    return this.movedBy(reshaped, everything, this.scores.version !== scoresBefore)
+    return this.movedBy(reshaped, everything, this.scoring?.version !== scoresBefore)
   }
 
   private addRows(
@@ -342,17 +336,8 @@ export class Workbook {
   }
 
   private rowMoved(table: string, position: number): void {
-    this.scoreInputMoved(table, position)
+    this.scoring?.inputMoved(table, position)
     this.remember(table, position)
-  }
-
-  private scoreInputMoved(table: string, position: number): void {
-    if (table === 'findings') this.scores.findingMoved(position)
-    else if (table === 'incidents') this.scores.incidentMoved(position)
-    else if (table === 'incidentPeople') this.scores.personMoved(position)
-    else if (table === 'reportLegs') this.scores.legMoved(position)
-    else if (table === 'deductions') this.scores.deductionMoved(position)
-    else if (table === 'termScores') this.scores.scoreRowMoved(position)
   }
 
   private remember(table: string, position: number): void {
@@ -405,7 +390,7 @@ export class Workbook {
   view(table: string): TableView {
     const definition = this.tables[table]
     if (!definition) throw new Error(`no table ${table}`)
-    const version = definition.generated ? this.scores.version : 0
+    const version = definition.generated ? this.scoring!.version : 0
     const known = this.views.get(table)
     if (known?.version === version) return known.view
     const ids = this.liveIds(definition)
@@ -430,7 +415,9 @@ export class Workbook {
   private liveIds(table: Table): readonly string[] {
     if (this.isAsEntered(table)) return this.data(table.name).ids.slice()
     const written = this.written(table.name)
-    return table.generated ? [...this.generated.of(table.name).rows.map(({ id }) => id), ...written] : written
+    return table.generated
+      ? [...this.scoring!.generated.of(table.name).rows.map(({ id }) => id), ...written]
+      : written
   }
 
   private isAsEntered({ name, generated }: Table): boolean {
@@ -462,7 +449,8 @@ export class Workbook {
   has(table: string, row: string): boolean {
     const definition = this.tables[table]
     if (!definition) return false
-    if (definition.generated && isGeneratedId(row)) return this.generated.of(table).positions.has(row)
+    if (definition.generated && isGeneratedId(row))
+      return this.scoring!.generated.of(table).positions.has(row)
     const position = this.positionOf(table, row)
     return position >= 0 && this.data(table).isLive(position)
   }
@@ -472,7 +460,7 @@ export class Workbook {
     const position = this.positionOf(table, row)
     const cell = position < 0 ? null : this.data(table).stored(position, column)
     if (cell !== null || !this.tables[table]?.generated) return cell
-    const made = this.generated.of(table)
+    const made = this.scoring!.generated.of(table)
     const at = made.positions.get(row)
     if (at === undefined) return cell
     return made.rows[at]!.cells[column] ?? this.tables[table]!.columns[column]?.initial ?? null
@@ -576,37 +564,27 @@ export class Workbook {
   }
 
   score(term: string, person: string): ScoreFacts | null {
-    const index = this.scores.termIndex(term)
-    const position = this.positionOf('staff', person)
-    return index < 0 || position < 0 ? null : this.scores.of(position, index)
+    return this.scoring?.score(term, person) ?? null
   }
 
   /** What the rows come to now, also where the term is sealed: what a decision after the seal would have made of it. */
   liveScore(term: string, person: string): ScoreFacts | null {
-    const index = this.scores.termIndex(term)
-    const position = this.positionOf('staff', person)
-    return index < 0 || position < 0 ? null : this.scores.live(position, index)
+    return this.scoring?.liveScore(term, person) ?? null
   }
 
   /** True when scores of the term have been written down for good. */
   isSealed(term: string): boolean {
-    const index = this.scores.termIndex(term)
-    return index >= 0 && this.scores.isSealed(index)
+    return this.scoring?.isSealed(term) ?? false
   }
 
   /** Everybody with a score in the term, in the order of the staff list; of a sealed one also those who are gone. */
   assessed(term: string): string[] {
-    const index = this.scores.termIndex(term)
-    return index < 0
-      ? []
-      : this.data('staff').ids.filter((_, position) => this.scores.isAssessed(position, index))
+    return this.scoring?.assessed(term) ?? []
   }
 
   /** Every line of a person's score in a term. */
   receipt(term: string, person: string): readonly DeductionEntry[] {
-    const index = this.scores.termIndex(term)
-    const position = this.positionOf('staff', person)
-    return index < 0 || position < 0 ? [] : this.receipts.of(position, index)
+    return this.scoring?.receipt(term, person) ?? []
   }
 }
 

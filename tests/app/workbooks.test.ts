@@ -55,15 +55,6 @@ describe('a new workbook', () => {
     expect(await again.undo()).toBeNull()
     expect(again.book.view('staff').size).toBe(40)
   })
-
-  test('is for schools only, as long as nothing else works', async () => {
-    const { books } = await start()
-    expect(await books.create({ kind: 'bureau', name: '教育局' })).toEqual({
-      ok: false,
-      problem: { code: 'workbook.kind-not-yet' },
-    })
-    expect(await books.list()).toEqual([])
-  })
 })
 
 describe('the sample school', () => {
