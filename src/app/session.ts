@@ -354,6 +354,11 @@ export class Session {
     }
   }
 
+  /** This copy, and how much of each copy's work it holds durably. */
+  standing(): ReturnType<OpenedWorkbook['standing']> {
+    return this.store.standing()
+  }
+
   private save(change: Change, parts: Parameters<OpenedWorkbook['commit']>[2] = {}): Promise<number> {
     this.unsaved.add(change)
     const saved = this.store.commit(change, this.options.person(), parts)

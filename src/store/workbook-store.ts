@@ -1,5 +1,6 @@
 import type { Change } from '../engine/change.ts'
 import type { Problem } from '../shared/result.ts'
+import { EMPTY_VECTOR, type VersionVector } from '../sync/dots.ts'
 import { Behind, directTables, SaveQueue, writeChange, type Draft, type DraftParts } from './commit.ts'
 import { WRITER_VERSION, type Database, type WorkbookInfo } from './db.ts'
 import { Refusal } from './failure.ts'
@@ -192,6 +193,12 @@ export class OpenedWorkbook {
   /** All that is durable, with its dots: what a package carries and a merge needs. */
   state(): Promise<StoredState> {
     return readState(this.database, this.info.id)
+  }
+
+  /** This copy, and how much of each copy's work it holds durably. */
+  async standing(): Promise<{ readonly replica: string; readonly vector: VersionVector }> {
+    const meta = await this.database.meta.get(this.info.id)
+    return { replica: meta?.replica ?? '', vector: meta?.vector ?? EMPTY_VECTOR }
   }
 
   /** When nothing is on its way any more: all durable, or stopped with `saving.problem`. */
