@@ -1,7 +1,9 @@
 import { DELETED, type CellEdit, type Change } from '../engine/change.ts'
 import type { Workbook } from '../engine/workbook.ts'
 import type { NewRow } from './completed-rows.ts'
+import { dutyConsequences } from './duty-consequences.ts'
 import { hazardConsequences } from './hazard-consequences.ts'
+import { madeByHand } from './rota/made-by-hand.ts'
 import { decidesReports, missingLegs, organisationOf } from './report-legs.ts'
 
 /** What follows from a change and belongs to it: rows that must exist now, and cells of existing rows. */
@@ -19,8 +21,9 @@ const OF_INCIDENTS: Readonly<Record<string, string | null>> = {
 
 /**
  * Rows that must follow from what a person just entered, as part of the same change: the report legs an incident needs,
- * so that its clocks run from the moment it is known, and the hazards that failed items are. Imports and programs bring
- * their own rows.
+ * so that its clocks run from the moment it is known, the hazards that failed items are, whether the day's log says that
+ * absent pupils have been found, and that a row of the rota is no longer the rotation's. Imports and programs bring their
+ * own rows.
  */
 export function consequencesOf(book: Workbook, change: Change): Consequences {
   const rows: NewRow[] = []
@@ -28,7 +31,7 @@ export function consequencesOf(book: Workbook, change: Change): Consequences {
   if (change.source !== 'user' && change.source !== 'paste') return { rows, edits }
   const hazards = hazardConsequences(book, change)
   rows.push(...hazards.rows)
-  edits.push(...hazards.edits)
+  edits.push(...hazards.edits, ...dutyConsequences(book, change), ...madeByHand(book, change))
   const incidents = new Set<string>()
   for (const block of change.added) for (const row of block.ids) remember(book, incidents, block.table, row)
   for (const { table, row, column } of change.edits)

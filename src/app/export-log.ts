@@ -5,7 +5,10 @@ import { rowsIn, type ExportSummary } from './export-summary.ts'
 import type { Session } from './session.ts'
 
 export interface Logged {
-  readonly summary: ExportSummary
+  readonly summary: Pick<
+    ExportSummary,
+    'audience' | 'madeAt' | 'term' | 'tables' | 'staffNamed' | 'pupilsNamed' | 'pupilsBySurname'
+  >
   readonly file: string
   readonly sha256: string
   readonly reason: string
@@ -42,7 +45,7 @@ export function logExport(session: Session, { summary, file, sha256, reason, loc
   return true
 }
 
-const contentsOf = ({ book }: Session, { term, tables }: ExportSummary): string =>
+const contentsOf = ({ book }: Session, { term, tables }: Pick<ExportSummary, 'term' | 'tables'>): string =>
   [
     ...(term === null ? [] : [term]),
     ...tables.map(({ table, rows }) => `${book.tables[table]!.zh} ${rows}`),

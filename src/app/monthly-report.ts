@@ -5,8 +5,11 @@ import type { Workbook } from '../engine/workbook.ts'
 import { monthlyReports, type MonthlyReport } from '../rules/report-figures.ts'
 import type { RowsOf } from '../rules/rule.ts'
 
-/** A monthly report with its hazards, as it would be if it were sent at a time; null when its month cannot be read. */
-export function reportOf(book: Workbook, row: string, sentAt: string): MonthlyReport | null {
+/**
+ * A monthly report with its hazards, as it would be if it were sent at a time, or (null) as it stands; null when its
+ * month cannot be read.
+ */
+export function reportOf(book: Workbook, row: string, sentAt: string | null): MonthlyReport | null {
   const rows = {
     hazards: rowsOf(book, 'hazards'),
     areas: rowsOf(book, 'areas'),

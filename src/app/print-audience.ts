@@ -12,14 +12,17 @@ import { scoreExportOf } from './score-export.ts'
 import type { Session } from './session.ts'
 
 /** Paper is handed on like a file, so it goes by the same rules: how people are named and what its sentences may say. */
-export function readerFor(session: Session, audience: Audience, { say }: Pick<ExportWords, 'say'>) {
-  const mask = maskFor(session, audience, say)
+export const readerFor = (session: Session, audience: Audience, { say }: Pick<ExportWords, 'say'>) =>
+  readerBy(maskFor(session, audience, say), audience)
+
+export function readerBy(mask: Mask, audience: Audience) {
   const place: Place = { table: 'deductions', row: '', column: 'explain', line: 0 }
   return {
     person: (id: string) => mask.person(id) ?? '',
     department: (name: string) => mask.text('department', name, place),
     posts: (person: string, posts: string) => mask.ofPerson(person, 'post', posts, place),
     number: (no: string) => mask.text('incident-number', no, place),
+    label: (text: string) => mask.text('label', text, place),
     sentence: (text: string) => mask.text('explanation', text, place),
     keepsOrder: !hidesStaff(audience),
   }
@@ -38,8 +41,13 @@ export function openDepartmentScores(session: Session, term: TermSpan, words: Ex
 }
 
 /** Nobody is asked before a print, so what is found in its sentences is covered. */
-function maskFor({ book }: Session, audience: Audience, say: ExportWords['say']): Mask {
+export function maskFor(
+  { book }: Session,
+  audience: Audience,
+  say: ExportWords['say'],
+  { summaries = false } = {},
+): Mask {
   const examiner = new ExaminedTexts(() => new TextExaminer(knownPeople(book), audience))
   const passages = new Passages(examiner, { audience, otherwise: { is: 'cover' } })
-  return new Mask(book, book.context(say), passages, { audience, summaries: false })
+  return new Mask(book, book.context(say), passages, { audience, summaries })
 }

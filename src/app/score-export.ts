@@ -50,6 +50,7 @@ export function scoreExportOf(
     legs: facts.legs(),
     deductions: facts.deductions(persons),
     otherSettings: otherSettings(policy, words),
+    sealed: book.isSealed(term.id),
   }
 }
 
@@ -77,7 +78,7 @@ class TermFacts {
 
   persons(): ScorePerson[] {
     const persons: ScorePerson[] = []
-    for (const id of this.book.view('staff').ids()) {
+    for (const id of this.book.assessed(this.term.id)) {
       const facts = this.book.score(this.term.id, id)
       if (facts) persons.push(this.person(id, facts))
     }
@@ -88,7 +89,7 @@ class TermFacts {
     const { months, prorata, base, direct, mgmt, other, raw, zeroed, final, rank, veto, grade } = facts
     return {
       ...{ id, months, prorata, base, direct, mgmt, other, raw, zeroed, final, rank, veto, grade },
-      name: this.book.shownName(id) ?? '',
+      name: this.book.shownName(id) ?? String(this.book.stored('staff', id, 'name') ?? ''),
       department: this.nameOf(facts.department),
       posts: facts.posts ?? '',
       amount: facts.amount,

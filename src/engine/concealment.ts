@@ -34,7 +34,8 @@ export class Concealment {
   private legs = new Map<number, LegEffect>()
   private zeroes = new Map<number, number>()
   private takings = new Map<number, number>()
-  private manual = new Map<number, readonly [slot: number, cents: number]>()
+  /** Points by hand; what settles an account of a sealed term counts in full, up and down. */
+  private manual = new Map<number, readonly [slot: number, cents: number, settles: boolean]>()
   private liftings = new Map<number, number>()
   private manualVetoes = new Map<number, number>()
 
@@ -55,16 +56,19 @@ export class Concealment {
 
   /** Points given and taken beside the incidents, in points. */
   given(slot: number): number {
-    return this.adjusted(slot, (cents) => cents > 0)
+    return this.adjusted(slot, (cents, settles) => cents > 0 && !settles)
   }
 
   taken(slot: number): number {
-    return -this.adjusted(slot, (cents) => cents < 0) + (this.takings.get(slot) ?? 0) / CENT
+    return (
+      -this.adjusted(slot, (cents, settles) => cents < 0 || settles) + (this.takings.get(slot) ?? 0) / CENT
+    )
   }
 
-  private adjusted(slot: number, which: (cents: number) => boolean): number {
+  private adjusted(slot: number, which: (cents: number, settles: boolean) => boolean): number {
     let cents = 0
-    for (const [at, amount] of this.manual.values()) if (at === slot && which(amount)) cents += amount
+    for (const [at, amount, settles] of this.manual.values())
+      if (at === slot && which(amount, settles)) cents += amount
     return cents / CENT
   }
 
@@ -196,7 +200,8 @@ export class Concealment {
     const points = deductions.columns.manual_points!.cells[row] as number | null
     if (person < 0 || term < 0 || points === null || deductions.columns.state!.cells[row] !== '已确认') return
     const slot = this.book.slotOf(person, term)
-    this.manual.set(row, [slot, Math.round(points * CENT)])
+    const settles = deductions.columns.adjusts!.cells[row] !== null
+    this.manual.set(row, [slot, Math.round(points * CENT), settles])
     moved(slot)
   }
 

@@ -70,9 +70,9 @@ export class GeneratedTables {
   private makeScoreRows(idOf: (term: string, person: string) => string): GeneratedRow[] {
     const rows: GeneratedRow[] = []
     const staff = this.sources.data('staff')
-    for (const term of this.sources.environment().terms)
+    for (const [index, term] of this.sources.environment().terms.entries())
       for (let person = 0; person < staff.ids.length; person++)
-        if (this.scores.isScored(person))
+        if (this.scores.isAssessed(person, index))
           rows.push({ id: idOf(term.id, staff.ids[person]!), cells: { term: term.id } })
     return rows
   }

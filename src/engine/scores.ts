@@ -6,6 +6,8 @@ import { IncidentEntry } from './incident-entry.ts'
 import { PersonScore, type Everybody } from './person-score.ts'
 import type { ScoreSources } from './score-sources.ts'
 import { ScoreBook, type Touched } from './score-book.ts'
+import { Seals } from './seals.ts'
+import type { ScoreFacts } from '../rules/score-facts.ts'
 
 const NONE = -1
 const CENT = 100
@@ -33,10 +35,13 @@ export class Scores implements Everybody {
     line: (index) => this.forgetLine(index),
     school: (index) => this.forgetSchool(index),
   }
+  private readonly seals: Seals
   /** Moves whenever a score may have moved. */
   version = 0
 
-  constructor(private readonly sources: ScoreSources) {}
+  constructor(private readonly sources: ScoreSources) {
+    this.seals = new Seals(sources)
+  }
 
   get sums(): ScoreBook {
     return this.book
@@ -65,6 +70,7 @@ export class Scores implements Everybody {
     this.dirtyLegsOf.clear()
     this.entry.enterAll(data('incidents'))
     this.sources.concealment.rebuild(this.terms, this.book)
+    this.seals.rebuild(this.terms, this.book)
     this.version++
   }
 
@@ -119,6 +125,11 @@ export class Scores implements Everybody {
     this.sources.concealment.deductionMoved(row, (slot) => this.forget(slot))
   }
 
+  /** What is written beside a made row of the term scores; its seal is all that moves a score. */
+  scoreRowMoved(row: number): void {
+    this.seals.rowMoved(row, (slot) => this.forget(slot))
+  }
+
   /** Counts what moved. Returns true when any score may have moved. */
   settle(): boolean {
     const before = this.version
@@ -148,8 +159,34 @@ export class Scores implements Everybody {
     this.dirtyLegsOf.clear()
   }
 
-  /** A person's result in a term, or null when he is not assessed. */
-  of(person: number, term: number): PersonScore | null {
+  /** A person's result in a term, or null when he is not assessed: as it was sealed, else as the rows say now. */
+  of(person: number, term: number): ScoreFacts | null {
+    if (!this.seals.isSealed(term)) return this.live(person, term)
+    const sealed = this.seals.of(this.book.slotOf(person, term))
+    return (
+      sealed && {
+        person: this.sources.data('staff').ids[person]!,
+        term: this.sources.environment().terms[term]!.id,
+        department: this.departmentOf(person),
+        posts: postsOf(this.sources.data('staff').columns.posts!.cells[person]),
+        ...sealed,
+        termTotal: this.seals.totalOf(term),
+      }
+    )
+  }
+
+  isAssessed(person: number, term: number): boolean {
+    return this.seals.isSealed(term)
+      ? this.seals.of(this.book.slotOf(person, term)) !== null
+      : this.isScored(person)
+  }
+
+  isSealed(term: number): boolean {
+    return this.seals.isSealed(term)
+  }
+
+  /** What the rows come to now, whether or not the term is sealed. */
+  live(person: number, term: number): PersonScore | null {
     const slot = this.book.slotOf(person, term)
     const known = this.cache.get(slot)
     if (known !== undefined) return known
@@ -225,7 +262,7 @@ export class Scores implements Everybody {
     let earned = 0
     let whole = 0
     for (let person = 0; person < this.book.persons; person++) {
-      const score = this.of(person, term)
+      const score = this.live(person, term)
       if (!score) continue
       earned += score.own
       whole += score.standard * score.prorata
@@ -233,11 +270,11 @@ export class Scores implements Everybody {
     return earned > 0 ? ((whole - earned) * own) / earned : 0
   }
 
-  /** What the whole school is paid for a term, to the cent. */
+  /** What the whole school would be paid for a term by the rows as they are, to the cent. */
   totalOf(term: number): number {
     let cents = 0
     for (let person = 0; person < this.book.persons; person++) {
-      const facts = this.of(person, term)
+      const facts = this.live(person, term)
       if (facts) cents += Math.round(facts.amount * CENT)
     }
     return cents / CENT
@@ -295,7 +332,7 @@ export class Scores implements Everybody {
       ranks = new Map()
       const finals: [number, number][] = []
       for (let p = 0; p < this.book.persons; p++) {
-        const facts = this.of(p, term)
+        const facts = this.live(p, term)
         if (facts) finals.push([p, facts.final])
       }
       finals.sort((a, b) => b[1] - a[1])

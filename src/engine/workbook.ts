@@ -352,6 +352,7 @@ export class Workbook {
     else if (table === 'incidentPeople') this.scores.personMoved(position)
     else if (table === 'reportLegs') this.scores.legMoved(position)
     else if (table === 'deductions') this.scores.deductionMoved(position)
+    else if (table === 'termScores') this.scores.scoreRowMoved(position)
   }
 
   private remember(table: string, position: number): void {
@@ -570,6 +571,27 @@ export class Workbook {
     const index = this.scores.termIndex(term)
     const position = this.positionOf('staff', person)
     return index < 0 || position < 0 ? null : this.scores.of(position, index)
+  }
+
+  /** What the rows come to now, also where the term is sealed: what a decision after the seal would have made of it. */
+  liveScore(term: string, person: string): ScoreFacts | null {
+    const index = this.scores.termIndex(term)
+    const position = this.positionOf('staff', person)
+    return index < 0 || position < 0 ? null : this.scores.live(position, index)
+  }
+
+  /** True when scores of the term have been written down for good. */
+  isSealed(term: string): boolean {
+    const index = this.scores.termIndex(term)
+    return index >= 0 && this.scores.isSealed(index)
+  }
+
+  /** Everybody with a score in the term, in the order of the staff list; of a sealed one also those who are gone. */
+  assessed(term: string): string[] {
+    const index = this.scores.termIndex(term)
+    return index < 0
+      ? []
+      : this.data('staff').ids.filter((_, position) => this.scores.isAssessed(position, index))
   }
 
   /** Every line of a person's score in a term. */

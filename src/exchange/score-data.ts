@@ -21,6 +21,8 @@ export interface ScoreExportData {
   readonly deductions: readonly ScoreDeduction[]
   /** One person's own row: what depends on the others (the rank, counts of a department) stands as a number. */
   readonly excerpt?: boolean
+  /** The scores were written down for good: they stand as numbers, whatever the other sheets come to. */
+  readonly sealed?: boolean
   /** Further settings, shown beside those that the formulas read. */
   readonly otherSettings?: readonly {
     readonly name: string

@@ -6,6 +6,7 @@ import { policySheet } from './scores/policy-sheet.ts'
 import { deductionsSheet, incidentsSheet, legsSheet } from './scores/record-sheets.ts'
 import { ScoreBook } from './scores/score-book.ts'
 import { scoresSheet } from './scores/score-sheet.ts'
+import type { ExportCell } from './export-sheet.ts'
 import type { ExportSheet } from './xlsx-write.ts'
 
 /**
@@ -16,7 +17,7 @@ import type { ExportSheet } from './xlsx-write.ts'
  */
 export function scoreSheets(data: ScoreExportData): ExportSheet[] {
   const book = new ScoreBook(data)
-  return [
+  const sheets = [
     scoresSheet(book),
     allowancesSheet(book),
     deductionsSheet(book),
@@ -26,4 +27,15 @@ export function scoreSheets(data: ScoreExportData): ExportSheet[] {
     departmentsSheet(book),
     policySheet(book),
   ]
+  return data.sealed ? sheets.map(asNumbers) : sheets
 }
+
+/** A sealed score must not move in Excel either: rows that have changed since would be added up to another one. */
+const asNumbers = (sheet: ExportSheet): ExportSheet => ({
+  ...sheet,
+  rows: sheet.rows.map(valuesOf),
+  ...(sheet.footer ? { footer: sheet.footer.map(valuesOf) } : {}),
+})
+
+const valuesOf = (row: readonly ExportCell[]): ExportCell[] =>
+  row.map((cell) => (typeof cell === 'object' && cell !== null ? cell.value : cell))

@@ -1,3 +1,5 @@
+import { en as attendance } from './messages/attendance.en.ts'
+import { en as termEnd } from './messages/term-end.en.ts'
 import { en as audiences } from './messages/audiences.en.ts'
 import { en as attachments } from './messages/attachments.en.ts'
 import { en as today } from './messages/today.en.ts'
@@ -5,8 +7,10 @@ import { en as quickEntry } from './messages/quick-entry.en.ts'
 import { en as scores } from './messages/scores.en.ts'
 import { en as settings } from './messages/settings.en.ts'
 import { en as backup } from './messages/backup.en.ts'
+import { en as rota } from './messages/rota.en.ts'
 import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
+import { en as dashboard } from './messages/dashboard.en.ts'
 import { en as duty } from './messages/duty.en.ts'
 import { en as clipboard } from './messages/clipboard.en.ts'
 import { en as conflicts } from './messages/conflicts.en.ts'
@@ -22,6 +26,8 @@ import { en as ledgers } from './messages/ledgers.en.ts'
 import { en as merge } from './messages/merge.en.ts'
 import { en as obligations } from './messages/obligations.en.ts'
 import { en as own } from './messages/own.en.ts'
+import { en as papers } from './messages/papers.en.ts'
+import { en as printNames } from './messages/print-names.en.ts'
 import { en as receive } from './messages/receive.en.ts'
 import { en as grid } from './messages/grid.en.ts'
 import { en as shell } from './messages/shell.en.ts'
@@ -30,12 +36,15 @@ import { en as scoring } from './messages/scoring.en.ts'
 import type { zhHans } from './zh-Hans.ts'
 
 export const en: Record<keyof typeof zhHans, string> = {
+  ...attendance,
+  ...termEnd,
   ...audiences,
   ...backup,
   ...attachments,
   ...cells,
   ...clipboard,
   ...conflicts,
+  ...dashboard,
   ...duty,
   ...exchange,
   ...find,
@@ -50,8 +59,11 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...merge,
   ...obligations,
   ...own,
+  ...papers,
+  ...printNames,
   ...receive,
   ...settings,
+  ...rota,
   ...rules,
   ...scoring,
   ...shell,

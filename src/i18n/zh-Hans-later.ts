@@ -1,6 +1,8 @@
+import { zh as attendance } from './messages/attendance.zh.ts'
 import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
+import { zh as dashboard } from './messages/dashboard.zh.ts'
 import { zh as duty } from './messages/duty.zh.ts'
 import { zh as clipboard } from './messages/clipboard.zh.ts'
 import { zh as exchange } from './messages/exchange.zh.ts'
@@ -16,19 +18,24 @@ import { zh as ledgers } from './messages/ledgers.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
 import { zh as obligations } from './messages/obligations.zh.ts'
 import { zh as own } from './messages/own.zh.ts'
+import { zh as papers } from './messages/papers.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
 import { zh as receive } from './messages/receive.zh.ts'
+import { zh as rota } from './messages/rota.zh.ts'
 import { zh as rules } from './messages/rules.zh.ts'
 import { zh as scores } from './messages/scores.zh.ts'
 import { zh as scoring } from './messages/scoring.zh.ts'
+import { zh as termEnd } from './messages/term-end.zh.ts'
 import { zh as settings } from './messages/settings.zh.ts'
 
 /** What screens, dialogs and explanations say: loaded beside the first of them, to keep the start small. */
 export const zhLater = {
+  ...attendance,
   ...audiences,
   ...backup,
   ...attachments,
   ...clipboard,
+  ...dashboard,
   ...duty,
   ...exchange,
   ...find,
@@ -43,10 +50,13 @@ export const zhLater = {
   ...merge,
   ...obligations,
   ...own,
+  ...papers,
   ...quickEntry,
   ...receive,
+  ...rota,
   ...rules,
   ...scores,
   ...scoring,
   ...settings,
+  ...termEnd,
 } as const

@@ -1,5 +1,6 @@
 import { zh as cells } from './messages/cells.zh.ts'
 import { zh as grid } from './messages/grid.zh.ts'
+import { zh as printNames } from './messages/print-names.zh.ts'
 import { zh as shell } from './messages/shell.zh.ts'
 import { zh as store } from './messages/store.zh.ts'
 import { zh as today } from './messages/today.zh.ts'
@@ -8,6 +9,7 @@ import { zh as today } from './messages/today.zh.ts'
 export const zhStart = {
   ...cells,
   ...grid,
+  ...printNames,
   ...shell,
   ...store,
   ...today,

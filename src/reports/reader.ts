@@ -6,6 +6,8 @@ export interface Reader {
   posts(person: string, posts: string): string
   /** The number of an incident. */
   number(no: string): string
+  /** A few words that somebody typed: what a term or a meeting is called. */
+  label(text: string): string
   /** Sentences that somebody or the program wrote. */
   sentence(text: string): string
   /** People without names stand in the order of what is said of them: the school's own order would tell who is who. */
@@ -18,6 +20,7 @@ export const insider: Reader = {
   department: (name) => name,
   posts: (_, posts) => posts,
   number: (no) => no,
+  label: (text) => text,
   sentence: (text) => text,
   keepsOrder: true,
 }

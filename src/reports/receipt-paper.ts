@@ -20,7 +20,7 @@ export function receiptPaper(
   const said = (sentences: readonly string[]) =>
     sentences.map((each) => reader.sentence(each)).filter(Boolean)
   return [
-    { is: 'title', text: t('report.receipt.title', { term: receipt.term }), under: school },
+    { is: 'title', text: t('report.receipt.title', { term: reader.label(receipt.term) }), under: school },
     {
       is: 'facts',
       facts: [
@@ -31,7 +31,7 @@ export function receiptPaper(
           t('report.receipt.final'),
           `${pointsText(score.final)}（${spokenOption('termScores', 'grade', score.grade)}）`,
         ],
-        [t('report.receipt.state'), spokenOption('termScores', 'state', receipt.state)],
+        [t('report.receipt.state'), reader.label(spokenOption('termScores', 'state', receipt.state))],
         [t('report.receipt.veto'), yesNo(score.veto)],
       ],
     },
@@ -124,7 +124,7 @@ function vetoBlocks({ vetoes }: Receipt, reader: Reader): Block[] {
           : t('report.receipt.veto-lifted', {
               year,
               reason: spokenOption('vetoes', 'reason', reason),
-              meeting: lifted,
+              meeting: reader.label(lifted),
             }),
       ),
     },

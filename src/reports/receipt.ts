@@ -55,6 +55,8 @@ export interface Receipt {
   readonly allowanceSteps: readonly Step[]
   readonly vetoes: readonly ReceiptVeto[]
   readonly rules: string
+  /** What the rows come to now, where the score was sealed and they have moved since. */
+  readonly unsealed: number | null
 }
 
 const SHOWN = [
@@ -92,7 +94,7 @@ export function receiptOf(book: Workbook, term: string, person: string): Receipt
     scoreRow,
     term: book.shownName(term) ?? '',
     personId: person,
-    person: book.shownName(person) ?? '',
+    person: book.shownName(person) ?? String(book.stored('staff', person, 'name') ?? ''),
     department: nameIn(book, score.department),
     posts: score.posts ?? '',
     state: String(book.stored('termScores', scoreRow, 'state') ?? ''),
@@ -103,7 +105,13 @@ export function receiptOf(book: Workbook, term: string, person: string): Receipt
     allowanceSteps: book.why('allowances', allowanceRowId(term, person), 'amount'),
     vetoes: vetoesOf(book, term, person),
     rules: book.environment().policyVersion,
+    unsealed: movedSince(book, term, person, score.final),
   }
+}
+
+function movedSince(book: Workbook, term: string, person: string, final: number): number | null {
+  const live = book.isSealed(term) ? book.liveScore(term, person) : null
+  return live === null || live.final === final ? null : live.final
 }
 
 function madeLine(book: Workbook, entry: DeductionEntry): ReceiptLine {

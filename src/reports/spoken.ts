@@ -1,4 +1,5 @@
-import { labelOf, optionLabel } from '../i18n/translate.ts'
+import { toChinese } from '../i18n/counted-text.ts'
+import { labelOf, locale, optionLabel } from '../i18n/translate.ts'
 import { tables } from '../tables/index.ts'
 import type { Table } from '../tables/table.ts'
 
@@ -18,3 +19,6 @@ export const signedPoints = (points: number): string =>
   points === 0 ? '0' : points < 0 ? `−${pointsText(-points)}` : `+${pointsText(points)}`
 
 export const yesNo = (value: boolean): string => (value ? optionLabel('是', 'Yes') : optionLabel('否', 'No'))
+
+/** The number before a heading: 一、二、三 … in Chinese. */
+export const ordinal = (number: number): string => (locale() === 'en' ? String(number) : toChinese(number))

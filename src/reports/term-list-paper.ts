@@ -65,6 +65,7 @@ export function termListPaper(
         '',
       ]),
       numbers: [3, 4, 5, 6, 7, 8, 11],
+      signed: true,
     },
     {
       is: 'signatures',

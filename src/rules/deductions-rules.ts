@@ -9,8 +9,17 @@ export const deductionsRules = all({
   points: rule({ own: ['manual_points'], entry: 'deduction' }, ({ entry, manual_points }) =>
     entry ? entry.points : manual_points,
   ),
-  explain: rule({ own: ['reason'], entry: 'deduction' }, ({ entry, reason }) =>
-    entry ? entry.steps : reason === null ? [] : [{ code: 'receipt.manual', params: { reason } }],
+  explain: rule(
+    { own: ['reason', 'adjusts'], via: { adjusts: ['school_year', 'term'] }, entry: 'deduction' },
+    ({ entry, reason, adjusts, via }) => {
+      if (entry) return entry.steps
+      if (reason === null) return []
+      if (adjusts === null) return [{ code: 'receipt.manual', params: { reason } }]
+      const term = via.adjusts
+        ? [via.adjusts.school_year, via.adjusts.term].filter(Boolean).join(' ')
+        : adjusts
+      return [{ code: 'receipt.adjusts', params: { reason, term } }]
+    },
   ),
   rules: rule({}, (_, { policyVersion }) => policyVersion),
 })

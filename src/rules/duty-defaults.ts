@@ -25,6 +25,9 @@ const TASKS: Readonly<Record<string, string>> = {
   办公室主任: '承办小组日常事务：通知、记录、报表、档案。',
 }
 
+/** Of whom the register of patrols tells that they had no business at the school. */
+const STRANGERS = ['外来人员', '可疑人员', '违规入校'] as const
+
 /** The first and the second year of the school year a day belongs to; it begins in August. */
 const schoolYearOf = (date: LocalDate): number => +date.slice(0, 4) - (+date.slice(5, 7) < 8 ? 1 : 0)
 
@@ -52,11 +55,17 @@ export const dutyDefaults: Readonly<Record<string, (cells: Cells, facts: Default
     const { duty } = facts
     const teachers = duty ? teachersOn(day, duty) : []
     const open = duty?.where('absences', 'date', day).some(({ cell }) => cell('confirmed_by') === null)
+    const patrols = duty?.during('patrols', 'at', day) ?? []
+    const kinds = new Set(patrols.map(({ cell }) => text(cell('kind'))))
+    const rounds = patrols.filter(({ cell }) => cell('kind') === '例行巡查').length
     return {
       date: day,
       leader: duty ? leaderOn(day, duty) : null,
       teachers: teachers.length ? teachers : null,
       absence_confirmed: open ? '未完' : '已全部确认',
+      patrol_rounds: rounds === 0 ? null : rounds,
+      outsiders: STRANGERS.some((kind) => kinds.has(kind)) ? '有' : null,
+      perimeter_event: kinds.has('周边治安') ? '有' : null,
       filled_at: facts.now,
     }
   },

@@ -9,6 +9,8 @@ export interface DutyBook {
   readonly terms: () => readonly Pick<TermSpan, 'id' | 'startDate' | 'endDate'>[]
   /** The rows of a table whose column holds this very cell; a row gives its cells by key. */
   readonly where: (table: string, column: string, value: Cell) => readonly DutyRow[]
+  /** The rows of a table whose moment in this column lies on the day. */
+  readonly during: (table: string, column: string, day: LocalDate) => readonly DutyRow[]
   /** The id of the row a reference points to, or null. */
   readonly idOf: (table: string, reference: Cell) => string | null
 }
@@ -71,9 +73,14 @@ export function mannedOn(date: LocalDate, book: DutyBook): readonly MannedPost[]
 function swapsOf(rota: DutyRow, date: LocalDate, book: DutyBook): ReadonlyMap<string, string> {
   const standIns = new Map<string, string>()
   for (const swap of book.where('swaps', 'status', '同意')) {
-    if (book.idOf('rota', swap.cell('from_row')) !== rota.id) continue
     const on = swap.cell('on')
     const to = book.idOf('staff', swap.cell('to_person'))
+    // The week that is given in exchange; for a single day nobody has said which.
+    if (on === null && book.idOf('rota', swap.cell('counter_row')) === rota.id) {
+      const back = book.idOf('staff', swap.cell('absent'))
+      if (to !== null && back !== null) standIns.set(to, back)
+    }
+    if (book.idOf('rota', swap.cell('from_row')) !== rota.id) continue
     const absent = book.idOf('staff', swap.cell('absent')) ?? onlyTeacher(rota, book)
     if (to !== null && absent !== null && (on === null || on === date)) standIns.set(absent, to)
   }

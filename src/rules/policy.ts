@@ -7,6 +7,7 @@ import { ledgerSettings } from './settings/ledgers.ts'
 import { managementSettings } from './settings/management.ts'
 import { allowanceSettings, pointSettings } from './settings/points.ts'
 import { reportingSettings } from './settings/reporting.ts'
+import { rotaSettings } from './settings/rota.ts'
 import type { Setting, SettingValue } from './settings/setting.ts'
 
 /** Every ambiguity of the plans that changes a class, a point, a deadline or an honour, with its default reading. */
@@ -19,6 +20,7 @@ export const settings = {
   ...allowanceSettings,
   ...ledgerSettings,
   ...dutySettings,
+  ...rotaSettings,
   ...planSettings,
   ...hazardSettings,
 } as const

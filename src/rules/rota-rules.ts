@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '../shared/local-date.ts'
 import type { Step } from '../tables/column.ts'
 import type { Tables } from '../tables/index.ts'
 import { weekdayName } from './on-duty.ts'
+import { countsAsLoad, isAway } from './rota/load.ts'
 import { rulesOf } from './rule.ts'
 import { mondayOf, weeksOf } from './weeks.ts'
 
@@ -23,11 +24,6 @@ function daysOfWeek(week: number | null, term: TermDays | null): readonly [Local
 
 const week = { own: ['week'], via: { term: ['start_date', 'end_date'] } } as const
 
-/** Leave for which one cannot be on duty. */
-const AWAY: ReadonlySet<string | null> = new Set(['病假', '事假', '公出', '产假', '婚丧假'])
-/** Swaps and replacements are made up for elsewhere, so they are nobody's load. */
-const counts = (origin: string | null) => origin !== '调班' && origin !== '代班'
-
 /** Days on which two rows meet: a row that names none means every school day. */
 const meet = (a: readonly string[] | null, b: readonly string[] | null) =>
   !a?.length || !b?.length || a.some((day) => b.includes(day))
@@ -38,18 +34,28 @@ export const rotaRules = all({
 
   conflict: rule(
     {
-      own: ['term', 'week', 'weekday', 'teachers', 'range', 'range_to'],
+      own: ['term', 'week', 'weekday', 'post', 'duty_class', 'teachers', 'range', 'range_to'],
       rows: {
         terms: { columns: [] },
         staff: { columns: ['name', 'status', 'on_roster', 'roster_cap', 'valid_to'] },
         rota: { by: 'teachers', columns: ['term', 'week', 'weekday', 'post', 'range', 'origin'] },
         staffAttendance: { by: 'person', columns: ['date', 'kind', 'period'] },
+        classes: { by: 'homeroom', columns: ['class_name', 'homeroom', 'deputy'] },
+        rotaPosts: { by: 'post', columns: ['with_class'] },
       },
     },
-    (row): readonly Step[] => {
+    (row, { policy }): readonly Step[] => {
       const { rows, range, range_to } = row
       const termOf = (cell: string | null) => rows.terms.named(cell)?.id ?? cell
       const term = termOf(row.term)
+      const onDuty = policy['rota.ownClass'] ? rows.classes.named(row.duty_class) : null
+      const dutyClass = onDuty?.class_name ?? ''
+      const withDutyClass = [onDuty?.homeroom, onDuty?.deputy].flatMap(
+        (person) => rows.staff.named(person ?? null)?.id ?? [],
+      )
+      const withClass = rows.rotaPosts
+        .where(row.post)
+        .fold(false, (any, { with_class }) => any || with_class === true)
       return (row.teachers ?? []).flatMap((teacher): Step[] => {
         const found = rows.staff.named(teacher)
         if (!found) return []
@@ -62,16 +68,20 @@ export const rotaRules = all({
         )
           steps.push({ code: 'rota.not-at-work', params: { name } })
         if (on_roster === false) steps.push({ code: 'rota.exempt', params: { name } })
+        if (withDutyClass.includes(id))
+          steps.push({ code: 'rota.own-class', params: { name, class: dutyClass } })
+        if (withClass && rows.classes.where(id).fold(false, () => true))
+          steps.push({ code: 'rota.with-class', params: { name, post: row.post! } })
         if (range !== null && range_to !== null)
           rows.staffAttendance.where(id).fold(null, (_, { date, kind, period }) => {
             if (date === null || date < range || date > range_to) return null
-            if (AWAY.has(kind) && period !== '第n节' && meet(row.weekday, [weekdayName(date)]))
+            if (isAway(kind, period) && meet(row.weekday, [weekdayName(date)]))
               steps.push({ code: 'rota.away', params: { name, date, kind: kind! } })
             return null
           })
         const weeks = new Set<number>()
         rows.rota.where(id).fold(null, (_, other) => {
-          if (termOf(other.term) === term && counts(other.origin) && other.week !== null)
+          if (termOf(other.term) === term && countsAsLoad(other.origin) && other.week !== null)
             weeks.add(other.week)
           if (
             other.id !== row.id &&
@@ -107,7 +117,7 @@ export const rotaRules = all({
         .map((teacher) => {
           const count = rows.rota
             .where(teacher)
-            .fold(0, (sum, other) => sum + (termOf(other.term) === own && counts(other.origin) ? 1 : 0))
+            .fold(0, (sum, other) => sum + (termOf(other.term) === own && countsAsLoad(other.origin) ? 1 : 0))
           return `${rows.staff.named(teacher)?.name ?? teacher} ${count}`
         })
         .join('、')

@@ -14,6 +14,7 @@ import { leadership } from './school/leadership.ts'
 import { patrols } from './school/patrols.ts'
 import { pledges } from './school/pledges.ts'
 import { rota } from './school/rota.ts'
+import { rotaPosts } from './school/rota-posts.ts'
 import { staffAttendance } from './school/staff-attendance.ts'
 import { swaps } from './school/swaps.ts'
 import { weeklySummaries } from './school/weekly-summaries.ts'
@@ -64,6 +65,7 @@ export const tables = {
   weeklySummaries,
   holidayDuty,
   swaps,
+  rotaPosts,
   patrols,
   ...hazardTables,
   incidents,

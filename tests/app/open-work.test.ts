@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { OpenWork } from '../../src/app/open-work.ts'
-import { departmentsWithoutLeader, stepsLeft, yearsWithoutHolidays } from '../../src/app/first-steps.ts'
+import {
+  departmentsWithoutLeader,
+  furtherStepsLeft,
+  placeOf,
+  stepsLeft,
+  yearsWithoutHolidays,
+} from '../../src/app/first-steps.ts'
 import { recordIncident, emptyDraft, legsOf, reportLeg } from '../../src/app/record-incident.ts'
 import { memorySession, NOW } from './memory-session.ts'
 
@@ -59,6 +65,44 @@ test('a new school has everything before it, the sample school nothing', () => {
   expect(stepsLeft(fresh.book)).toEqual(['terms', 'staff', 'leaders', 'departments', 'classes', 'incidents'])
   expect(departmentsWithoutLeader(fresh.book).length).toBe(fresh.book.view('departments').size)
   expect(stepsLeft(memorySession().session.book)).toEqual([])
+})
+
+test('further steps know themselves done from the data, and are asked for only by the plans a school follows', () => {
+  const { session } = memorySession({ sample: false })
+  const { book } = session
+  const how = { source: 'user', label: { code: 'row.add', params: { count: 1 } } } as const
+  const left = (copied = false) => furtherStepsLeft(book, copied)
+  expect(left()).toEqual(['profile', 'rules', 'duties', 'rota', 'pledges', 'checklists', 'backup'])
+  expect(left(true)).not.toContain('backup')
+  for (const step of ['duties', 'rota', 'pledges', 'checklists'] as const) {
+    expect(left()).toContain(step)
+    session.add(step, [{}], how)
+    expect(left()).not.toContain(step)
+  }
+  const [profile = ''] = book.view('profile').ids()
+  const set = (column: string, input: string) =>
+    session.edit([{ table: 'profile', row: profile, column, input }], how)
+  for (const [column, input] of [
+    ['school_type', '小学'],
+    ['safety_vp', '甲'],
+    ['safety_office_head', '乙'],
+  ] as const) {
+    expect(placeOf(book, 'profile')).toEqual({ table: 'profile', row: profile, column })
+    set(column, input)
+  }
+  expect(left()).toEqual(['rules', 'backup'])
+  set('ruleset_confirmed', '2027-03-01 校长办公会')
+  expect(left(true)).toEqual([])
+
+  const other = memorySession({ sample: false }).session
+  for (const plan of ['plan.dutyWeek', 'plan.pledges', 'plan.scoring']) {
+    const row = other.book
+      .view('policy')
+      .ids()
+      .find((id) => other.book.stored('policy', id, 'key') === plan)!
+    other.edit([{ table: 'policy', row, column: 'value', input: '否' }], how)
+  }
+  expect(furtherStepsLeft(other.book, false)).toEqual(['profile', 'duties', 'checklists', 'backup'])
 })
 
 test('a year without official days off is named', () => {

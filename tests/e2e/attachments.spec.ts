@@ -158,30 +158,34 @@ test('photos and files are added to a row in its panel, looked at, and covered',
   await expect(tile.locator('.cover')).toBeVisible()
 })
 
-test('a photo is there offline after a reload, is deleted and brought back', async ({
-  app,
-  page,
-  context,
-}) => {
-  test.slow()
-  await app.open()
-  await app.create()
-  const { ids } = await app.call('add', 'staff', [{ name: '王伟' }])
-  await attached(page, ids[0]!, await plain(page, 'image/jpeg'), '操场.jpg')
-  await page.waitForFunction(() => navigator.serviceWorker?.controller !== null)
-  await context.setOffline(true)
-  await app.reload()
-  await app.goTo('教职工名册')
-  await app.select(0, 'name')
-  const panel = page.getByRole('complementary', { name: '侧栏' })
-  await panel.getByRole('tab', { name: '附件 1' }).click()
-  const tile = panel.getByRole('button', { name: '操场.jpg' })
-  await isDrawn(tile, 320)
-  await tile.click()
-  await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
-  await expect(panel.getByText('这一行还没有附件。')).toBeVisible()
-  await page.keyboard.press('Control+z')
-  await isDrawn(tile, 320)
+test.describe('unplugged', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('a photo is there offline after a reload, is deleted and brought back', async ({
+    app,
+    page,
+    context,
+  }) => {
+    test.slow()
+    await app.open()
+    await app.create()
+    const { ids } = await app.call('add', 'staff', [{ name: '王伟' }])
+    await attached(page, ids[0]!, await plain(page, 'image/jpeg'), '操场.jpg')
+    await page.waitForFunction(() => navigator.serviceWorker?.controller !== null)
+    await context.setOffline(true)
+    await app.reload()
+    await app.goTo('教职工名册')
+    await app.select(0, 'name')
+    const panel = page.getByRole('complementary', { name: '侧栏' })
+    await panel.getByRole('tab', { name: '附件 1' }).click()
+    const tile = panel.getByRole('button', { name: '操场.jpg' })
+    await isDrawn(tile, 320)
+    await tile.click()
+    await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
+    await expect(panel.getByText('这一行还没有附件。')).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await isDrawn(tile, 320)
+  })
 })
 
 test('a copy that has the row without the file says where it is, and shows it once a file brings it', async ({

@@ -7,6 +7,8 @@ import { expectAccessible } from './axe.ts'
 import { DIST, Profile, Site } from './profile.ts'
 import { ledgerFile, staffFile } from './school-files.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(`${colorScheme} theme`, () => {
     test.use({ colorScheme })

@@ -24,6 +24,7 @@ test('tables behind 更多表, duty and attendance, and what is usual filled in'
 
   await test.step('the palette reaches a table behind it, and where one is has its entry', async () => {
     await app.press('Control+k')
+    await expect(page.getByRole('dialog', { name: '命令面板' }).getByRole('combobox')).toBeFocused()
     await page.keyboard.type('领导小组')
     await app.press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: '领导小组' })).toBeVisible()

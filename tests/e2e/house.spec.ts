@@ -1,5 +1,7 @@
 import { expect, requestsDuring, test } from './fixtures.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('the page names its build and stored form, and its policy is in the page and in the header', async ({
   page,
 }) => {

@@ -67,86 +67,97 @@ async function exportFromDialog(page: Page): Promise<Download> {
   return download
 }
 
-test('a school brings in its own Excel, corrects it, and the principal gets the same numbers', async ({
-  page,
-  context,
-}) => {
-  test.setTimeout(120_000)
-  await newSchool(page)
+test.describe('unplugged at the end', () => {
+  test.use({ serviceWorkers: 'allow' })
 
-  await choose(page, await staffFile())
-  const importing = dialog(page, '导入文件')
-  await expect(importing.getByRole('tab', { name: '新增 5 行' })).toHaveAttribute('aria-selected', 'true')
-  await expect(importing.getByRole('row', { name: '3 13900000001 教导处 周明 T001' })).toBeVisible()
-  await importing.getByRole('button', { name: '对应列' }).click()
-  await expect(importing.getByLabel('“教师姓名”导入到')).toHaveValue('name')
-  await importing.getByRole('button', { name: '下一步' }).click()
-  await importing.getByRole('button', { name: '导入 5 行' }).click()
-  await expect(importing.getByRole('status')).toContainText('新增 5 行')
-  await importing.getByRole('button', { name: '查看教职工名册' }).click()
-  await expect(page.getByText('郑　强').first()).toBeVisible()
+  test('a school brings in its own Excel, corrects it, and the principal gets the same numbers', async ({
+    page,
+    context,
+  }) => {
+    test.setTimeout(120_000)
+    await newSchool(page)
 
-  // Two departments are here already: the ledger file only names who leads them.
-  await choose(page, await ledgerFile())
-  await expect(importing.getByRole('tab', { name: '新增 10 行' })).toBeVisible()
-  await importing.getByRole('tab', { name: '修改 2 行' }).click()
-  await expect(importing.getByText('负责主任：（空） → 郑　强')).toBeVisible()
-  await importing.getByRole('button', { name: '导入 12 行' }).click()
-  await expect(importing.getByRole('status')).toContainText('新增 10 行，修改 2 行')
-  await page.keyboard.press('Escape')
+    await choose(page, await staffFile())
+    const importing = dialog(page, '导入文件')
+    await expect(importing.getByRole('tab', { name: '新增 5 行' })).toHaveAttribute('aria-selected', 'true')
+    await expect(importing.getByRole('row', { name: '3 13900000001 教导处 周明 T001' })).toBeVisible()
+    await importing.getByRole('button', { name: '对应列' }).click()
+    await expect(importing.getByLabel('“教师姓名”导入到')).toHaveValue('name')
+    await importing.getByRole('button', { name: '下一步' }).click()
+    await importing.getByRole('button', { name: '导入 5 行' }).click()
+    await expect(importing.getByRole('status')).toContainText('新增 5 行')
+    await importing.getByRole('button', { name: '查看教职工名册' }).click()
+    await expect(page.getByText('郑　强').first()).toBeVisible()
 
-  const of = async (name: string) => (await scores(page)).find((row) => row['person'] === name)!
-  expect(await of('周明')).toMatchObject({ direct: 40, final: 60, amount: 60 })
-  expect(await of('郑　强')).toMatchObject({ mgmt: 10, final: 90 })
+    // Two departments are here already: the ledger file only names who leads them.
+    await choose(page, await ledgerFile())
+    await expect(importing.getByRole('tab', { name: '新增 10 行' })).toBeVisible()
+    await importing.getByRole('tab', { name: '修改 2 行' }).click()
+    await expect(importing.getByText('负责主任：（空） → 郑　强')).toBeVisible()
+    await importing.getByRole('button', { name: '导入 12 行' }).click()
+    await expect(importing.getByRole('status')).toContainText('新增 10 行，修改 2 行')
+    await page.keyboard.press('Escape')
 
-  // The same file with one finding put right: only that cell is proposed.
-  await page.evaluate(async () => {
-    const [row] = window.dutybook.rows('findings', { where: { incident: 'SG-01' } })
-    window.dutybook.edit([{ table: 'findings', row: row!.id, column: 'educated', value: '是' }])
-    await window.dutybook.settled()
+    const of = async (name: string) => (await scores(page)).find((row) => row['person'] === name)!
+    expect(await of('周明')).toMatchObject({ direct: 40, final: 60, amount: 60 })
+    expect(await of('郑　强')).toMatchObject({ mgmt: 10, final: 90 })
+
+    // The same file with one finding put right: only that cell is proposed.
+    await page.evaluate(async () => {
+      const [row] = window.dutybook.rows('findings', { where: { incident: 'SG-01' } })
+      window.dutybook.edit([{ table: 'findings', row: row!.id, column: 'educated', value: '是' }])
+      await window.dutybook.settled()
+    })
+    expect(await of('周明')).toMatchObject({ direct: 30, final: 70 })
+    expect(await of('郑　强')).toMatchObject({ mgmt: 0, final: 100 })
+    await choose(page, await ledgerFile())
+    await expect(importing.getByRole('tab', { name: '相同 11 行' })).toBeVisible()
+    await importing.getByRole('tab', { name: '修改 1 行' }).click()
+    await expect(importing.getByText('教育到位：是 → 否')).toBeVisible()
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('banner').getByRole('button', { name: '导出' }).click()
+    const exporting = dialog(page, '导出')
+    await exporting.getByRole('radio', { name: /给校长的考核工作簿/ }).check()
+    await expect(exporting.getByRole('status')).toContainText('5 人')
+    let download: Download | undefined
+    expect(await requestsDuring(page, async () => void (download = await exportFromDialog(page)))).toEqual([])
+    expect(download!.suggestedFilename()).toBe(`双责簿-实验小学-${TERM}.xlsx`)
+    const bytes = await bytesOf(download!)
+    await page.keyboard.press('Escape')
+
+    const here = await scores(page)
+    const compare = (books: ReadonlyMap<string, Record<string, unknown>[]>) => {
+      const allowances = books.get('津贴发放')!
+      const there = books.get('学期考核')!.slice(0, here.length)
+      expect(
+        there.map((row, at) => [
+          row['姓名'],
+          row['直接责任扣分'],
+          row['管理责任扣分'],
+          row['原始得分'],
+          row['最终得分'],
+          allowances[at]!['应发(元)'],
+        ]),
+      ).toEqual(
+        here.map(({ person, direct, mgmt, raw, final, amount }) => [
+          person,
+          direct,
+          mgmt,
+          raw,
+          final,
+          amount,
+        ]),
+      )
+    }
+    if (hasOffice) compare((await recalculated([bytes]))[0]!)
+
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    await context.setOffline(true)
+    await page.reload()
+    await expect(page.getByRole('banner')).toContainText('实验小学')
+    expect(await scores(page)).toEqual(here)
   })
-  expect(await of('周明')).toMatchObject({ direct: 30, final: 70 })
-  expect(await of('郑　强')).toMatchObject({ mgmt: 0, final: 100 })
-  await choose(page, await ledgerFile())
-  await expect(importing.getByRole('tab', { name: '相同 11 行' })).toBeVisible()
-  await importing.getByRole('tab', { name: '修改 1 行' }).click()
-  await expect(importing.getByText('教育到位：是 → 否')).toBeVisible()
-  await page.keyboard.press('Escape')
-
-  await page.getByRole('banner').getByRole('button', { name: '导出' }).click()
-  const exporting = dialog(page, '导出')
-  await exporting.getByRole('radio', { name: /给校长的考核工作簿/ }).check()
-  await expect(exporting.getByRole('status')).toContainText('5 人')
-  let download: Download | undefined
-  expect(await requestsDuring(page, async () => void (download = await exportFromDialog(page)))).toEqual([])
-  expect(download!.suggestedFilename()).toBe(`双责簿-实验小学-${TERM}.xlsx`)
-  const bytes = await bytesOf(download!)
-  await page.keyboard.press('Escape')
-
-  const here = await scores(page)
-  const compare = (books: ReadonlyMap<string, Record<string, unknown>[]>) => {
-    const allowances = books.get('津贴发放')!
-    const there = books.get('学期考核')!.slice(0, here.length)
-    expect(
-      there.map((row, at) => [
-        row['姓名'],
-        row['直接责任扣分'],
-        row['管理责任扣分'],
-        row['原始得分'],
-        row['最终得分'],
-        allowances[at]!['应发(元)'],
-      ]),
-    ).toEqual(
-      here.map(({ person, direct, mgmt, raw, final, amount }) => [person, direct, mgmt, raw, final, amount]),
-    )
-  }
-  if (hasOffice) compare((await recalculated([bytes]))[0]!)
-
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await context.setOffline(true)
-  await page.reload()
-  await expect(page.getByRole('banner')).toContainText('实验小学')
-  expect(await scores(page)).toEqual(here)
 })
 
 test.describe('bad input is named, and nothing stored is changed', () => {

@@ -6,7 +6,7 @@ const ZOOMED = { width: 683, height: 384 }
 
 async function everywhere(app: AppPage, look: (place: string) => Promise<void>) {
   const tables = (await app.call('tables')).map(({ name }) => name)
-  const screens = ['today', 'entry', 'scores', 'problems', 'conflicts', 'history']
+  const screens = ['today', 'dashboard', 'entry', 'attendance', 'scores', 'problems', 'conflicts', 'history']
   for (const place of [...screens, ...tables]) {
     await app.page.evaluate((place) => (location.hash = `#/${place}`), place)
     await expect(app.page.getByRole('heading', { level: 1 }).first()).toBeVisible()

@@ -5,6 +5,8 @@ import { expect, test, type AppPage } from './app-page.ts'
 import { Profile, Site } from './profile.ts'
 import { ledgerFile, staffFile, type TestFile } from './school-files.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 const TERM = '2026-2027 第一学期'
 
 /** The list of 学期考核 as a person reads it: each row's texts under its headings. */

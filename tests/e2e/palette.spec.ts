@@ -77,3 +77,24 @@ test('the sheet of shortcuts says the same keys, and those of the table', async 
   await page.keyboard.type('?')
   await expect(sheet).toBeVisible()
 })
+
+test('what is typed while the palette is being fetched is for the palette, not for the cell behind it', async ({
+  app,
+  page,
+}) => {
+  // Neither the first visit's caches nor the idle fetch have it yet.
+  let letThrough = () => {}
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route(/PaletteDialog.*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await open(app)
+  await app.press('Control+k')
+  await page.keyboard.type('xqlh')
+  await app.press('Backspace', 'Backspace', 'k', 'h', 'Enter')
+  await expect(app.cell(0, 'name')).toHaveText('王伟')
+  letThrough()
+  await expect(page.getByRole('heading', { level: 1, name: '学期考核' })).toBeVisible()
+  expect((await app.call('rows', 'staff')).map(({ name }) => name)).toEqual(['王伟', '李娜'])
+})

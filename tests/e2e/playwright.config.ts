@@ -25,6 +25,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     locale: 'zh-CN',
+    // To keep two hundred files for offline use takes as long as most tests; those about it allow it.
+    serviceWorkers: 'block',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
     // A trace of every test costs an eighth of the time, and nobody can fetch it from there.

@@ -59,6 +59,8 @@ const test = base.extend<{ site: Site }>({
   },
 })
 
+test.use({ serviceWorkers: 'allow' })
+
 // Each test bundles two releases.
 test.slow()
 

@@ -102,6 +102,7 @@ describe('the rota', () => {
   })
 
   const week = { week: 2, post: '校门', weekday: '周一', teachers: '甲' }
+  const CLASS = { class_name: '一(1)班', homeroom: '甲' }
   it.each([
     [[week], {}, []],
     [[week, { ...week, post: '食堂' }], {}, ['rota.double']],
@@ -119,8 +120,31 @@ describe('the rota', () => {
     [[week], { staffAttendance: [{ date: '2027-09-06', person: '甲', kind: '迟到' }] }, []],
     [[week], { staffAttendance: [{ date: '2027-09-07', person: '甲', kind: '病假' }] }, []],
     [[week], { staffAttendance: [{ date: '2027-09-13', person: '甲', kind: '病假' }] }, []],
+    [[{ ...week, duty_class: '一(1)班' }], { classes: [CLASS] }, ['rota.own-class']],
+    [
+      [{ ...week, duty_class: '一(1)班' }],
+      { classes: [{ ...CLASS, homeroom: '乙', deputy: '甲' }] },
+      ['rota.own-class'],
+    ],
+    [[{ ...week, duty_class: '一(1)班' }], { classes: [{ ...CLASS, homeroom: '乙' }] }, []],
+    [[week], { classes: [CLASS] }, []],
+    [[week], { classes: [CLASS], rotaPosts: [{ post: '校门', with_class: '是' }] }, ['rota.with-class']],
+    [[week], { classes: [CLASS], rotaPosts: [{ post: '校门', with_class: '否' }] }, []],
+    [[week], { classes: [CLASS], rotaPosts: [{ post: '食堂', with_class: '是' }] }, []],
   ] as [PlainRow[], Record<string, PlainRow[]>, string[]][])('%j with %j: %j', (rows, more, codes) => {
     expect(conflicts(rows, more)).toEqual(codes)
+  })
+
+  it('lets the teachers of the class on duty stand on a post where the school says so', () => {
+    const engine = open({
+      terms: [TERM],
+      staff: STAFF,
+      classes: [CLASS],
+      rota: [{ term, ...week, leader: '丁', duty_class: '一(1)班' }],
+    })
+    expect(engine.workbook.value('rota', '#rota-0', 'conflict')).toHaveLength(1)
+    engine.setPolicy('rota.ownClass', '否')
+    expect(engine.workbook.value('rota', '#rota-0', 'conflict')).toEqual([])
   })
 
   it('counts each teacher’s duties of the term, swaps not', () => {

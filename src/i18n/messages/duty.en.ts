@@ -16,6 +16,8 @@ export const en = {
   'why.rota.exempt': '{name} is not on the duty roster.',
   'why.rota.away': '{name} is away on {date}: {kind:label}.',
   'why.rota.double': '{name} is on duty at "{post:label}" on the same day.',
+  'why.rota.own-class': '{name} goes with {class}, the class on duty this week.',
+  'why.rota.with-class': '{name} is a homeroom teacher, and with the class at "{post:label}".',
   'why.rota.above-cap': '{name} has {count} {count|week|weeks} of duty this term, above the limit of {cap}.',
   'why.absence.cluster':
     '{count} {count|pupil|pupils} of the class within {days} {days|day|days}: {symptom:label}. Report it and find the cause.',
@@ -30,4 +32,11 @@ export const en = {
   'why.week.open-absences': 'Absences not confirmed: {count}.',
   'why.week.open-incidents': 'Incidents not closed: {count}.',
   'why.week.open-hazards': 'Hazards not closed: {count}.',
+  'problem.week.no-term':
+    'This day is in no teaching week. Please check the first and the last day in the table of terms.',
+  'change.duty-log.begin': 'Began the duty log of {date}',
+  'change.week.begin': 'Began the summary of week {week}',
+  'change.week.draft': 'Drafted a weekly summary',
+  'ui.duty.write-log': "Write today's log",
+  'ui.duty.new-hazard': 'Register a hazard',
 } as const

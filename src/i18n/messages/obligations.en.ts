@@ -67,4 +67,10 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.due.put-off-label': 'Remind me of “{what}” tomorrow',
   'ui.due.is-put-off': 'You will be reminded of “{what}” tomorrow.',
   'change.due.put-off': 'Reminder put off',
+  'ui.due.calendar': 'To a calendar',
+  'ui.due.calendar-hint':
+    'An .ics file for the calendar of a phone or of Outlook; a newer file moves entries and doubles none',
+  'ui.due.calendar-name': '{school} due {date}',
+  'ui.due.calendar-saved':
+    'Saved {count} {count|item|items} as a calendar file: open it on a phone or in Outlook.',
 }

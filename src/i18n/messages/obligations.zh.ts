@@ -67,4 +67,8 @@ export const zh = {
   'ui.due.put-off-label': '“{what}”明天再提醒',
   'ui.due.is-put-off': '“{what}”明天再提醒。',
   'change.due.put-off': '推迟提醒',
+  'ui.due.calendar': '存到日历',
+  'ui.due.calendar-hint': '存成 .ics 文件，手机和 Outlook 的日历都能打开；再存一次会更新，不会重复',
+  'ui.due.calendar-name': '{school} 到期事项 {date}',
+  'ui.due.calendar-saved': '已把 {count} 项存成日历文件，在手机或 Outlook 里打开即可。',
 } as const

@@ -33,4 +33,15 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.today.step-incidents': 'Enter or import the incident log',
   'ui.today.import': 'Import',
   'ui.today.calm': 'Nothing is waiting today.',
+  'ui.today.further': 'Next',
+  'ui.today.further-intro':
+    'With these the daily work reminds and fills in by itself; each one done disappears.',
+  'ui.today.further-profile':
+    'Complete the school profile: kind of school, vice principal for safety, head of the safety office',
+  'ui.today.further-rules': 'Have the scoring rules confirmed by a meeting, and name it',
+  'ui.today.further-duties': 'Fill in the safety duties of each post',
+  'ui.today.further-rota': 'Arrange the weekly duty',
+  'ui.today.further-pledges': "Make this year's pledges",
+  'ui.today.further-checklists': 'Fill in the checklists',
+  'ui.today.further-backup': 'Make the first backup',
 }

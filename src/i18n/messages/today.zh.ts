@@ -31,4 +31,13 @@ export const zh = {
   'ui.today.step-incidents': '登记或导入事故台账',
   'ui.today.import': '导入',
   'ui.today.calm': '今天没有等着处理的事。',
+  'ui.today.further': '接下来',
+  'ui.today.further-intro': '这些让每天的工作自己提醒、自己填好；做完一项少一项。',
+  'ui.today.further-profile': '填好学校概况：学校类别、分管安全副校长、安全办主任',
+  'ui.today.further-rules': '会议确认计分规则，填上确认会议',
+  'ui.today.further-duties': '填入各岗位的安全职责',
+  'ui.today.further-rota': '排好值周',
+  'ui.today.further-pledges': '生成本学年的责任状',
+  'ui.today.further-checklists': '填入检查表',
+  'ui.today.further-backup': '做第一次备份',
 } as const

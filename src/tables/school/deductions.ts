@@ -59,6 +59,15 @@ export const deductions = defineTable({
       synonyms: ['扣分原因', '原因'],
       width: 180,
     }),
+    adjusts: reference('terms', {
+      zh: '调整哪个学期',
+      en: 'Adjusts the term',
+      hint: {
+        zh: '封账以后才定下来的，记在以后的学期，这里写被调整的学期；加分减分都足额计入。',
+        en: 'What was decided after a term was sealed counts in a later one, in full, up or down; name the sealed term here.',
+      },
+      width: 150,
+    }),
     state: choice(
       [
         { zh: '预计', en: 'Expected' },
@@ -70,6 +79,13 @@ export const deductions = defineTable({
     meeting: reference('meetings', { zh: '确认会议', en: 'Confirmed at', width: 180 }),
     rules: computed(text({ zh: '规则版本', en: 'Ruleset', holds: 'label', width: 110 })),
   },
+  checks: [
+    {
+      column: 'adjusts',
+      problem: (row) =>
+        row.adjusts !== null && row.adjusts === row.term ? 'deduction.adjusts-itself' : null,
+    },
+  ],
   requiredWhen: {
     incident: (row) => row.source === '事故(直接)' || row.source === '隐瞒迟报漏报',
     manual_points: (row) => row.source === '其他(手工)',

@@ -11,6 +11,7 @@ import {
   yesno,
 } from '../column.ts'
 import { defineTable } from '../table.ts'
+import { dutyPosts } from './rota-post-choices.ts'
 import { weekdays } from './weekday-choices.ts'
 
 export const rota = defineTable({
@@ -55,26 +56,13 @@ export const rota = defineTable({
       synonyms: ['值周班'],
       width: 100,
     }),
-    post: choice(
-      [
-        { zh: '校门', en: 'Gate', also: ['校门口', '门岗', '大门'] },
-        { zh: '楼层', en: 'Floors', also: ['楼道', '教学楼'] },
-        { zh: '课间', en: 'Recess' },
-        { zh: '大间操', en: 'Exercises', also: ['课间操', '大课间'] },
-        { zh: '食堂', en: 'Canteen', also: ['就餐'] },
-        { zh: '放学路队', en: 'Leaving school', also: ['路队', '放学'] },
-        { zh: '清校', en: 'Clearing the school', also: ['静校'] },
-        { zh: '宿舍', en: 'Dormitory', also: ['午休', '寝室'] },
-        { zh: '晚间', en: 'Evening', also: ['晚自习'] },
-      ],
-      {
-        zh: '岗位',
-        en: 'Post',
-        required: true,
-        synonyms: ['值周岗位', '岗点', '值岗地点', '值守岗位'],
-        width: 100,
-      },
-    ),
+    post: choice(dutyPosts, {
+      zh: '岗位',
+      en: 'Post',
+      required: true,
+      synonyms: ['值周岗位', '岗点', '值岗地点', '值守岗位'],
+      width: 100,
+    }),
     weekday: choices(weekdays, {
       zh: '星期',
       en: 'Days',
@@ -115,6 +103,12 @@ export const rota = defineTable({
     load: computed(
       text({ zh: '累计次数(学期)', en: 'Load in the term', privacy: 'P', holds: 'staff-name', width: 160 }),
     ),
-    ack: yesno({ zh: '确认', en: 'Confirmed', synonyms: ['已确认'], width: 70 }),
+    ack: yesno({
+      zh: '确认',
+      en: 'Confirmed',
+      synonyms: ['已确认'],
+      hint: { zh: '确认了的行，自动排班不再动它。', en: 'Planning leaves a confirmed row as it is.' },
+      width: 70,
+    }),
   },
 })

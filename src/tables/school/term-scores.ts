@@ -54,5 +54,13 @@ export const termScores = defineTable({
       ],
       { zh: '状态', en: 'State', required: true, initial: '试算', width: 80 },
     ),
+    sealed: text({
+      zh: '封账数据',
+      en: 'As sealed',
+      holds: 'label',
+      fixed: true,
+      hint: { zh: '由程序在封账时写入。', en: 'Written by the program when the term is sealed.' },
+      width: 120,
+    }),
   },
 })

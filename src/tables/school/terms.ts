@@ -1,4 +1,4 @@
-import { choice, computed, date, integer, text, time } from '../column.ts'
+import { choice, computed, date, integer, reference, text, time } from '../column.ts'
 import { defineTable } from '../table.ts'
 
 export const terms = defineTable({
@@ -73,6 +73,37 @@ export const terms = defineTable({
     ),
     closed_by: text({ zh: '封账人', en: 'Sealed by', holds: 'staff-name', synonyms: ['封账人/时间'] }),
     closed_at: time({ zh: '封账时间', en: 'Sealed at' }),
+    score_meeting: reference('meetings', {
+      zh: '得分确认会议',
+      en: 'Scores confirmed at',
+      hint: { zh: '确认本学期得分的会议。', en: 'The meeting that confirmed the scores of the term.' },
+      width: 180,
+    }),
+    posted_from: date({ zh: '公示起日', en: 'Posted from', holds: 'public', synonyms: ['公示开始日期'] }),
+    posted_to: date({
+      zh: '公示止日',
+      en: 'Posted to',
+      holds: 'public',
+      synonyms: ['公示结束日期'],
+      hint: { zh: '到这一天为止可以提异议。', en: 'Until this day anybody may object.' },
+    }),
+    sealed_rules: text({
+      zh: '封账规则版本',
+      en: 'Ruleset when sealed',
+      holds: 'label',
+      fixed: true,
+      hint: { zh: '由程序在封账时写入。', en: 'Written by the program when the term is sealed.' },
+    }),
+    sealed_hash: text({
+      zh: '封账校验码',
+      en: 'Check code of the seal',
+      holds: 'label',
+      fixed: true,
+      hint: {
+        zh: '由程序在封账时写入：封账数据变了，它就对不上。',
+        en: 'Written by the program when the term is sealed: it fits only the scores as they were sealed.',
+      },
+    }),
   },
   checks: [
     {
@@ -84,6 +115,13 @@ export const terms = defineTable({
       column: 'score_to',
       problem: (row) =>
         row.score_to && row.score_from && row.score_to < row.score_from ? 'term.scored-to-before-from' : null,
+    },
+    {
+      column: 'posted_to',
+      problem: (row) =>
+        row.posted_to && row.posted_from && row.posted_to < row.posted_from
+          ? 'term.posted-to-before-from'
+          : null,
     },
     {
       column: 'school_year',

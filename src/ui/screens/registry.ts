@@ -20,11 +20,23 @@ export const screens: { readonly [Id in ScreenId]: Screen } = {
     group: 'today',
     load: () => import('./TodayScreen.svelte'),
   },
+  dashboard: {
+    label: 'ui.screen.dashboard',
+    icon: 'chart',
+    group: 'today',
+    load: () => import('./DashboardScreen.svelte'),
+  },
   entry: {
     label: 'ui.screen.entry',
     icon: 'entry',
     group: 'incident',
     load: () => import('./QuickEntryScreen.svelte'),
+  },
+  attendance: {
+    label: 'ui.screen.attendance',
+    icon: 'check',
+    group: 'duty',
+    load: () => import('./AttendanceScreen.svelte'),
   },
   scores: {
     label: 'ui.screen.scores',

@@ -6,6 +6,7 @@ import type { PickedFile } from '../../app/read-file.ts'
 import type { Session, SteppedBack } from '../../app/session.ts'
 import type { MenuItem } from '../../grid/grid-actions.ts'
 import { changed, t } from '../../i18n/translate.ts'
+import type { PrintId } from '../../reports/prints.ts'
 import { addressOf, placeIn } from './address.ts'
 import type { BackupWatch } from './backup.svelte.ts'
 import { ProblemWatch } from './problems.svelte.ts'
@@ -80,6 +81,8 @@ export class Desk {
   /** Cells that an undo has spared, because somebody else has changed them since: to be asked about. */
   overtaken = $state.raw<SteppedBack['overtaken']>([])
   notice = $state.raw<Notice | null>(null)
+  /** What somebody wants on paper (null: that is to be asked), and of which rows. */
+  printing = $state.raw<{ readonly kind: PrintId | null; readonly rows: readonly string[] } | null>(null)
   /** The bar that searches; `replace` with its second line. */
   finding = $state<'find' | 'replace' | null>(null)
   /** The list of all commands, or the sheet of keys. */
@@ -305,6 +308,11 @@ export class Desk {
   openDialog(kind: DeskDialog, file: File | null = null): void {
     this.commit()
     this.dialog = { kind, file }
+  }
+
+  openPrint(kind: PrintId | null, rows: readonly string[] = []): void {
+    this.commit()
+    this.printing = { kind, rows }
   }
 
   /** A file that a copy of a workbook has made goes on in the dialog that merges, whichever way it came in. */

@@ -2,9 +2,6 @@ import type { SeenTable } from '../../grid/seen-table.ts'
 import { t } from '../../i18n/translate.ts'
 import type { GroupLine, Paper } from '../../reports/paper.ts'
 
-/** A browser lays out every row before it shows the first page. */
-export const MOST_PRINTED = 3000
-
 /** More columns than this need the paper turned. */
 const UPRIGHT_COLUMNS = 6
 
@@ -22,6 +19,6 @@ export function seenPaper(
     else lines.push(row)
   return [
     { is: 'title', text: title, under: t('ui.print.under', { school, count: rowCount, at }) },
-    { is: 'table', caption: title, head, numbers, rows: lines, groups },
+    { is: 'table', caption: '', head, numbers, rows: lines, groups },
   ]
 }

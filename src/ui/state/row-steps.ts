@@ -5,7 +5,9 @@ import { planInspections } from '../../app/plan-inspections.ts'
 import { recheckHazard } from '../../app/recheck-hazard.ts'
 import { rectifyHazard } from '../../app/rectify-hazard.ts'
 import { canTellHazards, hazardsFrom, registerHazard } from '../../app/register-hazard.ts'
+import { registerSwap } from '../../app/rota/register-swap.ts'
 import { sendMonthlyReport } from '../../app/send-monthly-report.ts'
+import { draftWeeklySummary } from '../../app/weekly-summary.ts'
 import { t, type MessageKey } from '../../i18n/translate.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Desk } from './desk.svelte.ts'
@@ -63,16 +65,44 @@ function hazardSteps(session: Session, row: string): RowSteps | null {
   }
 }
 
+/** A duty is given to somebody else, or kept as it is when the rota is planned again. */
+function dutySteps(desk: Desk, table: 'rota' | 'holidayDuty', row: string): RowSteps {
+  const { session } = desk
+  const swap = step(
+    'ui.rota.swap',
+    () => {
+      const made = registerSwap(session, table, row)
+      if (made.ok) desk.inspect('swaps', made.value.swap)
+      return made
+    },
+    false,
+  )
+  if (table === 'holidayDuty') return only(swap)
+  const confirmed = session.book.stored(table, row, 'ack') === true
+  const confirm = step(
+    confirmed ? 'ui.rota.unlock' : 'ui.rota.lock',
+    () => {
+      const label = { code: confirmed ? 'duty.unlock' : 'duty.lock' }
+      session.edit([{ table, row, column: 'ack', input: !confirmed }], { source: 'user', label })
+    },
+    false,
+  )
+  return only(confirm, swap)
+}
+
 /** The next steps of a row; null where there is nothing to do but to write in it. */
 export function stepsOf(desk: Desk, table: string, row: string): RowSteps | null {
   const { session } = desk
   if (table === 'hazards') return hazardSteps(session, row)
+  if (table === 'rota' || table === 'holidayDuty') return dutySteps(desk, table, row)
   if (table === 'inspections')
     return only(step('ui.inspection.items', () => listInspectionItems(session, row)))
   if (table === 'inspectionPlan')
     return only(step('ui.inspection.plan', () => planInspections(session), false))
   if (table === 'quarterlySummaries')
     return only(step('ui.report.draft', () => draftQuarterlySummary(session, row)))
+  if (table === 'weeklySummaries')
+    return only(step('ui.report.draft', () => draftWeeklySummary(session, row)))
   if (table === 'monthlyReports')
     return session.book.stored(table, row, 'snapshot') === null
       ? only(step('ui.report.send', () => sendMonthlyReport(session, row)))

@@ -36,7 +36,8 @@ globalThis.hand = {
     const at = document.activeElement ?? document.body
     const started = performance.now()
     const event = { clipboardData, bubbles: true, cancelable: true, composed: true }
-    at.dispatchEvent(new ClipboardEvent('paste', event))
+    if (globalThis.handPage?.paste) globalThis.handPage.paste(text)
+    else at.dispatchEvent(new ClipboardEvent('paste', event))
     await globalThis.hand.untilReads(row, column, expected)
     const painted = performance.now() - started
     await globalThis.hand.cells().settled?.()

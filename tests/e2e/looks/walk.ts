@@ -311,6 +311,15 @@ export const walk: readonly Look[] = [
     at: 'scores',
     by: async (hand) => void (await hand.click('button', '打印名单'), await hand.dialog()),
   },
+  { name: 'dashboard', at: 'dashboard', close: true },
+  {
+    name: 'print-paper',
+    at: 'dashboard',
+    by: async (hand) => {
+      await hand.click('button', '打印报表')
+      await (await hand.dialog()).locator('select').first().selectOption('incident')
+    },
+  },
   { name: 'entry-empty', at: 'entry', close: true },
   { name: 'entry-clocks', at: 'entry', close: true, by: incident },
   {

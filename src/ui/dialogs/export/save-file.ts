@@ -3,6 +3,7 @@ const KEPT = 60_000
 
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
+  ics: 'text/calendar',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 

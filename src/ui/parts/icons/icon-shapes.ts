@@ -1,6 +1,7 @@
 /** Our own drawings on a 20 × 20 field, as strokes of the text's colour. */
 export const iconShapes = {
   today: ['M4 5.5h12v11H4z', 'M4 8.5h12', 'M7 3.5v3', 'M13 3.5v3', 'M7.5 12l2 2 3.5-3.5'],
+  chart: ['M3.5 4v12.5h13', 'M6.5 13.5v-3', 'M9.5 13.5V7', 'M12.5 13.5V9', 'M15.5 13.5V5'],
   entry: ['M5 3.5h7l3 3v10H5z', 'M10 8v6', 'M7 11h6'],
   score: ['M4 16.5h12', 'M6 16V11', 'M10 16V5', 'M14 16V8'],
   problem: ['M10 3.5l7 13H3z', 'M10 8.5v4', 'M10 14.6v.2'],

@@ -34,7 +34,7 @@ export interface Sorting {
 /** Everybody assessed in a term, in the order of the staff list. */
 export function scoreRows(book: Book, term: string): ScoreRow[] {
   const rows: ScoreRow[] = []
-  for (const person of book.view('staff').ids()) {
+  for (const person of book.assessed(term)) {
     const score = book.score(term, person)
     if (!score) continue
     const id = `#score:${term}|${person}`
@@ -42,7 +42,8 @@ export function scoreRows(book: Book, term: string): ScoreRow[] {
     rows.push({
       id,
       person,
-      name: book.shownName(person) ?? '',
+      // Somebody who has left is still in the sealed term.
+      name: book.shownName(person) ?? String(book.stored('staff', person, 'name') ?? ''),
       department: score.department === null ? '' : (book.shownName(score.department) ?? score.department),
       ...{ base, direct, mgmt, other, expected, raw, final, zeroed, rank, veto, grade, amount },
       state: String(book.stored('termScores', id, 'state') ?? ''),

@@ -1,0 +1,40 @@
+import type { zh } from './attendance.zh.ts'
+
+export const en: Record<keyof typeof zh, string> = {
+  'change.attendance.record': 'Reported the attendance of {count} {count|class|classes} on {date}',
+  'ui.attendance.intro':
+    'Everybody is taken to be there. Change only who is not: choose a box by the arrow keys and type a digit, or press +.',
+  'ui.attendance.date': 'Date',
+  'ui.attendance.session': 'Session',
+  'ui.attendance.table': 'Attendance by class',
+  'ui.attendance.class': 'Class',
+  'ui.attendance.sick': 'Ill',
+  'ui.attendance.leave': 'Leave',
+  'ui.attendance.unknown': 'Unknown',
+  'ui.attendance.present': 'Present/due',
+  'ui.attendance.present-of': '{present}/{due}',
+  'ui.attendance.cell': '{class} {kind}',
+  'ui.attendance.one-more': '{class} {kind}: one more',
+  'ui.attendance.no-number': 'no number of pupils',
+  'ui.attendance.fill-number': 'Enter it',
+  'ui.attendance.code': 'No.',
+  'ui.attendance.name': 'Name',
+  'ui.attendance.code-of': '{class}: number of pupil {number}, {kind}',
+  'ui.attendance.name-of': '{class}: name of pupil {number}, {kind}',
+  'ui.attendance.optional': 'optional',
+  'ui.attendance.total': '{classes} {classes|class|classes}: {due} due, {present} present',
+  'ui.attendance.total-absent': '{sick} ill, {leave} on leave, {unknown} unknown',
+  'ui.attendance.save': 'Report all',
+  'ui.attendance.saved-before':
+    '{count} {count|class is|classes are} reported; reporting again corrects and doubles nothing.',
+  'ui.attendance.saved': '{count} {count|class|classes} reported.',
+  'ui.attendance.skipped': 'Left out, for want of a number of pupils: {classes}.',
+  'ui.attendance.follow-up': 'Follow up {count} {count|pupil|pupils}, reason unknown',
+  'ui.attendance.not-school': 'There is no school on this day. Please check the date.',
+  'ui.attendance.future': 'This day is still to come and cannot be reported.',
+  'ui.attendance.open-table': 'Open the table',
+  'ui.attendance.whole-school': 'Whole school',
+  'ui.attendance.empty':
+    'There are no classes yet. Enter the classes and how many pupils they have, and the whole school is reported here at once.',
+  'ui.attendance.to-classes': 'Enter classes',
+}

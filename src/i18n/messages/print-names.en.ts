@@ -1,0 +1,17 @@
+export const en = {
+  'report.kind.rota': 'Duty rota',
+  'report.kind.monthly': 'Monthly hazard report',
+  'report.kind.quarterly': 'Quarterly summary',
+  'report.kind.incident': 'Incident report',
+  'report.kind.pledges': 'Pledges',
+  'report.kind.checklist': 'Blank checklist',
+  'report.kind.inspection': 'Inspection record',
+  'report.kind.notice': 'Rectification notice',
+  'report.kind.scores': 'Score notice',
+  'report.kind.receipts': 'Score receipts',
+  'report.kind.allowances': 'Allowance list',
+  'report.kind.bundle': 'Inspection bundle',
+  'report.kind.dashboard': 'Dashboard',
+  'ui.print.kind': 'Print: {name}',
+  'ui.print.any': 'Print a report',
+} as const
