@@ -10,11 +10,12 @@ import { registerServiceWorker } from './pwa/register.ts'
 import type { Problem, Result } from './shared/result.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { lostWorkbook } from './store/start-report.ts'
-import { allLabels } from './tables/all-labels.ts'
+import { allLabels, labelsOf } from './tables/all-labels.ts'
 import { isTableName } from './tables/index.ts'
 import App from './ui/App.svelte'
 import FailurePage from './ui/parts/FailurePage.svelte'
 import { placeIn } from './ui/state/address.ts'
+import { whenIdle } from './ui/state/idle.ts'
 import { liftPicture } from './ui/state/last-seen.ts'
 import { Shell } from './ui/state/shell.svelte.ts'
 import { wearTheme } from './ui/state/theme.ts'
@@ -38,17 +39,17 @@ async function start(): Promise<void> {
   const store = opened.value
   const settings = await DeviceSettings.read(store)
   const books = new Workbooks(store, { person: () => settings.current.person })
+  // A bureau's tables come with its workbook, and so do their words.
+  books.onCurrent((session) => {
+    if (session !== null && session.info.kind !== 'school') knowLabels(labelsOf(session.book.tables))
+  })
   const shell = new Shell(books, settings, lostFrom(store))
   // The browser's offer to install comes once, early.
   shell.installation = watchInstallation((state) => (shell.install = state))
   shell.install = shell.installation.state
   const ready = shell.begin()
-  // The words that the start leaves out load beside it; whoever asks for rows wants their explanations in words.
-  openDoors(
-    books,
-    settings,
-    Promise.all([ready, loadWords()]).then(() => {}),
-  )
+  // The words that the start leaves out load after it; whoever asks for rows wants their explanations in words.
+  openDoors(books, settings, ready.then(untilIdle).then(loadWords))
   await ready
   mount(App, { target, props: { shell } })
   watchBrowser(shell)
@@ -112,9 +113,12 @@ function openDoors(books: Workbooks, settings: DeviceSettings, ready: Promise<vo
   Object.assign(globalThis, { dutybook: doors })
 }
 
+/** The first rows are on show, or it has been long enough. */
+const untilIdle = () => new Promise<void>((resolve) => whenIdle(() => resolve()))
+
 function watchBrowser(shell: Shell): void {
   // Looked at once it is registered: before that, a first visit would find nothing and say so for good.
-  const look = () => watchOffline((state) => (shell.offline = state))
+  const look = () => whenIdle(() => void watchOffline((state) => (shell.offline = state)))
   void registerServiceWorker({
     settled: () => shell.settled(),
     onUpdate: (update) => (shell.update = update),

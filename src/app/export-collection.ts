@@ -1,8 +1,10 @@
 import { isLocalTime, dateOf } from '../shared/local-date.ts'
 import type { CellContext } from '../tables/cell-types/cell-type.ts'
+import { REPORTED } from '../tables/school/reported.ts'
 import type { Table } from '../tables/table.ts'
 import { formatRulesOf, type FormatRule } from '../engine/formats/format-rules.ts'
 import type { Workbook } from '../engine/workbook.ts'
+import { peopleTablesOf } from '../exchange/masking/people-tables.ts'
 import { hidesStaff, listsPersons } from '../exchange/masking/audiences.ts'
 import { departmentScoreSheet } from '../exchange/masking/department-scores.ts'
 import { formatMarks, hasTypedWords } from '../exchange/format-marks.ts'
@@ -13,11 +15,13 @@ import type { Examiner } from '../exchange/masking/text-examiner.ts'
 import type { ScoreExportData } from '../exchange/score-data.ts'
 import { tableSheet, tableTexts, type TableRows } from '../exchange/table-sheet.ts'
 import type { ExportSheet } from '../exchange/xlsx-write.ts'
+import type { ReportedTable } from '../sync/report.ts'
 import { stopIfAsked, turn, type Work } from './book-copy.ts'
 import type { ExportRequest, Plan } from './export-plan.ts'
 import { withFormulas, type TableOnSheet } from './export-formulas.ts'
 import type { ColumnsOf, ExportSummary } from './export-summary.ts'
 import type { ExportWords } from './export-words.ts'
+import { ReportedRows } from './school-report.ts'
 import { schoolName, scoreExportOf } from './score-export.ts'
 import type { Session } from './session.ts'
 
@@ -26,6 +30,8 @@ export interface Content {
   readonly sheets: readonly ExportSheet[]
   /** The one table of a CSV file. */
   readonly texts: string[][] | null
+  /** What the bureau takes in by itself, table by table. */
+  readonly reported: ReadonlyMap<string, ReportedTable>
   readonly summary: ExportSummary
   readonly passages: readonly Passage[]
 }
@@ -70,14 +76,17 @@ export class Collection {
 
   /** Null when the workbook has changed on the way. */
   async collect(work: Work, outdated: () => boolean): Promise<Content | null> {
-    const { tables, kind, complete } = this.plan
+    const { tables, kind } = this.plan
     const { scores, sheets: scoreSheets } = this.scores()
     const sheets: TableOnSheet[] = []
     let texts: string[][] | null = null
     const made = new Map<string, { rows: ExportSheet['rows'][number][]; texts: string[][] }>()
+    const reported = new ReportedRows(this.context)
+    for (const table of tables) if (this.isReported(table)) reported.begin(table, this.mask.columns(table))
     const whole = await this.walk(work, outdated, (table, rows) => {
       const columns = this.mask.columns(table)
-      const shape = { columns, rowIds: complete }
+      const shape = { columns, rowIds: this.hasRowIds(table) }
+      if (this.isReported(table)) reported.add(table, rows)
       const so = made.get(table.name) ?? { rows: [], texts: [] }
       made.set(table.name, so)
       if (kind === 'csv') so.texts.push(...tableTexts(table, rows, this.context, { columns }).slice(1))
@@ -93,7 +102,7 @@ export class Collection {
         found.sort(byWhatIsShown)
       }
       const none = this.lines(table, [])
-      const shape = { columns, rowIds: complete }
+      const shape = { columns, rowIds: this.hasRowIds(table) }
       if (kind === 'csv') texts = [...tableTexts(table, none, this.context, { columns }), ...found]
       else {
         const sheet = this.marked(table, columns, { ...tableSheet(table, none, this.context, shape), rows })
@@ -106,9 +115,19 @@ export class Collection {
       scores,
       sheets: [...scoreSheets, ...live.sheets],
       texts,
+      reported: reported.all,
       summary: this.summary(),
       passages: this.passages.all(),
     }
+  }
+
+  private isReported(table: Table): boolean {
+    return this.plan.reports && (REPORTED as readonly string[]).includes(table.name)
+  }
+
+  /** So that what somebody writes into the file later is found again. */
+  private hasRowIds(table: Table): boolean {
+    return this.plan.complete || this.isReported(table)
   }
 
   /** With the conditional formats of its table, alive. */
@@ -179,7 +198,8 @@ export class Collection {
 
   /** In every file and its name, so it, too, is what its audience may read. */
   private school(): string {
-    const place = { table: 'profile', row: '', column: 'school_name', line: 1 }
+    const { profile, ownName } = peopleTablesOf(this.book.tables)
+    const place = { table: profile, row: '', column: ownName, line: 1 }
     return this.mask.text('organisation', schoolName(this.book) || this.session.info.name, place)
   }
 

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../shared/result.ts'
 import { dateOf } from '../shared/local-date.ts'
+import { REPORTED } from '../tables/school/reported.ts'
 import type { Table } from '../tables/table.ts'
 import type { Environment } from '../rules/rule.ts'
 import type { TermSpan } from '../rules/terms.ts'
@@ -58,6 +59,8 @@ export interface Plan {
   /** Everything goes out, to somebody who may see everything. */
   readonly complete: boolean
   readonly attachments: boolean
+  /** The bureau gets all it wants to know, and its program can take it in by itself. */
+  readonly reports: boolean
 }
 
 export function plan({ book }: Session, request: ExportRequest): Result<Plan> {
@@ -72,7 +75,7 @@ export function plan({ book }: Session, request: ExportRequest): Result<Plan> {
   const base = { kind, audience, person }
   if (kind === 'csv')
     return tables.length === 1
-      ? ok({ ...base, term: null, tables, complete: false, attachments: false })
+      ? ok({ ...base, term: null, tables, complete: false, attachments: false, reports: false })
       : fail('export.csv-one-table')
 
   const plain = tables.filter((table) => !isScoreTable(table))
@@ -90,7 +93,8 @@ export function plan({ book }: Session, request: ExportRequest): Result<Plan> {
     audience === 'whole' &&
     sheetsOf(book.tables).every((table) => isScoreTable(table) || names.includes(table.name))
   const attachments = complete && request.attachments === true
-  return ok({ ...base, term, tables: plain, complete, attachments })
+  const reports = audience === 'bureau' && REPORTED.every((name) => names.includes(name))
+  return ok({ ...base, term, tables: plain, complete, attachments, reports })
 }
 
 /** Scores alone are what leaders read; everything else is what the bureau asks for. */

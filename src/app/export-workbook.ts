@@ -15,6 +15,7 @@ import { isScoreTable, plan, presentTerm, sheetsOf, type ExportRequest, type Pla
 import type { ExportSummary } from './export-summary.ts'
 import type { ExportWords } from './export-words.ts'
 import { asFileName } from './file-name.ts'
+import { packReport } from './school-report.ts'
 import type { Session } from './session.ts'
 
 /** For screens: who a file is for, what is asked, and the texts somebody has to look at. */
@@ -77,13 +78,15 @@ export async function exportFile(
     const collecting = sharing(work, 0, COLLECTING)
     const content = await collect(session, planned.value, request, words, collecting, by)
     if (!content.ok) return content
-    const { texts, scores, sheets, state, summary, passages } = content.value
+    const { texts, scores, sheets, state, reported, summary, passages } = content.value
     const open = passages.filter(({ answered }) => !answered)
     if (open.length > 0) return fail('export.unanswered', { count: open.length })
     if (scores.length + sheets.length === 0 && !texts) return fail('export.nothing-for-audience')
     // After the rows: a file is always there before a row names it.
     const files = planned.value.attachments ? await filesForWorkbook(session) : null
     if (files && !files.ok) return files
+    const report = planned.value.reports ? await packReport(session, reported, summary.school) : null
+    if (report && !report.ok) return report
     const writing = sharing(work, COLLECTING, 1)
     const about = words.about?.(summary)
     const written = texts
@@ -93,6 +96,7 @@ export async function exportFile(
           {
             password: request.password || undefined,
             ...(state?.ok ? { state: state.value } : {}),
+            ...(report ? { reports: [report.value] } : {}),
             ...(files ? { files: files.value } : {}),
           },
           writing,

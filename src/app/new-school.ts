@@ -52,7 +52,7 @@ function policyRows({ person, now }: Founding): GivenRow[] {
   })
 }
 
-function blockOf(table: string, rows: readonly GivenRow[]): RowBlock {
+export function blockOf(table: string, rows: readonly GivenRow[]): RowBlock {
   const keys = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))]
   return {
     table,

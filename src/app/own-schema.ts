@@ -1,7 +1,6 @@
 import type { Change } from '../engine/change.ts'
 import type { Moved } from '../engine/table-view.ts'
 import type { Workbook } from '../engine/workbook.ts'
-import { tables as builtIn } from '../tables/index.ts'
 import type { MakeFormulas } from '../tables/formulas.ts'
 import { schemaOf, shapesSchema, type Schema } from '../tables/own/schema.ts'
 import { ParkedTables } from './parked-tables.ts'
@@ -29,6 +28,8 @@ export class OwnSchema {
   constructor(
     private readonly book: Workbook,
     private readonly options: {
+      /** The tables it has besides its own. */
+      readonly builtIn: Schema
       readonly parked?: ParkedTables
       readonly load?: LoadFormulas
       /** Called when formulas have come to something that came to nothing before. */
@@ -62,6 +63,7 @@ export class OwnSchema {
 
   private reshape(): void {
     const { book } = this
+    const { builtIn } = this.options
     const schema = schemaOf(builtIn, (table) =>
       book
         .view(table)
@@ -69,7 +71,7 @@ export class OwnSchema {
         .map((id) => ({
           id,
           cells: Object.fromEntries(
-            Object.keys(builtIn[table].columns).map((key) => [key, book.stored(table, id, key)]),
+            Object.keys(builtIn[table]!.columns).map((key) => [key, book.stored(table, id, key)]),
           ),
         })),
     )

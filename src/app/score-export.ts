@@ -8,6 +8,7 @@ import { gradeOfSeverity, liableFor } from '../rules/points.ts'
 import { inPost } from '../rules/months-in-post.ts'
 import { formatSetting, settingKeys, settingOf, type Policy, type SettingKey } from '../rules/policy.ts'
 import type { TermSpan } from '../rules/terms.ts'
+import { peopleTablesOf } from '../exchange/masking/people-tables.ts'
 import type {
   ScoreDeduction,
   ScoreDepartment,
@@ -54,9 +55,11 @@ export function scoreExportOf(
   }
 }
 
+/** The organisation's own name, as its profile has it. */
 export function schoolName(book: Workbook): string {
-  const [row] = book.view('profile').ids()
-  return row === undefined ? '' : String(book.stored('profile', row, 'school_name') ?? '')
+  const { profile, ownName } = peopleTablesOf(book.tables)
+  const [row] = book.view(profile).ids()
+  return row === undefined ? '' : String(book.stored(profile, row, ownName) ?? '')
 }
 
 /** Reads the rows of one term, with references resolved as scoring resolves them. */

@@ -1,6 +1,7 @@
 import { newId } from '../shared/id.ts'
 import { ok, type Problem, type Result } from '../shared/result.ts'
 import { sameCell, type Cell } from '../tables/cell.ts'
+import { schoolBuiltIn, type BuiltIn } from '../engine/built-in.ts'
 import {
   DELETED,
   type CellEdit,
@@ -111,9 +112,12 @@ export class Session {
       /** Rows that were stored and have no place among the tables. */
       readonly parked?: ParkedTables
       readonly loadFormulas?: LoadFormulas
+      /** What its kind of workbook is made of; a school's when left out. */
+      readonly builtIn?: BuiltIn
     },
   ) {
     this.schema = new OwnSchema(book, {
+      builtIn: (options.builtIn ?? schoolBuiltIn).tables,
       parked: options.parked,
       load: options.loadFormulas,
       onCalculated: (moved) => this.tell({ type: 'changed', change: NOTHING_CHANGED, moved, here: true }),
@@ -348,6 +352,11 @@ export class Session {
     } catch (error) {
       return { ok: false, problem: problemOf(error) }
     }
+  }
+
+  /** This copy, and how much of each copy's work it holds durably. */
+  standing(): ReturnType<OpenedWorkbook['standing']> {
+    return this.store.standing()
   }
 
   private save(change: Change, parts: Parameters<OpenedWorkbook['commit']>[2] = {}): Promise<number> {

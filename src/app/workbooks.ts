@@ -2,12 +2,14 @@ import { localTime } from '../shared/local-date.ts'
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { storedSchema } from '../engine/stored-schema.ts'
 import { Workbook } from '../engine/workbook.ts'
-import type { WorkbookInfo, WorkbookKind } from '../store/db.ts'
+import type { WorkbookInfo } from '../store/db.ts'
+import { readKind, type WorkbookKind } from '../tables/kinds.ts'
 import type { VersionVector } from '../sync/dots.ts'
 import type { PackagedWorkbook } from '../sync/package.ts'
 import type { Store } from '../store/open-store.ts'
 import type { OpenedWorkbook } from '../store/workbook-store.ts'
 import { KeyRing } from './key-ring.ts'
+import { loadBuiltIn } from './load-built-in.ts'
 import { hasFormulas, loadFormulas } from './own-schema.ts'
 import { newSchoolRows } from './new-school.ts'
 import { ParkedTables } from './parked-tables.ts'
@@ -46,7 +48,6 @@ export class Workbooks {
   /** A new workbook, filled and opened. */
   create({ kind, name, sample = false }: NewWorkbook): Promise<Result<Session>> {
     return this.inTurn(async () => {
-      if (kind !== 'school') return fail('workbook.kind-not-yet')
       const made = await this.store.create({ kind, name: name.trim() })
       if (!made.ok) return made
       const opened = await this.openNow(made.value.id)
@@ -80,8 +81,9 @@ export class Workbooks {
     return this.inTurn(async () => {
       if (this.current?.info.id === id) return ok(this.current)
       const here = (await this.list()).some((each) => each.id === id)
-      if (!here && kind !== 'school') return fail('workbook.kind-not-yet')
-      const made = here ? ok(null) : await this.store.create({ id, kind: 'school', name })
+      const known = readKind(kind)
+      if (!here && known === null) return fail('workbook.kind-not-yet')
+      const made = here ? ok(null) : await this.store.create({ id, kind: known!, name })
       if (!made.ok) return made
       const opened = await this.openNow(id)
       if (opened.ok) this.show(opened.value)
@@ -131,23 +133,29 @@ export class Workbooks {
 
   private async sessionOf(opened: OpenedWorkbook): Promise<Session> {
     const now = () => localTime((this.options.now ?? (() => new Date()))())
-    const tables = storedSchema((table) => opened.tables[table])
-    const book = new Workbook({ tables, now })
+    const builtIn = await loadBuiltIn(opened.info.kind)
+    const tables = storedSchema(builtIn.tables, (table) => opened.tables[table])
+    const book = new Workbook({ tables, rules: builtIn.rules, now })
     const parked = new ParkedTables()
     for (const [table, content] of Object.entries(opened.tables))
       if (Object.hasOwn(tables, table)) book.load(table, content)
       else parked.park([[table, content]])
+    opened.letGo()
     book.start()
     if (hasFormulas(tables)) book.calculate(await loadFormulas())
     const keys = new KeyRing(this.store, opened.info.id)
-    return new Session(book, opened, { person: this.options.person, now, keys, parked })
+    return new Session(book, opened, { person: this.options.person, now, keys, parked, builtIn })
   }
 
   private async fill(session: Session, sample: boolean): Promise<void> {
     const now = localTime((this.options.now ?? (() => new Date()))())
     const how = { source: 'program', label: { code: 'workbook.created' } } as const
     const founding = { name: session.info.name, person: this.options.person(), now, sample }
-    session.write({ ...how, edits: [], added: newSchoolRows(founding) })
+    const added =
+      session.info.kind === 'school'
+        ? newSchoolRows(founding)
+        : (await import('./new-bureau.ts')).newBureauRows(founding)
+    session.write({ ...how, edits: [], added })
     if (sample) {
       const [{ sampleSchool }, { boundRows }] = await Promise.all([
         import('./sample-school.ts'),

@@ -1,12 +1,15 @@
-import { allRules } from '../rules/all-rules.ts'
-import type { Rule } from '../rules/rule.ts'
+import type { RulesByTable } from '../rules/rule.ts'
 import { CompiledRule, type RuleWorld } from './compiled-rule.ts'
 
 /** The rules of all tables that are there, by `table.column`. They run once they are bound. */
-export function compileRules(world: RuleWorld, has: (table: string) => boolean): Map<string, CompiledRule> {
+export function compileRules(
+  all: RulesByTable,
+  world: RuleWorld,
+  has: (table: string) => boolean,
+): Map<string, CompiledRule> {
   const compiled = new Map<string, CompiledRule>()
-  for (const [table, rules] of Object.entries(allRules) as [string, Readonly<Record<string, Rule>>][]) {
-    if (!has(table)) continue
+  for (const [table, rules] of Object.entries(all)) {
+    if (!rules || !has(table)) continue
     for (const [column, rule] of Object.entries(rules))
       compiled.set(`${table}.${column}`, new CompiledRule(table, column, rule, world))
   }
@@ -14,13 +17,9 @@ export function compileRules(world: RuleWorld, has: (table: string) => boolean):
 }
 
 /** Binds the rules, when the world knows them all, and gives those whose results are kept and followed. */
-export function bindRules(
-  rules: ReadonlyMap<string, CompiledRule>,
-  data: RuleWorld['data'],
-): readonly CompiledRule[] {
+export function bindRules(rules: ReadonlyMap<string, CompiledRule>): readonly CompiledRule[] {
   for (const rule of rules.values()) rule.bind()
   const eager = [...rules.values()].filter((rule) => rule.rule.eager)
-  for (const rule of eager) data(rule.table).keep(rule.column)
   for (const { table, column, rule } of eager)
     if (rule.reads.rows)
       throw new Error(`eager rule ${table}.${column} looks rows up, whose coming it is not told of`)

@@ -123,7 +123,7 @@ export class Concealment {
   /** The verdict that counts: the meeting's, or by setting R11 the clock's. Null when there is none. */
   verdictOf(leg: number): string | null {
     const { data, environment, lateMinutes } = this.sources
-    const verdict = data('reportLegs').columns.verdict!.cells[leg] as string | null
+    const verdict = data('reportLegs').cell('verdict', leg) as string | null
     if (verdict !== null) return VERDICTS.has(verdict) ? verdict : null
     if (environment().policy['conceal.auto'] !== 'autoLate') return null
     return (lateMinutes(leg) ?? 0) > 0 ? '迟报' : null
@@ -173,9 +173,9 @@ export class Concealment {
     const { policy, terms } = environment()
     const incident = link('reportLegs', 'incident').targetOf(leg)
     if (incident < 0) return -1
-    const own = this.terms.get(data('incidents').columns.term!.cells[incident] as string) ?? -1
+    const own = this.terms.get(data('incidents').cell('term', incident) as string) ?? -1
     const meeting = link('incidents', 'decided_at').targetOf(incident)
-    const found = meeting >= 0 ? (data('meetings').columns.at!.cells[meeting] as string | null) : null
+    const found = meeting >= 0 ? (data('meetings').cell('at', meeting) as string | null) : null
     if (found === null) return own
     const sealedBefore =
       own >= 0 && terms[own]!.sealed && terms[own]!.closedOn !== null && dateOf(found) > terms[own]!.closedOn!
@@ -197,8 +197,8 @@ export class Concealment {
     const person = link('deductions', 'person').targetOf(row)
     const termRow = link('deductions', 'term').targetOf(row)
     const term = termRow >= 0 ? (this.terms.get(data('terms').ids[termRow]!) ?? -1) : -1
-    const points = deductions.columns.manual_points!.cells[row] as number | null
-    if (person < 0 || term < 0 || points === null || deductions.columns.state!.cells[row] !== '已确认') return
+    const points = deductions.cell('manual_points', row) as number | null
+    if (person < 0 || term < 0 || points === null || deductions.cell('state', row) !== '已确认') return
     const slot = this.book.slotOf(person, term)
     const settles = deductions.columns.adjusts!.cells[row] !== null
     this.manual.set(row, [slot, Math.round(points * CENT), settles])
@@ -221,7 +221,7 @@ export class Concealment {
     const liftedBy = new Map<number, number>()
     for (let row = 0; row < vetoes.ids.length; row++) {
       if (!vetoes.isLive(row)) continue
-      const lifted = vetoes.columns.lifted!.cells[row] !== null
+      const lifted = vetoes.cell('lifted', row) !== null
       const automatic = vetoes.ids[row]!.startsWith('#veto:')
       if (automatic) {
         const slot = lifted ? this.vetoSlot(vetoes.ids[row]!) : -1
@@ -230,7 +230,7 @@ export class Concealment {
       }
       if (lifted) continue
       const person = link('vetoes', 'who').targetOf(row)
-      const year = vetoes.columns.year!.cells[row] as string | null
+      const year = vetoes.cell('year', row) as string | null
       if (person < 0 || year === null) continue
       terms.forEach((term, index) => {
         if (term.schoolYear === year || term.from.slice(0, 4) === year)

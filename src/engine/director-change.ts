@@ -21,7 +21,7 @@ export function lineShares(
   const term = terms[termIndex]!
   const director = sources.link('departments', 'director').targetOf(line)
   const former = sources.link('departments', 'prior_director').targetOf(line)
-  const since = departments.columns.director_since!.cells[line] as string | null
+  const since = departments.cell('director_since', line) as string | null
   const counts = book.lineCounts(line, termIndex)
   const changed = former >= 0 && since !== null && since > term.from && since <= term.to
   if (!changed) return new Map([[director, managementPoints(counts, 'director', policy)]])
@@ -61,7 +61,7 @@ function countedDays(sources: ScoreSources, book: ScoreBook, line: number, term:
   const days: string[][] = [[], [], []]
   for (const { incident, grade, cases } of countedIncidents(sources, book, 'line', line, term))
     for (let i = 0; i < cases; i++)
-      days[grade]!.push(dateOf(sources.data('incidents').columns.occurred_at!.cells[incident] as string))
+      days[grade]!.push(dateOf(sources.data('incidents').cell('occurred_at', incident) as string))
   for (const dates of days) dates.sort()
   return days
 }

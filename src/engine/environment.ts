@@ -21,14 +21,15 @@ class WorkbookEnvironment implements Environment {
   readonly terms
 
   constructor(
-    private readonly data: (table: string) => TableData,
+    private readonly data: (table: string) => TableData | undefined,
     private readonly clock: () => string,
   ) {
     const { policy } = policyFrom(rows(data('policy'), ['key', 'value']) as { key: string; value: string }[])
     this.policy = policy
     this.policyVersion = policyVersionOf(policy)
     this.calendar = calendarFrom(rows(data('holidays'), ['date', 'kind']) as { date: string; kind: string }[])
-    this.terms = termsFrom(data('terms'))
+    const terms = data('terms')
+    this.terms = terms ? termsFrom(terms) : []
   }
 
   get staffAtWork(): number {
@@ -40,11 +41,15 @@ class WorkbookEnvironment implements Environment {
   }
 }
 
-export const environmentOf = (data: (table: string) => TableData, now: () => string): Environment =>
-  new WorkbookEnvironment(data, now)
+/** @param data undefined for a table this kind of workbook does not have: a bureau has neither terms nor a policy. */
+export const environmentOf = (
+  data: (table: string) => TableData | undefined,
+  now: () => string,
+): Environment => new WorkbookEnvironment(data, now)
 
-function rows(data: TableData, keys: readonly string[]): Record<string, Cell>[] {
+function rows(data: TableData | undefined, keys: readonly string[]): Record<string, Cell>[] {
   const found: Record<string, Cell>[] = []
+  if (!data) return found
   for (let position = 0; position < data.ids.length; position++) {
     if (!data.isLive(position)) continue
     const row = Object.fromEntries(keys.map((key) => [key, data.columns[key]!.cells[position] ?? null]))

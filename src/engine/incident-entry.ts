@@ -91,9 +91,9 @@ export class IncidentEntry {
     this.readRows(incident)
     if (this.count === 0) return
     const { incidents, facts } = this
-    const liability = incidents.liability[incident]!
-    facts.severity = gradeOfSeverity(incidents.severity[incident]!)
-    facts.term = this.terms.get(incidents.term[incident]!) ?? NONE
+    const liability = incidents.liability[incident] ?? null
+    facts.severity = gradeOfSeverity(incidents.severity[incident] ?? null)
+    facts.term = this.terms.get(incidents.term[incident] ?? '') ?? NONE
     facts.decided = this.countProvisional || incidents.state[incident] === '已认定'
     facts.cases = this.byHeads ? Math.max(1, this.injuredPupils(incident)) : 1
     for (let i = 0; i < this.count; i++) {
@@ -124,7 +124,7 @@ export class IncidentEntry {
   /** What one finding brings, into `facts`. */
   private read(finding: number, index: number, liability: string | null): void {
     const { facts, links } = this
-    const liable = liableFor(this.findings.finding[finding]!, liability, this.scope)
+    const liable = liableFor(this.findings.finding[finding] ?? null, liability, this.scope)
     facts.person = links.person.targetOf(finding)
     facts.liable = liable === true
     facts.department =

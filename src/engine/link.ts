@@ -57,20 +57,34 @@ export class Link {
   /** Resolves every row: once, when all rows are in place. Rows that were never linked and have nothing to say stay so. */
   linkAll(): void {
     const { cells, asTyped } = this.from.columns[this.column]!
-    for (let position = 0; position < cells.length; position++)
-      if (cells[position] !== null || asTyped.has(position)) this.relink(position)
+    if (cells.length > 0) this.makeRoom()
+    const { ids } = this.target
+    let near = 0
+    for (let position = 0; position < cells.length; position++) {
+      const cell = cells[position]!
+      if (cell === null && !asTyped.has(position)) continue
+      // Rows are entered along those they belong to: mostly it is the same one again, or the next.
+      if (cell !== ids[near] && cell === ids[near + 1]) near++
+      if (cell !== ids[near] || !this.linkAnew(position, near)) this.relink(position)
+      const target = this.to[position]!
+      if (target < 0 || cell !== ids[target]) continue
+      near = target
+      // The id itself, as its row has it: read from the database, each mention of it is another copy.
+      cells[position] = ids[target]
+    }
+  }
+
+  /** Links a row that has not been linked to the live row that it is known to mean; false when there is more to it. */
+  private linkAnew(position: number, target: number): boolean {
+    if (this.to[position] !== NONE || !this.from.isLive(position) || !this.target.isLive(target)) return false
+    this.attach(position, target)
+    this.to[position] = target
+    return true
   }
 
   /** Resolves the cell anew. Returns true when the row now points elsewhere. */
   relink(position: number): boolean {
-    const rows = this.from.ids.length
-    this.to = grown(this.to, rows)
-    this.nextOf = grown(this.nextOf, rows)
-    this.previousOf = grown(this.previousOf, rows)
-    const targets = this.target.ids.length
-    this.firstOf = grown(this.firstOf, targets)
-    this.lastOf = grown(this.lastOf, targets)
-
+    this.makeRoom()
     const reference = this.from.isLive(position) ? this.referenceAt(position) : null
     const target = reference === null ? NONE : this.resolve(reference)
     this.list(position, reference !== null && (target === NONE || !isId(reference)) ? reference : null)
@@ -80,6 +94,16 @@ export class Link {
     if (target !== NONE) this.attach(position, target)
     this.to[position] = target
     return true
+  }
+
+  private makeRoom(): void {
+    const rows = this.from.ids.length
+    this.to = grown(this.to, rows)
+    this.nextOf = grown(this.nextOf, rows)
+    this.previousOf = grown(this.previousOf, rows)
+    const targets = this.target.ids.length
+    this.firstOf = grown(this.firstOf, targets)
+    this.lastOf = grown(this.lastOf, targets)
   }
 
   /** The id, or the name as it was meant (王 伟 is 王伟), or null for an empty cell. */
@@ -96,6 +120,7 @@ export class Link {
   }
 
   private list(position: number, reference: string | null) {
+    if (reference === null && this.unsettledBy.size === 0) return
     const before = this.unsettledBy.get(position)
     if (before === undefined ? reference === null : before === reference) return
     if (before !== undefined) {

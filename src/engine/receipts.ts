@@ -60,7 +60,7 @@ export class Receipts {
       entries.push({
         id: `#deduction:direct:${findings.ids[finding]!}`,
         ...this.head(person, term, '事故(直接)'),
-        at: (incidents.columns.occurred_at!.cells[incident] as string | null) ?? '',
+        at: (incidents.cell('occurred_at', incident) as string | null) ?? '',
         incident: incidents.ids[incident]!,
         incidents: [incidents.ids[incident]!],
         class6,
@@ -71,7 +71,7 @@ export class Receipts {
             code: entered.decided ? 'receipt.direct' : 'receipt.expected',
             params: {
               no: this.numberOf(incident),
-              date: dateOf((incidents.columns.occurred_at!.cells[incident] as string | null) ?? ''),
+              date: dateOf((incidents.cell('occurred_at', incident) as string | null) ?? ''),
               class: class6 ?? '',
               points,
             },
@@ -94,7 +94,7 @@ export class Receipts {
     } else
       for (const line of this.scores.linesOf(person)) {
         const shares = lineShares(this.sources, sums, line, term)
-        const name = (data('departments').columns.dept!.cells[line] as string | null) ?? ''
+        const name = (data('departments').cell('dept', line) as string | null) ?? ''
         const step: Step[] =
           shares.size > 1 ? [{ code: 'receipt.director-changed', params: { department: name } }] : []
         this.managed(
@@ -180,7 +180,7 @@ export class Receipts {
             code: points ? 'receipt.late-lighter' : 'receipt.concealed',
             params: {
               no: this.numberOf(incident),
-              leg: (data('reportLegs').columns.leg!.cells[leg] as string | null) ?? '',
+              leg: (data('reportLegs').cell('leg', leg) as string | null) ?? '',
               verdict: this.concealment.verdictOf(leg) ?? '',
               minutes: lateMinutes(leg) ?? 0,
               points,
@@ -223,7 +223,7 @@ export class Receipts {
   private barsDepartment(incident: number): boolean {
     const { environment, data } = this.sources
     const from = environment().policy['veto.dept']
-    if (from === 'severe') return data('incidents').columns.severity!.cells[incident] === '严重'
+    if (from === 'severe') return data('incidents').cell('severity', incident) === '严重'
     return from === 'any'
   }
 
@@ -239,7 +239,7 @@ export class Receipts {
     const incidents = data('incidents')
     const term = terms[slot % sums.terms]!
     const person = Math.floor(slot / sums.terms)
-    const at = incidents.columns.occurred_at!.cells[cause.incident] as string | null
+    const at = incidents.cell('occurred_at', cause.incident) as string | null
     const onlyTerm = cause.reason === '隐瞒迟报漏报' && policy['veto.conceal'] === 'term'
     const year = policy['veto.year'] === 'schoolYear' || at === null ? term.schoolYear : at.slice(0, 4)
     const add = (kind: VetoEntry['kind'], who: string) =>

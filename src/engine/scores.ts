@@ -201,7 +201,7 @@ export class Scores implements Everybody {
 
   isScored(person: number): boolean {
     const staff = this.sources.data('staff')
-    return staff.isLive(person) && staff.columns.scored!.cells[person] !== false
+    return staff.isLive(person) && staff.cell('scored', person) !== false
   }
 
   private work(person: number, termIndex: number): PersonScore | null {
@@ -220,7 +220,7 @@ export class Scores implements Everybody {
         person: staff.ids[person]!,
         term: terms[termIndex]!.id,
         department: this.departmentOf(person),
-        posts: postsOf(staff.columns.posts!.cells[person]),
+        posts: postsOf(staff.cell('posts', person)),
         direct: this.book.direct[slot]! / CENT,
         mgmt,
         other: otherPoints(concealment.given(slot), concealment.taken(slot), policy),
@@ -244,9 +244,9 @@ export class Scores implements Everybody {
   }
 
   private postOf(person: number, termIndex: number): InPost {
-    const { valid, valid_to } = this.sources.data('staff').columns
-    const joined = valid!.cells[person] as string | null
-    const left = valid_to!.cells[person] as string | null
+    const staff = this.sources.data('staff')
+    const joined = staff.cell('valid', person) as string | null
+    const left = staff.cell('valid_to', person) as string | null
     const key = `${termIndex}|${joined}|${left}`
     let post = this.posts.get(key)
     if (!post) {

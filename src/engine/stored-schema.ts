@@ -1,4 +1,3 @@
-import { tables as builtIn } from '../tables/index.ts'
 import type { Cell } from '../tables/cell.ts'
 import { schemaOf, type Schema, type SchemaRow } from '../tables/own/schema.ts'
 import { DELETED } from './change.ts'
@@ -9,8 +8,8 @@ export interface TableRows {
   readonly columns: Readonly<Record<string, readonly Cell[]>>
 }
 
-/** The tables of a workbook as its stored rows say: ours, and what its school has added. */
-export const storedSchema = (stored: (table: string) => TableRows | undefined): Schema =>
+/** The tables of a workbook as its stored rows say: ours, and what its people have added. */
+export const storedSchema = (builtIn: Schema, stored: (table: string) => TableRows | undefined): Schema =>
   schemaOf(builtIn, (table) => {
     const rows = stored(table)
     return rows ? liveRows(rows) : []

@@ -9,6 +9,10 @@ import { DELETED } from './change.ts'
  * half-understood text; what somebody typed that does not parse lies beside it in `asTyped`.
  */
 export interface ColumnData {
+  /**
+   * No longer than up to the last row that has held something: most columns of most schools are never filled in, and
+   * at 100,000 rows each would weigh 400 kB. Who reads past the end takes what is not there for null.
+   */
   readonly cells: Cell[]
   readonly asTyped: Map<number, Cell>
   /**
@@ -16,6 +20,21 @@ export interface ColumnData {
    * are each a copy of its own, which costs memory, and comparing two copies costs more than comparing one with itself.
    */
   readonly labels: ReadonlyMap<Cell, string> | null
+}
+
+/** Empty cells up to so many; exactly so many, where pushing them would leave room for half as many more. */
+export function makeRoom(cells: Cell[], size: number): void {
+  const before = cells.length
+  if (size <= before) return
+  cells.length = size
+  cells.fill(null, before)
+}
+
+/** Writes where there may not be a cell yet. */
+export function writeCell(cells: Cell[], position: number, cell: Cell): void {
+  if (cell === null && position >= cells.length) return
+  makeRoom(cells, position + 1)
+  cells[position] = cell
 }
 
 const labelsOf = ({ type, options }: Column): ReadonlyMap<Cell, string> | null =>
@@ -36,17 +55,10 @@ export class TableData {
   live = 0
   /** Grows with every change of an input: what was made from the rows is made anew when it has grown. */
   version = 0
-  /** Computed columns whose values are kept; the others are worked out whenever somebody looks, and have no cells. */
-  private readonly kept = new Set<string>()
 
   constructor(readonly definition: Table) {
     for (const [key, column] of Object.entries(definition.columns))
       this.columns[key] = { cells: [], asTyped: new Map(), labels: labelsOf(column) }
-  }
-
-  /** Keeps the values of a computed column from now on; before the first row. */
-  keep(column: string): void {
-    this.kept.add(column)
   }
 
   /** Appends rows column by column; a row that is there already is left to the caller. Returns the first position. */
@@ -61,8 +73,11 @@ export class TableData {
     }
     this.grow(this.ids.length)
     this.live += ids.length
-    for (const [key, data] of Object.entries(this.columns))
-      this.appendCells(data, key, first, ids.length, columns[key])
+    for (const [key, data] of Object.entries(this.columns)) {
+      const given = columns[key]
+      if (given && !this.definition.columns[key]!.computed)
+        this.appendCells(data, this.definition.columns[key]!, first, given)
+    }
     for (const key of new Set([...Object.keys(this.unknown), ...Object.keys(columns)])) {
       if (key in this.columns || key === DELETED) continue
       const cells = (this.unknown[key] ??= [])
@@ -74,30 +89,28 @@ export class TableData {
   }
 
   private appendCells(
-    data: ColumnData,
-    key: string,
+    { cells, asTyped, labels }: ColumnData,
+    column: Column,
     first: number,
-    count: number,
-    given: readonly Cell[] | undefined,
+    given: readonly Cell[],
   ) {
-    const column = this.definition.columns[key]!
-    if (column.computed && !this.kept.has(key)) return
-    data.cells.length = first + count
-    if (!given || column.computed) {
-      for (let i = 0; i < count; i++) data.cells[first + i] = null
-      return
-    }
+    let end = given.length
+    while (end > 0 && (given[end - 1] ?? null) === null) end--
+    if (end === 0) return
+    makeRoom(cells, first + end)
     const { valid } = cellTypeOf(column)
-    const { labels } = data
-    for (let i = 0; i < count; i++) {
+    // The same again is not judged again, and is held once: many columns say one thing for hundreds of rows.
+    let before: Cell = null
+    let kept: Cell = null
+    for (let i = 0; i < end; i++) {
       const cell = given[i] ?? null
-      const label = labels?.get(cell)
-      if (label !== undefined) data.cells[first + i] = label
-      else if (cell === null || valid(cell, column)) data.cells[first + i] = cell
-      else {
-        data.cells[first + i] = null
-        data.asTyped.set(first + i, cell)
+      if (cell === null) continue
+      if (cell !== before) {
+        before = cell
+        kept = labels?.get(cell) ?? (valid(cell, column) ? cell : null)
       }
+      if (kept !== null) cells[first + i] = kept
+      else asTyped.set(first + i, cell)
     }
   }
 
@@ -131,13 +144,19 @@ export class TableData {
     return true
   }
 
+  /** A valid value, kept or computed, or null. */
+  cell(key: string, position: number): Cell {
+    return this.columns[key]!.cells[position] ?? null
+  }
+
   /** The input as kept: the value, the text as typed when it is not valid, or null. */
   stored(position: number, key: string): Cell {
     if (key === DELETED) return this.deleted[position] === 1 ? true : null
     const data = this.columns[key]
     if (!data) return this.unknown[key]?.[position] ?? null
     if (this.definition.columns[key]!.computed) return null
-    return data.asTyped.size ? (data.asTyped.get(position) ?? data.cells[position]!) : data.cells[position]!
+    const cell = data.cells[position] ?? null
+    return data.asTyped.size ? (data.asTyped.get(position) ?? cell) : cell
   }
 
   store(position: number, key: string, cell: Cell): void {
@@ -152,7 +171,9 @@ export class TableData {
     const column = this.definition.columns[key]!
     if (column.computed) throw new Error(`computed column ${this.definition.name}.${key} is not stored`)
     const valid = cell === null || cellTypeOf(column).valid(cell, column)
-    data.cells[position] = valid ? (data.labels?.get(cell) ?? cell) : null
+    // What was typed has its cell too, an empty one: whoever goes through the cells must come past it.
+    if (!valid) makeRoom(data.cells, position + 1)
+    writeCell(data.cells, position, valid ? (data.labels?.get(cell) ?? cell) : null)
     if (valid) data.asTyped.delete(position)
     else data.asTyped.set(position, cell)
   }

@@ -8,26 +8,23 @@ import type { Step } from '../tables/column.ts'
 import type { FormulaWorld, MakeFormulas } from '../tables/formulas.ts'
 import type { Table } from '../tables/table.ts'
 import { lateMinutes } from '../rules/report-legs-rules.ts'
-import type { Environment } from '../rules/rule.ts'
+import type { Environment, RulesByTable } from '../rules/rule.ts'
 import type { DeductionEntry, ScoreFacts } from '../rules/score-facts.ts'
+import { schoolBuiltIn } from './built-in.ts'
 import { DELETED, type CellEdit, type Change, type RowBlock } from './change.ts'
 import { bindRules, compileRules } from './compile-rules.ts'
 import type { CompiledRule, RuleWorld } from './compiled-rule.ts'
-import { Concealment } from './concealment.ts'
 import { environmentOf, shapesEnvironment } from './environment.ts'
 import { FormulaBook } from './formula-book.ts'
 import { Gatherings } from './gatherings.ts'
-import { GeneratedTables } from './generated.ts'
 import type { Link } from './link.ts'
 import { Links, type ChildRows } from './links.ts'
 import { Names } from './names.ts'
 import { shapesScores } from './organisation.ts'
 import { Problems } from './problems.ts'
 import { Recalculation } from './recalculation.ts'
-import { Receipts } from './receipts.ts'
 import { PLACE, placesBeside, standingOrder, type Beside, type EnteredRows } from './row-place.ts'
-import { Scores } from './scores.ts'
-import type { ScoreSources } from './score-sources.ts'
+import { Scoring, type ScoringWorld } from './scoring.ts'
 import type { TableRows } from './stored-schema.ts'
 import { TableData } from './table-data.ts'
 import type { Moved, TableView } from './table-view.ts'
@@ -43,23 +40,28 @@ const MANY_ROWS = 2_000
 export class Workbook {
   tables!: Readonly<Record<string, Table>>
   private readonly now: () => string
+  private readonly allRules: RulesByTable
   private readonly stores = new Map<string, TableData>()
   private links!: Links
   private readonly names = new Map<string, Names>()
   private rules!: ReadonlyMap<string, CompiledRule>
   private recalculation!: Recalculation
-  private concealment!: Concealment
-  private scores!: Scores
-  private receipts!: Receipts
-  private generated!: GeneratedTables
+  /** Null in a workbook that scores nobody: a bureau's. */
+  private scoring!: Scoring | null
   private checks!: Problems
   private formulas!: FormulaBook
   private env!: Environment
   private movedRows = new Map<string, Set<number>>()
   private readonly views = new Map<string, { version: number; view: TableView }>()
 
-  constructor(options: { tables: Readonly<Record<string, Table>>; now: () => string }) {
+  /** @param options.rules a school's when left out */
+  constructor(options: {
+    readonly tables: Readonly<Record<string, Table>>
+    readonly rules?: RulesByTable
+    readonly now: () => string
+  }) {
     this.now = options.now
+    this.allRules = options.rules ?? schoolBuiltIn.rules
     this.build(options.tables)
   }
 
@@ -71,23 +73,20 @@ export class Workbook {
       this.names.set(table.name, new Names(data, (id) => this.shownName(id)))
     }
     this.links = new Links(this.tables, this.stores, this.names)
-    this.concealment = new Concealment(this.sources())
-    this.scores = new Scores(this.sources())
-    this.receipts = new Receipts(this.scores, this.sources(), this.concealment)
-    this.generated = new GeneratedTables(this.scores, this.receipts, this.sources())
+    this.scoring = this.stores.has('termScores') ? new Scoring(this.scoringWorld()) : null
     this.checks = new Problems({
       data: this.data,
       computed: (table, position, column) => this.at(table, position, column),
       context: () => this.context(),
       now: this.now,
     })
-    this.rules = compileRules(this.ruleWorld(), (table) => this.stores.has(table))
-    const eager = bindRules(this.rules, this.data)
+    this.rules = compileRules(this.allRules, this.ruleWorld(), (table) => this.stores.has(table))
+    const eager = bindRules(this.rules)
     this.recalculation = new Recalculation(eager, this.data, this.links.of, (table, position, column) => {
       this.rowMoved(table, position)
       this.formulas.cellMoved(table, position, column)
     })
-    this.env = environmentOf(this.data, this.now)
+    this.env = environmentOf((table) => this.stores.get(table), this.now)
     this.formulas = new FormulaBook(this, {
       data: this.data,
       link: (table, column) => this.links.at(table, column) ?? null,
@@ -141,16 +140,11 @@ export class Workbook {
     return data
   }
 
-  private sources(): ScoreSources {
-    const workbook = this
+  private scoringWorld(): ScoringWorld {
     return {
       data: this.data,
       link: this.links.of,
       environment: () => this.env,
-      // Scores and concealment read each other's sums; each asks when it needs them, after both exist.
-      get concealment() {
-        return workbook.concealment
-      },
       lateMinutes: (leg) => lateMinutes((column) => this.at('reportLegs', leg, column), this.env),
       computed: (table, position, column) => this.at(table, position, column),
       why: (table, position, column) => this.rules.get(`${table}.${column}`)?.why(position) ?? [],
@@ -180,8 +174,8 @@ export class Workbook {
         const rule = this.rules.get(`${table}.${column}`)
         return !rule || rule.rule.eager ? null : (position) => rule.compute(position)
       },
-      score: (id) => this.generated.score(id),
-      entry: (id) => this.generated.entry(id),
+      score: (id) => this.scoring?.generated.score(id) ?? null,
+      entry: (id) => this.scoring?.generated.entry(id) ?? null,
     }
   }
 
@@ -207,9 +201,9 @@ export class Workbook {
   }
 
   private recompute(): void {
-    this.env = environmentOf(this.data, this.now)
+    this.env = environmentOf((table) => this.stores.get(table), this.now)
     this.recalculation.full()
-    this.scores.rebuild()
+    this.scoring?.rebuild()
     this.formulas.everythingMoved()
   }
 
@@ -220,16 +214,16 @@ export class Workbook {
     const wide = { environment: false, organisation: false, rows: 0 }
     for (const block of change.added) this.addRows(block, reshaped, wide)
     for (const edit of change.edits) this.editCell(edit, reshaped, wide)
-    const scoresBefore = this.scores.version
+    const scoresBefore = this.scoring?.version
     for (const table of reshaped) this.views.delete(table)
     const everything = wide.environment || wide.organisation || wide.rows > MANY_ROWS
     if (wide.environment || wide.rows > MANY_ROWS) this.recompute()
     else {
       this.recalculation.settle()
-      if (wide.organisation) this.scores.rebuild()
-      else this.scores.settle()
+      if (wide.organisation) this.scoring?.rebuild()
+      else this.scoring?.settle()
     }
-    return this.movedBy(reshaped, everything, this.scores.version !== scoresBefore)
+    return this.movedBy(reshaped, everything, this.scoring?.version !== scoresBefore)
   }
 
   private addRows(
@@ -342,17 +336,8 @@ export class Workbook {
   }
 
   private rowMoved(table: string, position: number): void {
-    this.scoreInputMoved(table, position)
+    this.scoring?.inputMoved(table, position)
     this.remember(table, position)
-  }
-
-  private scoreInputMoved(table: string, position: number): void {
-    if (table === 'findings') this.scores.findingMoved(position)
-    else if (table === 'incidents') this.scores.incidentMoved(position)
-    else if (table === 'incidentPeople') this.scores.personMoved(position)
-    else if (table === 'reportLegs') this.scores.legMoved(position)
-    else if (table === 'deductions') this.scores.deductionMoved(position)
-    else if (table === 'termScores') this.scores.scoreRowMoved(position)
   }
 
   private remember(table: string, position: number): void {
@@ -405,16 +390,22 @@ export class Workbook {
   view(table: string): TableView {
     const definition = this.tables[table]
     if (!definition) throw new Error(`no table ${table}`)
-    const version = definition.generated ? this.scores.version : 0
+    const version = definition.generated ? this.scoring!.version : 0
     const known = this.views.get(table)
     if (known?.version === version) return known.view
     const ids = this.liveIds(definition)
-    let positions: Map<string, number> | null = null
+    // Where all rows stand as they were entered, the table knows their places: a second index weighs 2 MB.
+    const asEntered = this.isAsEntered(definition)
+    let positions: ReadonlyMap<string, number> | null = null
     const view: TableView = {
       table: definition,
       size: ids.length,
       idAt: (position) => ids[position]!,
-      positionOf: (id) => (positions ??= new Map(ids.map((each, at) => [each, at]))).get(id) ?? -1,
+      positionOf: (id) => {
+        positions ??= asEntered ? this.data(table).positions : new Map(ids.map((each, at) => [each, at]))
+        const position = positions.get(id) ?? -1
+        return position < ids.length ? position : -1
+      },
       ids: () => ids,
     }
     this.views.set(table, { version, view })
@@ -422,19 +413,23 @@ export class Workbook {
   }
 
   private liveIds(table: Table): readonly string[] {
-    const data = this.data(table.name)
-    if (!table.generated) {
-      const asEntered = data.live === data.ids.length && !data.unknown[PLACE]
-      return asEntered ? data.ids.slice() : this.written(table.name)
-    }
-    return [...this.generated.of(table.name).rows.map((row) => row.id), ...this.written(table.name)]
+    if (this.isAsEntered(table)) return this.data(table.name).ids.slice()
+    const written = this.written(table.name)
+    return table.generated
+      ? [...this.scoring!.generated.of(table.name).rows.map(({ id }) => id), ...written]
+      : written
+  }
+
+  private isAsEntered({ name, generated }: Table): boolean {
+    const { live, ids, unknown } = this.data(name)
+    return !generated && live === ids.length && !unknown[PLACE]
   }
 
   /**
    * The live rows that people or files brought. What somebody wrote beside a row that the program makes is shown with
    * that row, never as a row of its own.
    */
-  written(table: string): string[] {
+  private written(table: string): string[] {
     const data = this.data(table)
     const { generated } = data.definition
     const isWritten = (id: string, position: number) =>
@@ -454,7 +449,8 @@ export class Workbook {
   has(table: string, row: string): boolean {
     const definition = this.tables[table]
     if (!definition) return false
-    if (definition.generated && isGeneratedId(row)) return this.generated.of(table).positions.has(row)
+    if (definition.generated && isGeneratedId(row))
+      return this.scoring!.generated.of(table).positions.has(row)
     const position = this.positionOf(table, row)
     return position >= 0 && this.data(table).isLive(position)
   }
@@ -464,7 +460,7 @@ export class Workbook {
     const position = this.positionOf(table, row)
     const cell = position < 0 ? null : this.data(table).stored(position, column)
     if (cell !== null || !this.tables[table]?.generated) return cell
-    const made = this.generated.of(table)
+    const made = this.scoring!.generated.of(table)
     const at = made.positions.get(row)
     if (at === undefined) return cell
     return made.rows[at]!.cells[column] ?? this.tables[table]!.columns[column]?.initial ?? null
@@ -489,7 +485,7 @@ export class Workbook {
   private at(table: string, position: number, column: string): unknown {
     const rule = this.rules.get(`${table}.${column}`)
     if (rule && !rule.rule.eager) return rule.compute(position)
-    return this.data(table).columns[column]!.cells[position]
+    return this.data(table).cell(column, position)
   }
 
   /** Why a computed cell holds what it does, one step a sentence. */
@@ -513,26 +509,35 @@ export class Workbook {
   }
 
   *problems(): Iterable<{ table: string; row: string; column: string; problem: Problem }> {
-    for (const { name, columns } of Object.values(this.tables)) {
-      const data = this.data(name)
-      const inputs = Object.keys(columns).filter((key) => !columns[key]!.computed)
-      for (let position = 0; position < data.ids.length; position++) {
-        const row = data.ids[position]!
-        if (!data.isLive(position) || isGeneratedId(row)) continue
-        for (const column of inputs) {
-          const problem = this.checks.of(name, position, column)
-          if (problem) yield { table: name, row, column, problem }
-        }
-      }
+    for (const table of Object.keys(this.tables)) {
+      const { ids } = this.data(table)
+      for (let position = 0; position < ids.length; position++)
+        for (const [column, problem] of this.problemsAt(table, position))
+          yield { table, row: ids[position]!, column, problem }
+    }
+  }
+
+  /** What is wrong in the row at a position, counted as in `content`; nothing in a row that is gone, or that is made. */
+  *problemsAt(table: string, position: number): Generator<[column: string, problem: Problem]> {
+    const data = this.data(table)
+    const { columns } = data.definition
+    if (!data.isLive(position) || isGeneratedId(data.ids[position]!)) return
+    for (const column in columns) {
+      const problem = columns[column]!.computed ? null : this.checks.of(table, position, column)
+      if (problem) yield [column, problem]
     }
   }
 
   shownName(id: string): string | null {
-    for (const [table, data] of this.stores) {
-      const position = data.positions.get(id)
-      if (position !== undefined && !(this.tables[table]!.generated && isGeneratedId(id)))
-        return data.isLive(position) ? this.names.get(table)!.nameOf(position) : null
-    }
+    // What is named is mostly a person or a place: looked for among 100,000 incidents first, it would have indexes made
+    // of them that nobody else asks for.
+    for (const large of [false, true])
+      for (const [table, data] of this.stores) {
+        if (data.ids.length > MANY_ROWS !== large) continue
+        const position = data.positions.get(id)
+        if (position !== undefined && !(this.tables[table]!.generated && isGeneratedId(id)))
+          return data.isLive(position) ? this.names.get(table)!.nameOf(position) : null
+      }
     return null
   }
 
@@ -568,37 +573,27 @@ export class Workbook {
   }
 
   score(term: string, person: string): ScoreFacts | null {
-    const index = this.scores.termIndex(term)
-    const position = this.positionOf('staff', person)
-    return index < 0 || position < 0 ? null : this.scores.of(position, index)
+    return this.scoring?.score(term, person) ?? null
   }
 
   /** What the rows come to now, also where the term is sealed: what a decision after the seal would have made of it. */
   liveScore(term: string, person: string): ScoreFacts | null {
-    const index = this.scores.termIndex(term)
-    const position = this.positionOf('staff', person)
-    return index < 0 || position < 0 ? null : this.scores.live(position, index)
+    return this.scoring?.liveScore(term, person) ?? null
   }
 
   /** True when scores of the term have been written down for good. */
   isSealed(term: string): boolean {
-    const index = this.scores.termIndex(term)
-    return index >= 0 && this.scores.isSealed(index)
+    return this.scoring?.isSealed(term) ?? false
   }
 
   /** Everybody with a score in the term, in the order of the staff list; of a sealed one also those who are gone. */
   assessed(term: string): string[] {
-    const index = this.scores.termIndex(term)
-    return index < 0
-      ? []
-      : this.data('staff').ids.filter((_, position) => this.scores.isAssessed(position, index))
+    return this.scoring?.assessed(term) ?? []
   }
 
   /** Every line of a person's score in a term. */
   receipt(term: string, person: string): readonly DeductionEntry[] {
-    const index = this.scores.termIndex(term)
-    const position = this.positionOf('staff', person)
-    return index < 0 || position < 0 ? [] : this.receipts.of(position, index)
+    return this.scoring?.receipt(term, person) ?? []
   }
 }
 

@@ -14,6 +14,7 @@ import {
 } from './sheet-data.ts'
 import { decodeText, type Encoding } from './text-encoding.ts'
 import { withoutRowIds } from './row-ids.ts'
+import { REPORT_SHEET, reportsIn } from './report-sheet.ts'
 import { STATE_SHEET, stateIn } from './state-sheet.ts'
 import { readXlsx } from './xlsx-read.ts'
 
@@ -56,6 +57,7 @@ interface Read {
 }
 
 interface ReadApart extends Read {
+  readonly reports?: readonly (Uint8Array | null)[]
   readonly state?: Uint8Array | null
   readonly files?: readonly CarriedFile[]
 }
@@ -64,8 +66,11 @@ interface ReadApart extends Read {
 function apart(read: Read): ReadApart {
   const state = read.sheets.find(({ name }) => name === STATE_SHEET)
   const files = read.sheets.find(({ name }) => name === FILES_SHEET)
-  const sheets = read.sheets.filter((sheet) => sheet !== state && sheet !== files).map(withoutRowIds)
+  const reports = read.sheets.find(({ name }) => name === REPORT_SHEET)
+  const own = new Set([state, files, reports])
+  const sheets = read.sheets.filter((sheet) => !own.has(sheet)).map(withoutRowIds)
   const rest = { ...read, sheets, ...(files ? { files: filesIn(files) } : {}) }
+  if (reports && !state) return { ...rest, reports: reportsIn(reports) }
   if (state) return { ...rest, state: stateIn(state) }
   // Only files with a state have ids beside their rows: somebody's program has dropped the sheet it did not know.
   const lost = sheets.some(({ rowIds }) => rowIds)
@@ -123,6 +128,7 @@ function finish(whole: Read): ReadDone | ReadResult {
     ...(read.encoding === undefined ? {} : { encoding: read.encoding }),
     ...(read.separator === undefined ? {} : { separator: read.separator }),
     ...(read.state === undefined ? {} : { state: read.state }),
+    ...(read.reports ? { reports: read.reports } : {}),
     ...(read.files ? { files: read.files } : {}),
     ...(read.unlocked ? { unlocked: read.unlocked } : {}),
   }

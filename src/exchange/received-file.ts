@@ -1,4 +1,5 @@
 import type { Step } from '../tables/column.ts'
+import { builtInOf } from '../engine/built-ins.ts'
 import { storedSchema } from '../engine/stored-schema.ts'
 import { Workbook } from '../engine/workbook.ts'
 import { fail, type Result } from '../shared/result.ts'
@@ -54,15 +55,16 @@ export const NOT_COMPARED: Returned = { edits: [], added: [], deleted: [], notes
  * it was at that moment, so that only what somebody has done shows.
  */
 export function returnedBy(
-  { content: { making, state }, sheets }: ReceivedPackage,
+  { content: { making, state, workbook }, sheets }: ReceivedPackage,
   say: (steps: readonly Step[]) => string,
   onProgress: (share: number) => void = () => {},
 ): Returned {
   // A file without a word of what it showed, made before there was any.
   if (!making || sheets.length === 0) return { ...NOT_COMPARED, notes: notCompared(sheets) }
   const content = shownContent(state)
-  const tables = storedSchema((table) => content.get(table))
-  const book = new Workbook({ tables, now: () => making.now })
+  const builtIn = builtInOf(workbook.kind)
+  const tables = storedSchema(builtIn.tables, (table) => content.get(table))
+  const book = new Workbook({ tables, rules: builtIn.rules, now: () => making.now })
   for (const [table, rows] of content) if (Object.hasOwn(tables, table)) book.load(table, rows)
   book.start()
   const work = comparing(sheets, making.sheets, book, book.context(say))

@@ -101,6 +101,8 @@ export interface ReadDone {
   readonly separator?: Separator
   /** What the program has put into the file for an exact merge; null when it is there and damaged. */
   readonly state?: Uint8Array | null
+  /** Reports for a bureau; null in the place of one that is not whole any more. */
+  readonly reports?: readonly (Uint8Array | null)[]
   /** The attachments that were sent along, not yet checked. */
   readonly files?: readonly CarriedFile[]
   /** The file as it was before its password, where it had one: whoever reads it once more need not ask again. */

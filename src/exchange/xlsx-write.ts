@@ -4,6 +4,7 @@ import { encryptWorkbook } from './encrypt.ts'
 import type { ExportSheet } from './export-sheet.ts'
 import { NumberedTexts } from './numbered-texts.ts'
 import { cellName, type CarriedFile } from './sheet-data.ts'
+import { REPORT_SHEET, reportRows } from './report-sheet.ts'
 import { STATE_SHEET, stateRows } from './state-sheet.ts'
 import { workbookParts, type FinishedSheet } from './xlsx-package.ts'
 import { CELL_LENGTH } from './xlsx-parts.ts'
@@ -18,6 +19,8 @@ export * from './export-sheet.ts'
 export interface ExportOptions {
   /** What another copy needs to merge the file exactly: goes into a sheet that nobody sees. */
   readonly state?: Uint8Array
+  /** What a bureau takes in by itself: goes into such a sheet as well. */
+  readonly reports?: readonly Uint8Array[]
   /** Attachments that go along. */
   readonly files?: readonly CarriedFile[]
   readonly password?: string
@@ -70,6 +73,7 @@ export async function writeWorkbook(
   }
   if (shared.lists.rows.length > 0) add(LISTS_SHEET, 'hidden', shared.lists.rows)
   if (options.state) add(STATE_SHEET, 'veryHidden', stateRows(options.state))
+  if (options.reports) add(REPORT_SHEET, 'veryHidden', reportRows(options.reports))
   if (options.files) add(FILES_SHEET, 'veryHidden', filesRows(options.files))
   const texts = new GrowingXml()
   writeTexts(texts, shared.texts)

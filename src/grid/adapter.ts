@@ -1,25 +1,19 @@
-import { createGrid, type GridApi } from 'ag-grid-community'
+import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community'
 import { headerCellOf, keepOutOfTabOrder, ROW_NUMBERS, rowAreaOf, viewportOf } from './ag-grid-dom.ts'
 import { registerAgModules } from './ag-modules.ts'
-import { filterOf, orderOf } from './arranged-rows.ts'
+import { arrange, filterOf, orderOf } from './arranged-rows.ts'
 import { ColumnLayout } from './column-layout.ts'
 import { columnDefinitions, type Handle } from './column-definitions.ts'
-import {
-  EVEN_ROWS,
-  Geometry,
-  HEADER_HEIGHT,
-  ROW_HEIGHT,
-  UnevenRows,
-  type PlacedColumn,
-  type RowPlaces,
-} from './geometry.ts'
+import { Geometry, HEADER_HEIGHT, ROW_HEIGHT, type PlacedColumn } from './geometry.ts'
 import { GroupHeading } from './group-heading.ts'
+import { isGroupId } from './grouped-rows.ts'
 import { Grouping } from './grouping.ts'
 import { Groups, type GroupEvents } from './groups.ts'
 import type { HeadingActions } from './heading.ts'
-import { RowFeed } from './row-feed.ts'
-import type { MovedRows, RowSource } from './row-source.ts'
 import { RowHeights } from './row-heights.ts'
+import { rowModelOver } from './row-model.ts'
+import type { MovedRows, RowSource } from './row-source.ts'
+import { ShownLines } from './shown-lines.ts'
 import { Sorting } from './sorting.ts'
 import type { ValueFilter } from './value-filter.ts'
 import type { ViewState } from './view-state.ts'
@@ -48,7 +42,7 @@ export class GridAdapter {
   readonly #source: RowSource
   readonly #events: AdapterEvents
   readonly #filter: ValueFilter
-  readonly #feed: RowFeed
+  readonly #lines: ShownLines
   readonly #heights: RowHeights
   #widths: ReadonlyMap<string, number> = new Map()
   #geometry: Geometry | null = null
@@ -60,32 +54,20 @@ export class GridAdapter {
     this.#source = source
     this.#events = events
     this.#filter = filterOf(source, view)
+    const order = orderOf(source, view)
     const grouping = new Grouping(source, view?.groups)
+    if (grouping.active) grouping.arrange(arrange(source, this.#filter, order), order)
     this.sorting = new Sorting(
-      source,
-      view?.byStroke ?? false,
-      () => {
-        this.#feed.fill()
-        return this.#api
-      },
-      () => grouping.active,
-      () => {
-        if (grouping.active) this.groups.anew()
-      },
-    )
-    this.#feed = new RowFeed(
-      source,
-      this.#filter,
-      grouping,
+      order,
       () => this.#api,
-      () => this.sorting.forget(),
+      () => this.groups.anew(),
     )
-    this.groups = new Groups(source, grouping, this.#filter, this.#feed, this.sorting, {
+    this.#heights = new RowHeights(source, () => this.#widths, view)
+    this.#lines = new ShownLines(source, this.#filter, grouping, this.#heights, () => this.sorting.order)
+    this.groups = new Groups(source, grouping, this.#filter, this.#lines, this.sorting, {
       words: events.groupWords,
       onchange: () => this.#changed(),
     })
-    this.groups.begin(orderOf(source, view))
-    this.#heights = new RowHeights(source, () => this.#widths, view)
     const actions: HeadingActions = {
       title: events.title,
       menuLabel: events.menuLabel,
@@ -96,15 +78,10 @@ export class GridAdapter {
       sortPlace: (column) => this.sorting.placeOf(column),
       toggleSort: (column, add) => this.sorting.toggle(column, add),
     }
-    // Which rows come first under a sort or filter is known only from all rows.
-    const whole = this.#filter.active || view?.sort != null
-    this.#api = createGrid<Handle>(root, {
+    const options: GridOptions<Handle> = {
       theme: 'legacy',
-      columnDefs: columnDefinitions(source, view, this.sorting.compare, actions, (index) =>
-        this.groups.rowNumber(index),
-      ),
-      rowData: this.#feed.begin(whole),
-      getRowId: ({ data }) => data.id,
+      rowModelType: 'infinite',
+      columnDefs: columnDefinitions(source, view, actions, (index) => this.groups.rowNumber(index)),
       rowHeight: ROW_HEIGHT,
       headerHeight: HEADER_HEIGHT,
       animateRows: false,
@@ -122,12 +99,7 @@ export class GridAdapter {
       isFullWidthRow: ({ rowNode }) => rowNode.data?.isGroup === true,
       fullWidthCellRenderer: GroupHeading,
       fullWidthCellRendererParams: { headings: this.groups.headings },
-      // Lines of groups come filtered.
-      isExternalFilterPresent: () => this.#filter.active && !grouping.active,
-      doesExternalFilterPass: ({ data }) =>
-        !data || this.#filter.passes(data.id, (column) => source.text(data.id, column)),
       onSortChanged: () => this.#changed(),
-      onFilterChanged: () => this.#changed(),
       onColumnResized: ({ finished }) => {
         if (finished && this.#heights.wrap) this.#layOutRows()
         else if (finished) this.#changed()
@@ -138,7 +110,8 @@ export class GridAdapter {
       onColumnPinned: () => this.#changed(),
       onDisplayedColumnsChanged: () => this.#moved(),
       onModelUpdated: () => this.#renumber(),
-    })
+    }
+    this.#api = createGrid<Handle>(root, options, { modules: [rowModelOver(this.#lines)] })
     this.sorting.began()
     this.layout = new ColumnLayout(
       this.#api,
@@ -149,49 +122,42 @@ export class GridAdapter {
     this.rowArea = rowAreaOf(root)
     keepOutOfTabOrder(root)
     if (!this.#heights.even) this.#layOutRows()
-    this.#feed.fillAfterPaint()
+    // Told while rows are being drawn, where nothing else may be.
+    this.#lines.onheights = () => queueMicrotask(() => !this.#api.isDestroyed() && this.#moved())
   }
 
   destroy(): void {
-    this.#feed.cancel()
     this.#api.destroy()
   }
 
   get geometry(): Geometry {
-    this.#geometry ??= this.#measure()
-    return this.#geometry
+    if (this.#geometry?.rows !== this.#lines.places) this.#geometry = this.#measure()
+    return this.#geometry!
   }
 
   get rowCount(): number {
-    return this.#api.getDisplayedRowCount()
+    return this.#lines.size
   }
 
   /** The id of a row; null for the heading of a group. */
   rowAt(index: number): string | null {
-    const line = this.#api.getDisplayedRowAtIndex(index)?.data
-    return line && !line.isGroup ? line.id : null
+    const line = this.#lines.idAt(index)
+    return line === null || isGroupId(line) ? null : line
   }
 
   /** The id of a row or of a group. */
   lineAt(index: number): string | null {
-    return this.#api.getDisplayedRowAtIndex(index)?.data?.id ?? null
+    return this.#lines.idAt(index)
   }
 
   /** Every row that filters leave, top to bottom; those in folded groups too. */
   rows(): string[] {
-    if (this.groups.active) return this.groups.rows()
-    this.#feed.fill()
-    const rows: string[] = []
-    for (let index = 0; index < this.rowCount; index++) {
-      const row = this.rowAt(index)
-      if (row !== null) rows.push(row)
-    }
-    return rows
+    return this.groups.active ? this.groups.rows() : [...this.#lines.ids]
   }
 
   /** Where a row or a group stands; -1 when it is gone, filtered away or folded. */
   indexOf(line: string): number {
-    return this.#api.getRowNode(line)?.rowIndex ?? -1
+    return this.#lines.indexOf(line)
   }
 
   /** Scrolls as little as needed to show a cell. */
@@ -208,11 +174,11 @@ export class GridAdapter {
   /** Shows what a change moved. Cells are compared with what they show, so only the moved ones are touched. */
   refresh(moved: MovedRows | null): void {
     if (this.groups.active) this.groups.follow(moved)
-    else if (!moved) this.#feed.replace()
+    else if (!moved) this.#lines.replace()
     else if (moved.added || moved.deleted)
-      this.#feed.follow(moved.rows.get(this.#source.table.name) ?? new Set())
+      this.#lines.follow(moved.rows.get(this.#source.table.name) ?? new Set())
     this.#api.refreshCells({ suppressFlash: true })
-    if (this.#heights.wrap) this.#fitRows(moved?.rows.get(this.#source.table.name) ?? new Set())
+    if (this.#heights.wrap) this.#lines.fit(moved?.rows.get(this.#source.table.name) ?? new Set())
   }
 
   /** The texts kept in a column, null when it is not filtered. */
@@ -221,11 +187,10 @@ export class GridAdapter {
   }
 
   filter(column: string, texts: Iterable<string> | null): void {
-    this.#feed.fill()
     this.#filter.keep(column, texts)
-    if (this.groups.active) this.groups.anew()
-    else this.#api.onFilterChanged()
+    this.groups.anew()
     this.#api.refreshHeader()
+    this.#changed()
   }
 
   /** What a column's filter chooses from: the texts of the rows that the other filters leave. */
@@ -253,7 +218,7 @@ export class GridAdapter {
     const wasEven = this.#heights.even
     for (const row of rows) this.#heights.set(row, height === 'fit' ? this.#heights.needed(row) : height)
     if (wasEven) this.#layOutRows()
-    else this.#fitRows(rows)
+    else this.#lines.fit(rows)
     this.#changed()
   }
 
@@ -293,45 +258,17 @@ export class GridAdapter {
       if (frozen) frozenWidth = left
     }
     this.#widths = new Map(columns.map(({ key, width }) => [key, width]))
-    return new Geometry(columns, frozenWidth, this.#rowPlaces())
+    return new Geometry(columns, frozenWidth, this.#lines.places)
   }
 
-  #rowPlaces(): RowPlaces {
-    if (this.#heights.even) return EVEN_ROWS
-    return new UnevenRows((index) => {
-      const node = this.#api.getDisplayedRowAtIndex(index)
-      return node?.rowTop == null ? null : { top: node.rowTop, height: node.rowHeight ?? ROW_HEIGHT }
-    })
-  }
-
-  /** Every row gets its height anew. Only uneven rows have a function for it: it is called for each of them. */
+  /** Every row gets its height anew. */
   #layOutRows(): void {
+    // Heights come of the widths of columns.
     this.#geometry = this.#measure()
     this.#root.classList.toggle('wrapped', this.#heights.wrap)
     this.#root.classList.toggle('uneven', !this.#heights.even)
-    this.#api.setGridOption(
-      'getRowHeight',
-      this.#heights.even
-        ? undefined
-        : ({ data }) => (data && !data.isGroup ? this.#heights.of(data.id) : ROW_HEIGHT),
-    )
-    this.#api.resetRowHeights()
+    this.#lines.layOut()
     this.#changed()
-  }
-
-  /** The height of rows whose texts have changed. */
-  #fitRows(rows: Iterable<string>): void {
-    let moved = false
-    for (const row of rows) {
-      const node = this.#api.getRowNode(row)
-      const height = this.#heights.of(row)
-      if (!node || node.rowHeight === height) continue
-      node.setRowHeight(height)
-      moved = true
-    }
-    if (!moved) return
-    this.#api.onRowHeightChanged()
-    this.#moved()
   }
 
   #renumber(): void {

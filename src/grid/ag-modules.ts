@@ -1,11 +1,8 @@
 import {
   CellStyleModule,
-  ClientSideRowModelApiModule,
-  ClientSideRowModelModule,
   ColumnApiModule,
   ColumnAutoSizeModule,
   EventApiModule,
-  ExternalFilterModule,
   ModuleRegistry,
   RenderApiModule,
   RowApiModule,
@@ -14,13 +11,11 @@ import {
 
 let registered = false
 
-/** The smallest set that draws, sorts, filters and freezes; editors, selection and menus are our own. */
+/** The smallest set that draws and freezes; rows, sorting, filters, editors, selection and menus are our own. */
 export function registerAgModules(): void {
   if (registered) return
   registered = true
   ModuleRegistry.registerModules([
-    ClientSideRowModelModule,
-    ClientSideRowModelApiModule,
     CellStyleModule,
     RowApiModule,
     RenderApiModule,
@@ -28,6 +23,5 @@ export function registerAgModules(): void {
     ColumnApiModule,
     ColumnAutoSizeModule,
     EventApiModule,
-    ExternalFilterModule,
   ])
 }

@@ -31,9 +31,13 @@ export function* arrangedRows(source: RowSource, view: ViewState | null): Genera
   else yield* sortedRows(source, [...filtered], order)
 }
 
+/** All rows as they were entered. */
+export const enteredRows = (source: RowSource): readonly string[] =>
+  source.allIds?.() ?? Array.from({ length: source.size }, (_, position) => source.idAt(position))
+
 /** All rows that pass a filter, in their order. */
 export function arrange(source: RowSource, filter: ValueFilter, order: RowOrder): readonly string[] {
-  const rows = [...filteredRows(source, filter)]
+  const rows = filter.active ? [...filteredRows(source, filter)] : enteredRows(source)
   return order.sorts.length === 0 ? rows : sortedRows(source, rows, order)
 }
 

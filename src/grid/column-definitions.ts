@@ -1,4 +1,4 @@
-import type { CellClassRules, ColDef, IRowNode } from 'ag-grid-community'
+import type { CellClassRules, ColDef } from 'ag-grid-community'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
 import { LOOKS } from '../tables/own/formats.ts'
 import { ROW_NUMBERS } from './ag-grid-dom.ts'
@@ -13,13 +13,10 @@ export interface Handle {
   readonly isGroup?: true
 }
 
-export type CompareRows = (column: string, a: string, b: string, descending: boolean) => number
-
 /** The columns as AG Grid wants them, in the order of the view; a new one stands after the one it follows in the table. */
 export function columnDefinitions(
   source: RowSource,
   view: ViewState | null,
-  compare: CompareRows,
   actions: HeadingActions,
   numberAt: (index: number) => number,
 ): ColDef<Handle>[] {
@@ -30,7 +27,7 @@ export function columnDefinitions(
   })
   return [
     rowNumbers(source, numberAt),
-    ...keys.map((key) => definition(source, key, known.get(key), view, compare, actions)),
+    ...keys.map((key) => definition(source, key, known.get(key), view, actions)),
   ]
 }
 
@@ -39,7 +36,6 @@ function definition(
   key: string,
   shown: ColumnView | undefined,
   view: ViewState | null,
-  compare: CompareRows,
   actions: HeadingActions,
 ): ColDef<Handle> {
   const column = source.table.columns[key]!
@@ -64,8 +60,6 @@ function definition(
           })
         : '',
     valueFormatter: ({ value }) => shownText(value as string),
-    comparator: (_a, _b, rowA: IRowNode<Handle>, rowB: IRowNode<Handle>, descending) =>
-      compare(key, rowA.data!.id, rowB.data!.id, descending),
     cellClass: classes,
     cellClassRules: {
       'cell-invalid': ({ value }) => isInvalid(value as string),

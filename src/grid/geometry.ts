@@ -26,30 +26,6 @@ export const EVEN_ROWS: RowPlaces = {
   at: (y, rows) => Math.min(Math.max(0, Math.floor(y / ROW_HEIGHT)), Math.max(0, rows - 1)),
 }
 
-/** Rows of uneven heights, whose tops somebody else keeps. */
-export class UnevenRows implements RowPlaces {
-  constructor(private readonly placeOf: (index: number) => { top: number; height: number } | null) {}
-
-  top(index: number): number {
-    return this.placeOf(index)?.top ?? index * ROW_HEIGHT
-  }
-
-  height(index: number): number {
-    return this.placeOf(index)?.height ?? ROW_HEIGHT
-  }
-
-  at(y: number, rows: number): number {
-    let low = 0
-    let high = Math.max(0, rows - 1)
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2)
-      if (this.top(middle) <= y) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-}
-
 /** The visible columns and rows, and where they stand. */
 export class Geometry {
   readonly #index: ReadonlyMap<string, number>

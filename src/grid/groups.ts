@@ -1,9 +1,9 @@
-import { arrange, type RowOrder } from './arranged-rows.ts'
+import { arrange } from './arranged-rows.ts'
 import type { GroupHeadings, HeadingWords } from './group-heading.ts'
 import type { Group } from './grouped-rows.ts'
 import type { Grouping } from './grouping.ts'
-import type { RowFeed } from './row-feed.ts'
 import type { MovedRows, RowSource } from './row-source.ts'
+import type { ShownLines } from './shown-lines.ts'
 import type { Sorting } from './sorting.ts'
 import type { ValueFilter } from './value-filter.ts'
 import type { GroupView } from './view-state.ts'
@@ -23,7 +23,7 @@ export class Groups {
   readonly #source: RowSource
   readonly #grouping: Grouping
   readonly #filter: ValueFilter
-  readonly #feed: RowFeed
+  readonly #lines: ShownLines
   readonly #sorting: Sorting
   readonly #events: GroupEvents
 
@@ -31,14 +31,14 @@ export class Groups {
     source: RowSource,
     grouping: Grouping,
     filter: ValueFilter,
-    feed: RowFeed,
+    lines: ShownLines,
     sorting: Sorting,
     events: GroupEvents,
   ) {
     this.#source = source
     this.#grouping = grouping
     this.#filter = filter
-    this.#feed = feed
+    this.#lines = lines
     this.#sorting = sorting
     this.#events = events
     this.headings = {
@@ -49,11 +49,6 @@ export class Groups {
       shown: new Set(),
       active: null,
     }
-  }
-
-  /** Before the grid is there. */
-  begin(order: RowOrder): void {
-    if (this.active) this.#arrange(order)
   }
 
   // ── What stands where ────────────────────────────────────────────────────────────────────────────────────────
@@ -167,8 +162,8 @@ export class Groups {
 
   /** Groups all rows anew; when none are grouped any more, they stand as they are. */
   anew(): void {
-    if (!this.active) return this.#feed.replace()
-    this.#arrange({ sorts: this.#sorting.keys, byStroke: this.#sorting.byStroke })
+    if (!this.active) return this.#lines.replace()
+    this.#grouping.arrange(arrange(this.#source, this.#filter, this.#sorting.order), this.#sorting.order)
     this.#show()
   }
 
@@ -193,12 +188,8 @@ export class Groups {
       if (this.#source.positionOf(row) >= 0 && !this.holderOf(row)) this.#filter.added(row)
   }
 
-  #arrange(order: RowOrder): void {
-    this.#grouping.arrange(arrange(this.#source, this.#filter, order), order)
-  }
-
   #show(): void {
-    this.#feed.showLines()
+    this.#lines.showLines()
     this.#write()
     this.#events.onchange()
   }

@@ -22,6 +22,8 @@ export class RowHeights {
   /** Long texts are shown whole, on as many lines as they take. */
   wrap: boolean
   readonly #own: Map<string, number>
+  /** What the texts of rows take, of those that have been in sight since columns were last made wider or narrower. */
+  readonly #worked = new Map<string, number>()
 
   constructor(
     private readonly source: RowSource,
@@ -39,7 +41,22 @@ export class RowHeights {
   }
 
   of(row: string): number {
-    return this.#own.get(row) ?? (this.wrap ? this.needed(row) : ROW_HEIGHT)
+    const known = this.known(row)
+    if (known !== null) return known
+    const height = this.needed(row)
+    this.#worked.set(row, height)
+    return height
+  }
+
+  /** Null when the texts of the row would have to be gone through. */
+  known(row: string): number | null {
+    return this.#own.get(row) ?? (this.wrap ? (this.#worked.get(row) ?? null) : ROW_HEIGHT)
+  }
+
+  /** The texts of the row, or the widths of columns, are others now. */
+  forget(row?: string): void {
+    if (row === undefined) this.#worked.clear()
+    else this.#worked.delete(row)
   }
 
   /** `null` gives the row the height of the others again. */

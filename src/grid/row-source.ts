@@ -40,6 +40,8 @@ export interface RowSource {
   readonly context: CellContext
   readonly size: number
   idAt(position: number): string
+  /** All of them as they are now, in a list that stays as it is. */
+  allIds?(): readonly string[]
   /** -1 when the row is gone. */
   positionOf(row: string): number
   text(row: string, column: string): string

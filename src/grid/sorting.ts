@@ -1,26 +1,20 @@
 import type { GridApi } from 'ag-grid-community'
-import type { CompareRows, Handle } from './column-definitions.ts'
-import type { RowSource } from './row-source.ts'
-import { compareRanks, rankRows } from './sort-order.ts'
+import type { RowOrder } from './arranged-rows.ts'
+import type { Handle } from './column-definitions.ts'
 import { nextDirection, type Sort, type SortDirection } from './view-state.ts'
 
-/** By which columns the rows are sorted, and how Chinese texts compare. */
+/** By which columns the rows are sorted, and how Chinese texts compare. AG Grid keeps it and sorts nothing. */
 export class Sorting {
   /** By strokes instead of by pinyin. */
   byStroke: boolean
   #isThere = false
-  readonly #ranks = new Map<string, ReadonlyMap<string, number>>()
 
   constructor(
-    private readonly source: RowSource,
-    byStroke: boolean,
-    /** With all rows in it: which of them come first is known only then. */
-    private readonly whole: () => GridApi<Handle>,
-    /** True where the rows come sorted, and the grid is to leave them so. */
-    private readonly given: () => boolean,
+    private readonly begun: RowOrder,
+    private readonly api: () => GridApi<Handle>,
     private readonly onsort: () => void,
   ) {
-    this.byStroke = byStroke
+    this.byStroke = begun.byStroke
   }
 
   /** The grid is there: before, its headings ask in vain. */
@@ -28,16 +22,8 @@ export class Sorting {
     this.#isThere = true
   }
 
-  readonly compare: CompareRows = (column, a, b, descending) => {
-    if (this.given()) return 0
-    let ranks = this.#ranks.get(column)
-    if (!ranks) this.#ranks.set(column, (ranks = rankRows(this.source, column, this.byStroke)))
-    return compareRanks(ranks.get(a), ranks.get(b), descending)
-  }
-
-  /** The places of rows hold for one sort only; kept, they would weigh as much as the rows. */
-  forget(): void {
-    this.#ranks.clear()
+  get order(): RowOrder {
+    return this.#isThere ? { sorts: this.keys, byStroke: this.byStroke } : this.begun
   }
 
   sort(column: string, direction: SortDirection | null): void {
@@ -46,23 +32,19 @@ export class Sorting {
 
   /** By the first, among equal rows by the second, and so on; by none the rows stand as they were entered. */
   by(sorts: readonly Sort[], byStroke: boolean): void {
-    const api = this.whole()
-    this.forget()
-    const anew = byStroke !== this.byStroke
+    const api = this.api()
     this.byStroke = byStroke
     api.applyColumnState({
       state: sorts.map(({ column, direction }, sortIndex) => ({ colId: column, sort: direction, sortIndex })),
       defaultState: { sort: null, sortIndex: null },
     })
-    if (anew) api.refreshClientSideRowModel('sort')
-    this.forget()
     this.onsort()
     api.refreshHeader()
   }
 
   get keys(): readonly Sort[] {
     if (!this.#isThere) return []
-    return this.whole()
+    return this.api()
       .getColumnState()
       .filter(({ sort }) => sort != null)
       .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))

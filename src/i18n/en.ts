@@ -8,6 +8,7 @@ import { en as scores } from './messages/scores.en.ts'
 import { en as settings } from './messages/settings.en.ts'
 import { en as backup } from './messages/backup.en.ts'
 import { en as rota } from './messages/rota.en.ts'
+import { en as bureau } from './messages/bureau.en.ts'
 import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
 import { en as dashboard } from './messages/dashboard.en.ts'
@@ -40,6 +41,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...termEnd,
   ...audiences,
   ...backup,
+  ...bureau,
   ...attachments,
   ...cells,
   ...clipboard,

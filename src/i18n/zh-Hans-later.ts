@@ -1,6 +1,7 @@
 import { zh as attendance } from './messages/attendance.zh.ts'
 import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
+import { zh as bureau } from './messages/bureau.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
 import { zh as dashboard } from './messages/dashboard.zh.ts'
 import { zh as duty } from './messages/duty.zh.ts'
@@ -33,6 +34,7 @@ export const zhLater = {
   ...attendance,
   ...audiences,
   ...backup,
+  ...bureau,
   ...attachments,
   ...clipboard,
   ...dashboard,

@@ -20,7 +20,7 @@ import { meetingsRules } from './meetings-rules.ts'
 import { policyRules } from './policy-rules.ts'
 import { profileRules } from './profile-rules.ts'
 import { reportLegsRules } from './report-legs-rules.ts'
-import type { Rule } from './rule.ts'
+import type { RulesByTable } from './rule.ts'
 import { staffRules } from './staff-rules.ts'
 import { termScoresRules } from './term-scores-rules.ts'
 import { termsRules } from './terms-rules.ts'
@@ -37,7 +37,7 @@ import { todosRules } from './todos-rules.ts'
 import { trainingRules } from './training-rules.ts'
 
 /** The rules of every table that has computed columns. */
-export const allRules: Readonly<Partial<Record<TableName, Readonly<Record<string, Rule>>>>> = {
+export const allRules: RulesByTable<TableName> = {
   absences: absencesRules,
   classAttendance: classAttendanceRules,
   contracts: contractsRules,

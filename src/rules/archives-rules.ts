@@ -1,22 +1,14 @@
 import { tables } from '../tables/index.ts'
 import type { Table } from '../tables/table.ts'
 import type { Tables } from '../tables/index.ts'
-import { rulesOf, type RowsOf } from './rule.ts'
+import { countedIn, stateOfBox, type Source } from './archive-boxes.ts'
+import { rulesOf } from './rule.ts'
 
 const { rule, all } = rulesOf<Tables['archives']>()
 
-/** A register that a box of the archive is filled from. */
-interface Source {
-  readonly table: keyof typeof rows
-  /** The column that says which year a row belongs to; null when the whole register does. */
-  readonly dated: string | null
-  /** A year without a single row is complete all the same: nothing happened. */
-  readonly mayBeEmpty?: true
-}
-
 type Kind = NonNullable<Tables['archives']['columns']['kind']['value']>
 
-const SOURCES: Readonly<Record<Kind, readonly Source[]>> = {
+const SOURCES: Readonly<Record<Kind, readonly Source<keyof typeof rows>[]>> = {
   基本情况: [{ table: 'profile', dated: null }],
   组织管理: [
     { table: 'leadership', dated: null },
@@ -78,23 +70,8 @@ const rows = {
   petitions: { columns: ['at'] },
 } as const
 
-type Registers = Readonly<Record<keyof typeof rows, RowsOf<object>>>
-
-/** The registers of a kind, with how many rows each has of the year. */
-const counted = (kind: Kind, year: string, registers: Registers) =>
-  SOURCES[kind].map((source) => ({
-    source,
-    rows: registers[source.table].all.fold(
-      0,
-      (count, row) => count + (isOf(row, source.dated, year) ? 1 : 0),
-    ),
-  }))
-
-const isOf = (row: object, dated: string | null, year: string): boolean =>
-  dated === null ||
-  ((row as Readonly<Record<string, unknown>>)[dated] as string | null)?.startsWith(year) === true
-
-const labelOf = ({ table }: Source): string => (tables as Readonly<Record<string, Table>>)[table]?.zh ?? table
+const labelOf = ({ table }: Source<string>): string =>
+  (tables as Readonly<Record<string, Table>>)[table]?.zh ?? table
 
 export const archivesRules = all({
   source: rule({ own: ['kind'] }, ({ kind }) =>
@@ -102,17 +79,14 @@ export const archivesRules = all({
   ),
   source_rows: rule({ own: ['kind', 'year'], rows }, ({ kind, year, rows: registers }) => {
     if (kind === null || year === null) return null
-    return counted(kind, year, registers).reduce((sum, { rows }) => sum + rows, 0)
+    return countedIn(SOURCES[kind], year, registers).reduce((sum, each) => sum + each.rows, 0)
   }),
   /** What the year still lacks in this kind. Where no register fills the box, the file or its place has to be named. */
   complete: rule(
     { own: ['kind', 'year', 'file', 'where'], rows },
-    ({ kind, year, file, where, rows: registers }) => {
-      if (kind === null || year === null) return null
-      const sources = counted(kind, year, registers)
-      if (sources.length === 0) return file !== null || where !== null ? '齐全' : '缺文件或存放位置'
-      const missing = sources.filter(({ source, rows }) => rows === 0 && !source.mayBeEmpty)
-      return missing.length === 0 ? '齐全' : `缺${missing.map(({ source }) => labelOf(source)).join('、')}`
-    },
+    ({ kind, year, file, where, rows: registers }) =>
+      kind === null || year === null
+        ? null
+        : stateOfBox(countedIn(SOURCES[kind], year, registers), labelOf, file !== null || where !== null),
   ),
 })

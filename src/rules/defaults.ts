@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '../shared/local-date.ts'
 import type { Cell } from '../tables/cell.ts'
 import { rowOfCell } from '../tables/cell-types/row.ts'
+import { bureauDefaults } from './bureau/bureau-defaults.ts'
 import { dutyDefaults } from './duty-defaults.ts'
 import { ledgerDefaults } from './ledger-defaults.ts'
 import type { DefaultFacts } from './default-facts.ts'
@@ -62,6 +63,7 @@ const DEFAULTS: Readonly<Record<string, (cells: Given, facts: DefaultFacts) => D
   }),
   ...ledgerDefaults,
   ...dutyDefaults,
+  ...bureauDefaults,
   holidays: (cells) => ({ major: isMajor(text(cells.name), text(cells.kind)) }),
 }
 

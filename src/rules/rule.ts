@@ -1,6 +1,6 @@
 import type { Step } from '../tables/column.ts'
 import type { ComputedKey, Row, Table, ValueOf } from '../tables/table.ts'
-import type { Tables } from '../tables/index.ts'
+import type { KnownTables as Tables } from '../tables/known-tables.ts'
 import type { Calendar } from './calendar.ts'
 import type { Policy } from './policy.ts'
 import type { DeductionEntry, ScoreFacts, VetoEntry } from './score-facts.ts'
@@ -150,6 +150,11 @@ export interface Rule {
    */
   readonly eager: boolean
 }
+
+/** The rules of a kind of workbook, by table and column. */
+export type RulesByTable<Name extends string = string> = Readonly<
+  Partial<Record<Name, Readonly<Record<string, Rule>>>>
+>
 
 /**
  * The rules of one table. A missing rule, a read of a column not listed, a misspelt column and a result of the wrong

@@ -10,7 +10,7 @@ const chemical = rulesOf<Tables['chemicals']>()
 const risk = rulesOf<Tables['riskPoints']>()
 
 /** Valid on its last day still. */
-function expiryState(expires: LocalDate, { policy, now }: Pick<Environment, 'policy' | 'now'>) {
+export function expiryState(expires: LocalDate, { policy, now }: Pick<Environment, 'policy' | 'now'>) {
   const today = dateOf(now)
   if (expires < today) return '过期'
   return expires <= addDays(today, policy['expiry.days']) ? '临期' : '正常'

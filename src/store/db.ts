@@ -1,3 +1,4 @@
+import type { WorkbookKind } from '../tables/kinds.ts'
 import { Dexie, type Table } from 'dexie'
 import type { Problem } from '../shared/result.ts'
 import type { VersionVector } from '../sync/dots.ts'
@@ -13,8 +14,6 @@ export const WRITER_VERSION = 1
 const SCHEMA_VERSION = 2
 
 export const DATABASE_NAME = 'dutybook'
-
-export type WorkbookKind = 'school' | 'bureau'
 
 export interface WorkbookInfo {
   readonly id: string

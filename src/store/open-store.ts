@@ -1,3 +1,4 @@
+import type { WorkbookKind } from '../tables/kinds.ts'
 import { newId } from '../shared/id.ts'
 import { ok, type Problem, type Result } from '../shared/result.ts'
 import { EMPTY_VECTOR, type VersionVector } from '../sync/dots.ts'
@@ -8,7 +9,6 @@ import {
   WRITER_VERSION,
   type Database,
   type WorkbookInfo,
-  type WorkbookKind,
 } from './db.ts'
 import { problemOf, Refusal } from './failure.ts'
 import { Markers, type Marker } from './marker.ts'

@@ -1,5 +1,6 @@
 import type { Change } from '../engine/change.ts'
 import type { Problem } from '../shared/result.ts'
+import { EMPTY_VECTOR, type VersionVector } from '../sync/dots.ts'
 import { Behind, directTables, SaveQueue, writeChange, type Draft, type DraftParts } from './commit.ts'
 import { WRITER_VERSION, type Database, type WorkbookInfo } from './db.ts'
 import { Refusal } from './failure.ts'
@@ -54,8 +55,8 @@ export interface LogFilter {
 /** One workbook, open: its content as stored, the way changes get stored, and news of what other tabs store. */
 export class OpenedWorkbook {
   readonly info: WorkbookInfo
-  /** As it was when opened, deleted rows included; the arrays are the caller's from then on. */
-  readonly tables: Readonly<Record<string, LoadedTable>>
+  /** As it was when opened, deleted rows included; empty once it has been let go. */
+  tables: Readonly<Record<string, LoadedTable>>
   readonly conflicts: readonly CellConflict[]
   readonly startReport: StartReport
   /** Photos and other files that rows name. */
@@ -154,6 +155,11 @@ export class OpenedWorkbook {
     }
   }
 
+  /** What was read lies in a workbook now, and here would be a second copy of it: 15 MB of 100,000 rows. */
+  letGo(): void {
+    this.tables = {}
+  }
+
   /** Number of the last durable change this tab knows. */
   get lastNumber(): number {
     return this.last
@@ -187,6 +193,12 @@ export class OpenedWorkbook {
   /** All that is durable, with its dots: what a package carries and a merge needs. */
   state(): Promise<StoredState> {
     return readState(this.database, this.info.id)
+  }
+
+  /** This copy, and how much of each copy's work it holds durably. */
+  async standing(): Promise<{ readonly replica: string; readonly vector: VersionVector }> {
+    const meta = await this.database.meta.get(this.info.id)
+    return { replica: meta?.replica ?? '', vector: meta?.vector ?? EMPTY_VECTOR }
   }
 
   /** When nothing is on its way any more: all durable, or stopped with `saving.problem`. */

@@ -3,7 +3,19 @@ import type { Column } from './column.ts'
 
 export type Columns = Readonly<Record<string, Column>>
 
-export type TableGroup = 'duty' | 'hazard' | 'incident' | 'score' | 'organisation' | 'ledger' | 'settings'
+export type TableGroup =
+  | 'duty'
+  | 'hazard'
+  | 'incident'
+  /** A bureau's: what comes in from its schools, what that makes together, how it looks after them and what is urgent. */
+  | 'reception'
+  | 'county'
+  | 'supervision'
+  | 'emergency'
+  | 'score'
+  | 'organisation'
+  | 'ledger'
+  | 'settings'
 
 /**
  * A rule over one row's own cells that says why a value is not acceptable. Reads only its arguments.

@@ -74,8 +74,10 @@ async function answerWithPackage(
 
 async function speak(wanted: string): Promise<Say> {
   const { isLocale, knowLabels, loadWords, say, setLocale } = await import('../i18n/translate.ts')
-  const { allLabels } = await import('../tables/all-labels.ts')
-  knowLabels(allLabels())
+  const { allLabels, labelsOf } = await import('../tables/all-labels.ts')
+  const { bureauTables } = await import('../tables/bureau/all-tables.ts')
+  // A file may be of either kind; of two labels alike in Chinese the school's counts.
+  for (const labels of [labelsOf(bureauTables), allLabels()]) knowLabels(labels)
   await loadWords()
   await setLocale(isLocale(wanted) ? wanted : 'zh-Hans')
   return say

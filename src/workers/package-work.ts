@@ -2,12 +2,13 @@ import { NOT_COMPARED, openPackage, returnedBy } from '../exchange/received-file
 import type { Returned } from '../exchange/returned-sheets.ts'
 import { SCHEMA_VERSION } from '../shared/schema-version.ts'
 import { ok, type Result } from '../shared/result.ts'
+import { builtInOf } from '../engine/built-ins.ts'
 import { storedSchema } from '../engine/stored-schema.ts'
 import { problemOf } from '../store/failure.ts'
 import type { StoredState } from '../store/read-state.ts'
 import { haveMet, merge, type Merge, type MergeReport } from '../sync/merge.ts'
 import { meantThere, type MeantName } from '../sync/meant-names.ts'
-import { decode, encode, type Making, type PackagedWorkbook } from '../sync/package.ts'
+import { decode, encode, type Making, type Package, type PackagedWorkbook } from '../sync/package.ts'
 import { packFile, unpackFile } from '../sync/package-file.ts'
 import { shownContent } from '../sync/shown-content.ts'
 import type { SigningKey } from '../sync/signature.ts'
@@ -144,7 +145,7 @@ export async function mergeFile(
   if (read.value.last !== last) return ok(OVERTAKEN)
   tell(0.7)
   const merged = merge(read.value.state, theirs.value.state, now)
-  return ok({ ...merged, meant: meantThere(tablesOf(theirs.value.state), theirs.value.state, merged) })
+  return ok({ ...merged, meant: meantThere(tablesOf(theirs.value), theirs.value.state, merged) })
 }
 
 async function mine(workbook: string, stored: ReadStored): Promise<Result<StoredState>> {
@@ -156,9 +157,9 @@ async function mine(workbook: string, stored: ReadStored): Promise<Result<Stored
 }
 
 /** The tables as their side knows them. */
-function tablesOf(state: WorkbookState): Readonly<Record<string, Table>> {
+function tablesOf({ state, workbook }: Package): Readonly<Record<string, Table>> {
   const content = shownContent(state)
-  return storedSchema((table) => content.get(table))
+  return storedSchema(builtInOf(workbook.kind).tables, (table) => content.get(table))
 }
 
 function liveRows(state: WorkbookState): Record<string, number> {

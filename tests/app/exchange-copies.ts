@@ -1,6 +1,6 @@
 import { mergePackage } from '../../src/app/merge-package.ts'
 import { exportPackage } from '../../src/app/export-package.ts'
-import { Workbooks } from '../../src/app/workbooks.ts'
+import { Workbooks, type WorkbookKind } from '../../src/app/workbooks.ts'
 import type { Session } from '../../src/app/session.ts'
 import { openPackage } from '../../src/exchange/received-file.ts'
 import type { Result } from '../../src/shared/result.ts'
@@ -46,8 +46,8 @@ export class Computer {
     return this.books.current!
   }
 
-  async create(): Promise<void> {
-    value(await this.books.create({ kind: 'school', name: '实验小学' }))
+  async create(kind: WorkbookKind = 'school'): Promise<void> {
+    value(await this.books.create({ kind, name: '实验小学' }))
   }
 
   async restart(): Promise<void> {

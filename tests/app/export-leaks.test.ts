@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { exportFile, type Audience, type ExportRequest } from '../../src/app/export-workbook.ts'
-import { STATE_SHEET } from '../../src/exchange/state-sheet.ts'
+import { carriesState } from '../../src/exchange/state-sheet.ts'
+import { readSpreadsheet } from '../../src/exchange/read-file.ts'
+import { unpackFile } from '../../src/sync/package-file.ts'
 import { LeakSearch } from '../exchange/leak-search.ts'
 import { plantedSchool } from './planted-school.ts'
+import { value } from './value.ts'
 import { workerBeside } from './worker-beside.ts'
 
 /**
@@ -25,6 +28,13 @@ const words = {
 const AUDIENCES = ['school', 'bureau', 'public'] as const satisfies readonly Audience[]
 const seeds = Array.from({ length: SCHOOLS }, (_, at) => FIRST + at)
 console.log(`schools searched for leaks: LEAK_SEED=${FIRST} LEAK_SCHOOLS=${SCHOOLS}`)
+
+/** What a bureau's program finds in the file. */
+async function reportsIn(bytes: Uint8Array): Promise<Uint8Array[]> {
+  const read = await readSpreadsheet(bytes, 'a.xlsx')
+  const reports = read.ok ? (read.reports ?? []) : []
+  return Promise.all(reports.map(async (report) => value(await unpackFile(report!)).content))
+}
 
 describe.each(seeds)('school %i', (seed) => {
   const { session, secretsFor } = plantedSchool(seed)
@@ -58,9 +68,12 @@ describe.each(seeds)('school %i', (seed) => {
         expect(file.complete).toBe(false)
         const said = `${request.kind} ${request.tables?.join() ?? request.term ?? ''}`
         expect(search.in(file.bytes, file.name), said).toEqual([])
-        if (request.kind === 'xlsx')
-          expect(new LeakSearch([STATE_SHEET]).in(file.bytes, file.name), said).toEqual([])
+        if (request.kind === 'xlsx') expect(carriesState(file.bytes), said).toBe(false)
+        for (const report of await reportsIn(file.bytes))
+          expect(search.in(report, 'report'), said).toEqual([])
       }
+      if (audience === 'bureau')
+        expect((await reportsIn((await exported(requests[0]!))!.bytes)).length).toBe(1)
     },
     120_000,
   )

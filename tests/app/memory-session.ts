@@ -57,6 +57,7 @@ export function memorySession(options: Wanted = {}): {
     log: async () => [],
     history: async function* () {},
     settled: async () => {},
+    standing: async () => ({ replica: 'memory', vector: { memory: changes.length } }),
     commit: async (change: Change) => changes.push(change),
   }
   const book = new Workbook({ tables, now })

@@ -92,8 +92,8 @@ test('a file of a newer kind of workbook is refused, and nothing is begun', asyn
   const { computer: a } = await school()
   const received = value(await receiveApart(await fileOf(a), {}, beside(a)))
   const b = await Computer.start('陈老师')
-  const bureau = { ...received, workbook: { ...received.workbook, kind: 'bureau' } }
-  expect(await openCopy(b.books, bureau, {}, {}, beside(b))).toMatchObject({
+  const newer = { ...received, workbook: { ...received.workbook, kind: 'region' } }
+  expect(await openCopy(b.books, newer, {}, {}, beside(b))).toMatchObject({
     ok: false,
     problem: { code: 'workbook.kind-not-yet' },
   })

@@ -56,9 +56,10 @@ describe('a new workbook', () => {
     expect(again.book.view('staff').size).toBe(40)
   })
 
-  test('is for schools only, as long as nothing else works', async () => {
+  test('of a kind nobody knows yet is not begun', async () => {
     const { books } = await start()
-    expect(await books.create({ kind: 'bureau', name: '教育局' })).toEqual({
+    const file = { id: 'a', kind: 'region', name: '省厅' } as never
+    expect(await books.openPackaged(file)).toEqual({
       ok: false,
       problem: { code: 'workbook.kind-not-yet' },
     })

@@ -4,9 +4,11 @@ import { runnerImport } from 'vite'
 import { en } from '../../src/i18n/en.ts'
 import { zhHans } from '../../src/i18n/zh-Hans.ts'
 import { labels, messages as zhHant } from '../../src/i18n/zh-Hant.ts'
+import { bureauTables } from '../../src/tables/bureau/all-tables.ts'
 import { tables } from '../../src/tables/index.ts'
 import type { Table } from '../../src/tables/table.ts'
 
+const everyTable: readonly Table[] = [...Object.values(tables), ...Object.values(bureauTables)]
 const zh: Readonly<Record<string, string>> = zhHans
 const english: Readonly<Record<string, string>> = en
 /** Without the words for one and for several, which only some languages have. */
@@ -94,7 +96,7 @@ describe('the catalog', () => {
   })
 
   it('names every table, column, option and hint in English without a Chinese word', () => {
-    const words = (Object.values(tables) as Table[]).flatMap((table) => [
+    const words = everyTable.flatMap((table) => [
       table,
       ...Object.values(table.columns).flatMap((column) => [
         column,
@@ -121,7 +123,7 @@ describe('codes below have words above', () => {
     expect(codes.filter((code) => !(`problem.${code}` in zh))).toEqual([])
   })
 
-  it.each(Object.entries(tables) as [string, Table][])('row checks of %s', (_name, table) => {
+  it.each(everyTable.map((table) => [table.name, table] as const))('row checks of %s', (_name, table) => {
     const codes = (table.checks ?? []).flatMap(({ problem }) =>
       [...problem.toString().matchAll(/['"]([a-z]+\.[a-z.-]+)['"]/g)].map(([, code]) => code!),
     )

@@ -1,6 +1,7 @@
 import { isId } from '../../shared/id.ts'
 import type { Workbook } from '../../engine/workbook.ts'
 import { contentOf } from './content.ts'
+import { peopleTablesOf } from './people-tables.ts'
 import { plainSurnames, surnamesLikeWords, surnameOf } from './surnames.ts'
 import type { Names } from './text-examiner.ts'
 
@@ -19,12 +20,13 @@ const looksLikeName = (text: string): boolean =>
 export function knownPeople(book: Workbook): Names {
   const pupils = new Set<string>()
   const staff = new Set<string>()
+  const { people } = peopleTablesOf(book.tables)
   for (const table of Object.values(book.tables)) {
     const content = book.content(table.name)
     for (const [key, column] of Object.entries(table.columns)) {
       const holds = contentOf(column, book.tables)
       if (column.computed || (holds !== 'pupil-name' && holds !== 'staff-name')) continue
-      const isNameOfRow = table.name === 'staff' && key === 'name'
+      const isNameOfRow = table.name === people && key === 'name'
       for (const cell of content.column(key).flat()) {
         if (typeof cell !== 'string' || isId(cell)) continue
         if (holds === 'pupil-name') pupils.add(cell)

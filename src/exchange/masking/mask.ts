@@ -11,11 +11,9 @@ import { ageBand, few, fewIn, gradeBand, gradeOfClass, monthOf } from './bands.t
 import { contentOf, isAboutPersons } from './content.ts'
 import { fixedSentence, openKind, UNTOLD } from './fixed-sentences.ts'
 import type { Passages, Place } from './passages.ts'
+import { peopleTablesOf, type PeopleTables } from './people-tables.ts'
 import { coveredPhone } from './personal-data.ts'
 import { surnameOnly } from './surnames.ts'
-
-/** Those who sign what goes to the bureau: they may be named to it. */
-const SIGNERS = ['principal', 'safety_vp', 'safety_office_head'] as const
 
 export interface MaskOptions {
   readonly audience: Audience
@@ -29,6 +27,7 @@ export class Mask {
   readonly staffNamed = new Set<string>()
   pupilsNamed = 0
   pupilsBySurname = 0
+  readonly #tables: PeopleTables
   readonly #signers: ReadonlySet<string>
   readonly #shown = new Map<string, string>()
   readonly #rules = new Map<Column, { readonly content: Content; readonly treatment: Treatment }>()
@@ -39,8 +38,10 @@ export class Mask {
     private readonly passages: Passages,
     private readonly options: MaskOptions,
   ) {
-    const [profile] = book.view('profile').ids()
-    const signers = SIGNERS.map((key) => profile && this.#row('staff', book.stored('profile', profile, key)))
+    this.#tables = peopleTablesOf(book.tables)
+    const { people, profile, signers: columns } = this.#tables
+    const [own] = book.view(profile).ids()
+    const signers = columns.map((key) => own && this.#row(people, book.stored(profile, own, key)))
     this.#signers = new Set(signers.filter((id) => typeof id === 'string'))
   }
 
@@ -140,7 +141,7 @@ export class Mask {
     switch (treatment) {
       case 'as-is':
         // Whatever is typed into a column for names need not be one.
-        return content === 'staff-name' && column.type === 'text' && place.table !== 'staff'
+        return content === 'staff-name' && column.type === 'text' && place.table !== this.#tables.people
           ? this.#lookedThrough(value, text(), place)
           : value
       case 'looked-through':
@@ -155,7 +156,7 @@ export class Mask {
         return surnameOnly(text())
       case 'signers':
       case 'department':
-        return place.table === 'staff'
+        return place.table === this.#tables.people
           ? this.#person(place.row, treatment)
           : this.#staffText(text(), treatment, place)
       case 'of-signers':
@@ -195,7 +196,7 @@ export class Mask {
       if (treatment === 'as-is') this.pupilsNamed++
       else if (treatment === 'surname') this.pupilsBySurname++
     } else if (content === 'staff-name' && treatment === 'as-is') {
-      if (table === 'staff') this.staffNamed.add(row)
+      if (table === this.#tables.people) this.staffNamed.add(row)
       for (const entry of [value].flat()) if (isId(entry)) this.staffNamed.add(entry)
     }
   }
@@ -243,7 +244,7 @@ export class Mask {
   #named(id: string, column: Column): string {
     const table = column.to?.find((name) => this.book.positionOf(name, id) >= 0)
     if (table === undefined || !this.book.has(table, id)) return ''
-    if (table === 'staff') return this.#person(id, this.#treatmentFor('staff-name')) ?? ''
+    if (table === this.#tables.people) return this.#person(id, this.#treatmentFor('staff-name')) ?? ''
     const known = this.#shown.get(id)
     if (known !== undefined) return known
     const definition = this.book.tables[table]!
@@ -265,10 +266,11 @@ export class Mask {
   }
 
   #person(id: string, treatment: Treatment): string | null {
-    if (treatment === 'left-out' || !this.book.has('staff', id)) return null
+    if (treatment === 'left-out' || !this.book.has(this.#tables.people, id)) return null
     const named = treatment === 'as-is' || (treatment === 'signers' && this.#signers.has(id))
     if (!named) {
-      const department = this.#row('departments', this.book.stored('staff', id, 'dept'))
+      const { people, departments } = this.#tables
+      const department = this.#row(departments, this.book.stored(people, id, 'dept'))
       return department === null ? null : this.#department(department)
     }
     this.staffNamed.add(id)
@@ -277,23 +279,23 @@ export class Mask {
 
   /** A department is called as it pleases its school, which may be after somebody. */
   #department(id: string): string | null {
-    const place: Place = { table: 'departments', row: id, column: 'dept', line: 0 }
+    const place: Place = { table: this.#tables.departments, row: id, column: 'dept', line: 0 }
     return this.text('department', this.context.nameOf(id) ?? '', place) || null
   }
 
   /** A name in a text cell is that of a colleague when one bears it; of a stranger nothing can be said but the name. */
   #staffText(name: string, treatment: Treatment, place: Place): string | null {
     if (treatment === 'as-is') return this.passages.whole(name, place)
-    const id = this.#row('staff', name)
+    const id = this.#row(this.#tables.people, name)
     return id === null ? null : this.#person(id, treatment)
   }
 
   /** Whose row this is. */
   #personOf({ table, row }: Place): string | null {
-    if (table === 'staff') return row
+    if (table === this.#tables.people) return row
     const { columns, key } = this.book.tables[table]!
     const person = key.find((each) => contentOf(columns[each]!, this.book.tables) === 'staff-name')
-    return person === undefined ? null : this.#row('staff', this.book.stored(table, row, person))
+    return person === undefined ? null : this.#row(this.#tables.people, this.book.stored(table, row, person))
   }
 
   #grade({ table, row }: Place): string {
@@ -307,7 +309,7 @@ export class Mask {
   }
 
   #row(table: string, cell: Cell): string | null {
-    if (typeof cell !== 'string') return null
+    if (typeof cell !== 'string' || !Object.hasOwn(this.book.tables, table)) return null
     const found = isId(cell) ? cell : this.book.find([table], cell)
     return found !== null && this.book.has(table, found) ? found : null
   }

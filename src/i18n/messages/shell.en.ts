@@ -13,7 +13,8 @@ export const en: Record<keyof typeof zh, string> = {
   'change.row.move': 'Moved rows: {count}',
   'change.row.remove': 'Deleted rows: {count}',
   'change.form.edit': 'Edited one cell in the panel',
-  'problem.workbook.kind-not-yet': 'This version can only make workbooks for schools.',
+  'problem.workbook.kind-not-yet':
+    'This version does not know this kind of workbook, so it was not opened. Please update and try again.',
 
   'ui.close': 'Close',
   'ui.cancel': 'Cancel',
@@ -100,6 +101,10 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.navigation-more-of': '{group}: more tables',
   'ui.navigation-fewer-of': '{group}: fewer tables',
   'ui.group.incident': 'Incidents',
+  'ui.group.reception': 'Received',
+  'ui.group.county': 'County',
+  'ui.group.supervision': 'Supervision',
+  'ui.group.emergency': 'Emergencies',
   'ui.group.score': 'Assessment',
   'ui.group.organisation': 'Organisation',
   'ui.group.ledger': 'Ledgers',

@@ -1,15 +1,14 @@
 import { choice, computed, date, file, long, reference, references, time } from '../column.ts'
 import { defineTable } from '../table.ts'
 
-export const opinions = defineTable({
-  name: 'opinions',
-  zh: '舆情台账',
-  en: 'Public-opinion log',
-  group: 'ledger',
-  tier: 'more',
-  key: ['found_at', 'source'],
-  shownBy: ['found_at', 'source'],
-  columns: {
+/** What is written down of public opinion, at a school and at its bureau; they differ in the tables it points to. */
+export const opinionColumns = <D extends string, L extends string, I extends string, T extends string>(to: {
+  readonly departments: D
+  readonly plans: L
+  readonly incidents: I
+  readonly petitions: T
+}) =>
+  ({
     found_at: time({ zh: '发现时间', en: 'Found at', required: true, synonyms: ['舆情时间', '监测时间'] }),
     source: choice(
       [
@@ -58,7 +57,7 @@ export const opinions = defineTable({
       ],
       { zh: '敏感程度', en: 'Level', required: true, synonyms: ['舆情等级', '等级'], width: 90 },
     ),
-    dept: reference('departments', {
+    dept: reference(to.departments, {
       zh: '责任部门',
       en: 'Department',
       required: true,
@@ -82,7 +81,7 @@ export const opinions = defineTable({
       hint: { zh: '向党政办、安稳办反馈的时间。', en: 'When the offices above were told.' },
     }),
     action: long({ zh: '应对与处置', en: 'Response', required: true, synonyms: ['处置情况', '处置措施'] }),
-    plan: reference('plans', {
+    plan: reference(to.plans, {
       zh: '是否启动预案',
       en: 'Plan started',
       synonyms: ['启动预案'],
@@ -92,13 +91,13 @@ export const opinions = defineTable({
       },
       width: 160,
     }),
-    links: references('incidents', {
+    links: references(to.incidents, {
       zh: '关联事故',
       en: 'Incidents',
       synonyms: ['关联事故/信访'],
       width: 130,
     }),
-    petitions: references('petitions', { zh: '关联信访', en: 'Petitions', width: 130 }),
+    petitions: references(to.petitions, { zh: '关联信访', en: 'Petitions', width: 130 }),
     closed: date({ zh: '办结时间', en: 'Closed on', synonyms: ['办结日期'] }),
     impact: choice(
       [
@@ -109,28 +108,56 @@ export const opinions = defineTable({
       ],
       { zh: '后续影响', en: 'Consequences', synonyms: ['影响'], width: 90 },
     ),
+  }) as const
+
+/** As far as the checks read a row: plainly said, so that they fit the table of either. */
+interface OpinionFacts {
+  readonly found_at: string | null
+  readonly fed_at: string | null
+  readonly level: string | null
+  readonly verify: string | null
+  readonly closed: string | null
+}
+
+export const opinionChecks = [
+  {
+    column: 'found_at',
+    problem: (row: OpinionFacts, now: string) => (row.found_at && row.found_at > now ? 'time.future' : null),
   },
-  checks: [
-    {
-      column: 'found_at',
-      problem: (row, now) => (row.found_at && row.found_at > now ? 'time.future' : null),
-    },
-    {
-      column: 'fed_at',
-      problem: (row) =>
-        row.fed_at && row.found_at && row.fed_at < row.found_at ? 'dates.to-before-from' : null,
-    },
-    {
-      column: 'closed',
-      problem: (row) => {
-        if (row.closed === null) return null
-        if (row.found_at && row.closed < row.found_at.slice(0, 10)) return 'dates.to-before-from'
-        return row.verify === '待核' ? 'opinion.closed-unverified' : null
-      },
-    },
-  ],
-  requiredWhen: {
-    fed_at: (row) => row.closed !== null && row.level !== '一般',
-    plan: (row) => row.level === '敏感' || row.level === '较大以上',
+  {
+    column: 'fed_at',
+    problem: (row: OpinionFacts) =>
+      row.fed_at && row.found_at && row.fed_at < row.found_at ? 'dates.to-before-from' : null,
   },
+  {
+    column: 'closed',
+    problem: (row: OpinionFacts) => {
+      if (row.closed === null) return null
+      if (row.found_at && row.closed < row.found_at.slice(0, 10)) return 'dates.to-before-from'
+      return row.verify === '待核' ? 'opinion.closed-unverified' : null
+    },
+  },
+] as const
+
+export const opinionRequired = {
+  fed_at: (row: OpinionFacts) => row.closed !== null && row.level !== '一般',
+  plan: (row: OpinionFacts) => row.level === '敏感' || row.level === '较大以上',
+}
+
+export const opinions = defineTable({
+  name: 'opinions',
+  zh: '舆情台账',
+  en: 'Public-opinion log',
+  group: 'ledger',
+  tier: 'more',
+  key: ['found_at', 'source'],
+  shownBy: ['found_at', 'source'],
+  columns: opinionColumns({
+    departments: 'departments',
+    plans: 'plans',
+    incidents: 'incidents',
+    petitions: 'petitions',
+  }),
+  checks: opinionChecks,
+  requiredWhen: opinionRequired,
 })

@@ -1,15 +1,13 @@
 import { choice, computed, date, integer, long, reference, text, time, yesno } from '../column.ts'
 import { defineTable } from '../table.ts'
 
-export const petitions = defineTable({
-  name: 'petitions',
-  zh: '信访来访登记',
-  en: 'Petitions and visits',
-  group: 'ledger',
-  tier: 'more',
-  key: ['no'],
-  shownBy: ['no'],
-  columns: {
+/** What is written down of a petition, at a school and at its bureau; they differ in the tables it points to. */
+export const petitionColumns = <P extends string, D extends string, I extends string>(to: {
+  readonly people: P
+  readonly departments: D
+  readonly incidents: I
+}) =>
+  ({
     no: text({
       zh: '编号',
       en: 'No.',
@@ -62,7 +60,7 @@ export const petitions = defineTable({
       synonyms: ['来访人数', '信访人数'],
       width: 70,
     }),
-    group_visit: computed(yesno({ zh: '集体访', en: 'Group', synonyms: ['是否集体访'], width: 80 })),
+    group_visit: computed(yesno({ zh: '集体访', en: 'Group visit', synonyms: ['是否集体访'], width: 80 })),
     cat: choice(
       [
         { zh: '教育教学', en: 'Teaching' },
@@ -86,21 +84,21 @@ export const petitions = defineTable({
       holds: 'narrative',
       synonyms: ['反映情况', '信访内容', '反映问题', '主要诉求'],
     }),
-    received_by: reference('staff', {
+    received_by: reference(to.people, {
       zh: '接访人',
       en: 'Received by',
       required: true,
       privacy: 'P',
       synonyms: ['接待人', '接待人员'],
     }),
-    owner: reference('staff', {
+    owner: reference(to.people, {
       zh: '承办人',
       en: 'Handled by',
       required: true,
       privacy: 'P',
       synonyms: ['承办部门/人', '办理人'],
     }),
-    dept: reference('departments', {
+    dept: reference(to.departments, {
       zh: '承办部门',
       en: 'Department',
       synonyms: ['办理部门'],
@@ -135,29 +133,54 @@ export const petitions = defineTable({
       ],
       { zh: '满意度', en: 'Satisfied', synonyms: ['满意情况', '评价'], width: 90 },
     ),
-    incident: reference('incidents', {
+    incident: reference(to.incidents, {
       zh: '关联事故',
       en: 'Incident',
       synonyms: ['涉及事故'],
       width: 140,
     }),
+  }) as const
+
+/** As far as the checks read a row: plainly said, so that they fit the table of either. */
+interface PetitionFacts {
+  readonly at: string | null
+  readonly noticed: string | null
+  readonly satisfied: string | null
+  readonly closed: string | null
+}
+
+export const petitionChecks = [
+  {
+    column: 'at',
+    problem: (row: PetitionFacts, now: string) => (row.at && row.at > now ? 'time.future' : null),
   },
-  checks: [
-    { column: 'at', problem: (row, now) => (row.at && row.at > now ? 'time.future' : null) },
-    {
-      column: 'noticed',
-      problem: (row) =>
-        row.noticed && row.at && row.noticed < row.at.slice(0, 10) ? 'dates.to-before-from' : null,
-    },
-    {
-      column: 'closed',
-      problem: (row) =>
-        row.closed && row.at && row.closed < row.at.slice(0, 10) ? 'dates.to-before-from' : null,
-    },
-  ],
-  requiredWhen: {
-    noticed: (row) => row.closed !== null,
-    reply: (row) => row.closed !== null,
-    closed: (row) => row.satisfied !== null && row.satisfied !== '未评价',
+  {
+    column: 'noticed',
+    problem: (row: PetitionFacts) =>
+      row.noticed && row.at && row.noticed < row.at.slice(0, 10) ? 'dates.to-before-from' : null,
   },
+  {
+    column: 'closed',
+    problem: (row: PetitionFacts) =>
+      row.closed && row.at && row.closed < row.at.slice(0, 10) ? 'dates.to-before-from' : null,
+  },
+] as const
+
+export const petitionRequired = {
+  noticed: (row: PetitionFacts) => row.closed !== null,
+  reply: (row: PetitionFacts) => row.closed !== null,
+  closed: (row: PetitionFacts) => row.satisfied !== null && row.satisfied !== '未评价',
+}
+
+export const petitions = defineTable({
+  name: 'petitions',
+  zh: '信访来访登记',
+  en: 'Petitions and visits',
+  group: 'ledger',
+  tier: 'more',
+  key: ['no'],
+  shownBy: ['no'],
+  columns: petitionColumns({ people: 'staff', departments: 'departments', incidents: 'incidents' }),
+  checks: petitionChecks,
+  requiredWhen: petitionRequired,
 })

@@ -15,7 +15,7 @@ export const newestHolidayYear = Math.max(...Object.keys(holidayData).map(Number
 export const schoolPresets = (): readonly PresetRows[] => [
   { table: 'departments', rows: departments() },
   { table: 'areas', rows: areas() },
-  { table: 'holidays', rows: holidays() },
+  { table: 'holidays', rows: holidayRows() },
   { table: 'options', rows: optionLists() },
 ]
 
@@ -64,7 +64,7 @@ function areas() {
 }
 
 /** The announced days off and working weekends. The festivals call for an inspection beforehand. */
-function holidays() {
+export function holidayRows() {
   const rows = []
   for (const [year, { off, work }] of Object.entries(holidayData)) {
     for (const [kind, days] of [

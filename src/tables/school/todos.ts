@@ -1,20 +1,9 @@
 import { choice, computed, date, reference, row, text } from '../column.ts'
 import { defineTable } from '../table.ts'
 
-/**
- * What people write about what is due: to-dos of their own, and until when a computed one is put off. What is due itself
- * is worked out whenever somebody looks (`rules/obligations.ts`) and is no row: it would be written anew on every
- * computer and every morning, and each exchange would bring the list of yesterday.
- */
-export const todos = defineTable({
-  name: 'todos',
-  zh: '待办与提醒',
-  en: 'To-do',
-  group: 'ledger',
-  tier: 'more',
-  key: ['due', 'what'],
-  shownBy: ['due', 'what'],
-  columns: {
+/** At a school and at its bureau; they differ in whose to-dos they are. */
+export const todoColumns = <P extends string>(to: { readonly people: P }) =>
+  ({
     due: date({ zh: '到期', en: 'Due', required: true, synonyms: ['到期日', '截止日期', '期限'] }),
     what: text({
       zh: '事项',
@@ -25,7 +14,7 @@ export const todos = defineTable({
       width: 240,
     }),
     row: row({ zh: '来源行', en: 'About', holds: 'document', privacy: 'P', width: 180 }),
-    who: reference('staff', { zh: '责任人', en: 'For', privacy: 'P', synonyms: ['负责人', '办理人'] }),
+    who: reference(to.people, { zh: '责任人', en: 'For', privacy: 'P', synonyms: ['负责人', '办理人'] }),
     level: computed(
       choice(
         [
@@ -54,5 +43,20 @@ export const todos = defineTable({
       fixed: true,
       width: 150,
     }),
-  },
+  }) as const
+
+/**
+ * What people write about what is due: to-dos of their own, and until when a computed one is put off. What is due itself
+ * is worked out whenever somebody looks (`rules/obligations.ts`) and is no row: it would be written anew on every
+ * computer and every morning, and each exchange would bring the list of yesterday.
+ */
+export const todos = defineTable({
+  name: 'todos',
+  zh: '待办与提醒',
+  en: 'To-do',
+  group: 'ledger',
+  tier: 'more',
+  key: ['due', 'what'],
+  shownBy: ['due', 'what'],
+  columns: todoColumns({ people: 'staff' }),
 })

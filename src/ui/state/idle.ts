@@ -14,7 +14,8 @@ export function whileIdle<T>(work: Generator<void, T>, done: (result: T) => void
   return () => cancel()
 }
 
-function whenIdle(task: (remaining: () => number) => void): () => void {
+/** Once the browser has nothing better to do, two seconds from now at the latest; the answer calls it off. */
+export function whenIdle(task: (remaining: () => number) => void): () => void {
   if (typeof requestIdleCallback === 'function') {
     const request = requestIdleCallback((deadline) => task(() => deadline.timeRemaining()), { timeout: 2000 })
     return () => cancelIdleCallback(request)

@@ -9,37 +9,50 @@ export interface FoundProblem extends CellPlace {
 const ROWS_A_PIECE = 50
 
 /**
- * All cells that are not right, by table and row. The whole workbook is looked through once, in pieces; after that an
- * edit costs what it moved, so 100,000 rows do not make a key slow.
+ * How many cells are not right, in which rows. The whole workbook is looked through once, in pieces; after that an edit
+ * costs what it moved, so 100,000 rows do not make a key slow. What is wrong is asked again when somebody wants to read
+ * it: of each row only a number is kept, for a ledger that came without its required columns has a problem in every row.
  */
 export class ProblemIndex {
   private readonly tables = new Map<string, TableProblems>()
-  private total = 0
   /** Rows by table that were moved and not looked at since. */
   private readonly owed = new Map<string, Set<string>>()
 
   constructor(private readonly book: Book) {}
 
   get count(): number {
-    return this.total
+    let total = 0
+    for (const { cells } of this.tables.values()) total += cells
+    return total
   }
 
   countOf(table: string): number {
-    return this.tables.get(table)?.count ?? 0
+    return this.tables.get(table)?.cells ?? 0
+  }
+
+  /** How many rows of a table have problems. */
+  rowCountOf(table: string): number {
+    return this.tables.get(table)?.rows ?? 0
   }
 
   /** Rows of a table with problems, in the order of the table. */
-  rowsOf(table: string): string[] {
-    const rows = [...(this.tables.get(table)?.rows.keys() ?? [])]
-    const view = this.book.view(table)
-    return rows.sort((a, b) => view.positionOf(a) - view.positionOf(b))
+  *rowsOf(table: string): Generator<string> {
+    const problems = this.tables.get(table)
+    if (!problems?.rows) return
+    let left = problems.rows
+    for (const row of this.book.view(table).ids()) {
+      if (problems.at(this.book.positionOf(table, row)) === 0) continue
+      yield row
+      if (--left === 0) return
+    }
   }
 
   /** The problems of a table, at most so many. */
   of(table: string, most: number): FoundProblem[] {
     const found: FoundProblem[] = []
     for (const row of this.rowsOf(table)) {
-      found.push(...this.tables.get(table)!.rows.get(row)!)
+      for (const [column, problem] of this.book.problemsAt(table, this.book.positionOf(table, row)))
+        found.push({ table, row, column, problem })
       if (found.length >= most) return found.slice(0, most)
     }
     return found
@@ -47,17 +60,16 @@ export class ProblemIndex {
 
   /** Looks through everything; each step is a small piece of the work. */
   *look(): Generator<void> {
+    for (const table of this.tables.keys())
+      if (!Object.hasOwn(this.book.tables, table)) this.tables.delete(table)
     for (const table of Object.keys(this.book.tables)) {
-      const seen = new Set<string>()
-      // The list as it is at the start: rows that come meanwhile are told by `follow`. Rows that the program makes are
-      // always right, and making a hundred thousand of them to find that out would hold up every key.
-      for (const [at, row] of this.book.written(table).entries()) {
-        this.check(table, row)
-        seen.add(row)
-        if (at % ROWS_A_PIECE === ROWS_A_PIECE - 1) yield
+      // By position: an index of all ids would be made for tables of which nobody asks for a row. Rows that the program
+      // makes are not among them; they are always right.
+      const { ids } = this.book.content(table)
+      for (let position = 0; position < ids.length; position++) {
+        this.check(table, position)
+        if (position % ROWS_A_PIECE === ROWS_A_PIECE - 1) yield
       }
-      for (const row of [...(this.tables.get(table)?.rows.keys() ?? [])])
-        if (!seen.has(row) && !this.book.has(table, row)) this.put(table, row, [])
       yield
     }
   }
@@ -68,7 +80,8 @@ export class ProblemIndex {
       const owed = this.owed.get(table) ?? new Set()
       this.owed.set(table, owed)
       for (const row of rows) owed.add(row)
-      for (const row of this.tables.get(table)?.duplicates ?? []) owed.add(row)
+      const ids = this.idsOf(table)
+      for (const position of this.tables.get(table)?.duplicates() ?? []) owed.add(ids[position]!)
     }
   }
 
@@ -79,40 +92,70 @@ export class ProblemIndex {
       for (const row of rows) {
         if (looked > 0 && looked % ROWS_A_PIECE === 0) yield
         rows.delete(row)
-        this.check(table, row)
+        this.check(table, this.book.positionOf(table, row))
         looked++
       }
   }
 
-  private check(table: string, row: string): void {
-    const found: FoundProblem[] = []
-    if (this.book.has(table, row))
-      for (const [column, definition] of Object.entries(this.book.tables[table]!.columns)) {
-        if (definition.computed) continue
-        const problem = this.book.problem(table, row, column)
-        if (problem) found.push({ table, row, column, problem })
-      }
-    this.put(table, row, found)
+  private check(table: string, position: number): void {
+    if (position < 0) return
+    let count = 0
+    let duplicate = false
+    for (const [, problem] of this.book.problemsAt(table, position)) {
+      count++
+      duplicate ||= problem.code === 'row.duplicate'
+    }
+    let problems = this.tables.get(table)
+    if (!problems) {
+      if (count === 0) return
+      this.tables.set(table, (problems = new TableProblems()))
+    }
+    problems.put(position, count, duplicate)
   }
 
-  private put(table: string, row: string, problems: readonly FoundProblem[]): void {
-    const known = this.tables.get(table)
-    const before = known?.rows.get(row)?.length ?? 0
-    if (before === 0 && problems.length === 0) return
-    const found = known ?? { rows: new Map(), duplicates: new Set(), count: 0 }
-    this.tables.set(table, found)
-    found.count += problems.length - before
-    this.total += problems.length - before
-    if (problems.length > 0) found.rows.set(row, problems)
-    else found.rows.delete(row)
-    if (problems.some(({ problem }) => problem.code === 'row.duplicate')) found.duplicates.add(row)
-    else found.duplicates.delete(row)
+  private idsOf(table: string): readonly string[] {
+    return Object.hasOwn(this.book.tables, table) ? this.book.content(table).ids : []
   }
 }
 
-interface TableProblems {
-  readonly rows: Map<string, readonly FoundProblem[]>
-  /** Rows that share their key with another: when that one moves, they must be looked at again. */
-  readonly duplicates: Set<string>
-  count: number
+/** That a row shares its key with another: when that one moves, it must be looked at again. */
+const DUPLICATE = 0x8000
+
+/** The number of wrong cells of each row, by its position: two bytes a row. */
+class TableProblems {
+  cells = 0
+  rows = 0
+  private shared = 0
+  private counts = new Uint16Array(64)
+
+  at(position: number): number {
+    return (this.counts[position] ?? 0) & ~DUPLICATE
+  }
+
+  put(position: number, count: number, duplicate: boolean): void {
+    if (position >= this.counts.length) {
+      if (count === 0) return
+      const larger = new Uint16Array(Math.max(position + 1, this.counts.length * 2))
+      larger.set(this.counts)
+      this.counts = larger
+    }
+    const before = this.at(position)
+    this.cells += count - before
+    this.rows += Number(count > 0) - Number(before > 0)
+    this.shared += Number(duplicate) - Number(this.isDuplicate(position))
+    this.counts[position] = count | (duplicate ? DUPLICATE : 0)
+  }
+
+  *duplicates(): Generator<number> {
+    let left = this.shared
+    for (let position = 0; left > 0 && position < this.counts.length; position++) {
+      if (!this.isDuplicate(position)) continue
+      left--
+      yield position
+    }
+  }
+
+  private isDuplicate(position: number): boolean {
+    return (this.counts[position]! & DUPLICATE) !== 0
+  }
 }

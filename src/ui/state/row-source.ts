@@ -61,6 +61,10 @@ export class TableRows implements RowSource {
     return this.only ? this.only[position]! : this.book.view(this.table.name).idAt(position)
   }
 
+  allIds(): readonly string[] {
+    return this.only ?? this.book.view(this.table.name).ids()
+  }
+
   positionOf(row: string): number {
     if (!this.book.has(this.table.name, row)) return -1
     return this.positions ? (this.positions.get(row) ?? -1) : this.book.view(this.table.name).positionOf(row)

@@ -17,6 +17,17 @@ function all(session: Session): string[] {
     .sort()
 }
 
+/** What it counts is what it lists: of cells and of rows. */
+function expectCounted(session: Session, index: ProblemIndex): void {
+  const lines = all(session).map((line) => line.split(' '))
+  for (const table of Object.keys(session.book.tables)) {
+    const own = lines.filter(([of]) => of === table)
+    expect(index.countOf(table)).toBe(own.length)
+    expect(index.rowCountOf(table)).toBe(new Set(own.map(([, row]) => row)).size)
+  }
+  expect(index.count).toBe(lines.length)
+}
+
 function listed(session: Session, index: ProblemIndex): string[] {
   return Object.keys(session.book.tables)
     .flatMap((table) => index.of(table, Infinity))
@@ -90,6 +101,7 @@ test('following edits, deletions and undo comes to the same list as looking anew
       )
       for (const _ of index.look());
       expect(listed(session, index)).toEqual(all(session))
+      expectCounted(session, index)
     }),
     { numRuns: 30 },
   )
@@ -114,6 +126,7 @@ test('a large paste is looked at in pieces, and an edit in between is not forgot
   while (!steps.next().done) pieces++
   expect(pieces).toBeGreaterThan(3)
   expect(listed(session, index)).toEqual(all(session))
+  expectCounted(session, index)
 })
 
 test('rows with problems come in the order of the table, and a long list is cut', async () => {
@@ -122,7 +135,7 @@ test('rows with problems come in the order of the table, and a long list is cut'
   for (const row of [ids[5]!, ids[2]!])
     session.edit([{ table: 'incidents', row, column: 'area', input: '月球' }], byUser)
   const index = looked(session)
-  const rows = index.rowsOf('incidents')
+  const rows = [...index.rowsOf('incidents')]
   expect(rows.indexOf(ids[2]!)).toBeGreaterThanOrEqual(0)
   expect(rows.indexOf(ids[2]!)).toBeLessThan(rows.indexOf(ids[5]!))
   expect(index.of('incidents', 1)).toHaveLength(1)

@@ -1,0 +1,83 @@
+import type { Cell } from '../tables/cell.ts'
+import { covers, type VersionVector } from './dots.ts'
+import type { ReportedTable } from './report.ts'
+
+/** What is kept of every report a bureau has ever had, so that an old file that comes again is known for what it is. */
+export interface ReportFacts {
+  /** SHA-256 of its bytes. */
+  readonly hash: string
+  /** `YYYY-MM` */
+  readonly period: string
+  /** Null for a spreadsheet that no program of ours has made. */
+  readonly vector: VersionVector | null
+  /** The report in whose sheets somebody has written after it was made. */
+  readonly corrects: string | null
+  /** When a spreadsheet was last saved, as it says itself; empty where it does not. */
+  readonly saved: string
+}
+
+/**
+ * Does the newer one make the older one pointless? Of ours the newer has seen all that the older had, and more. A
+ * spreadsheet tells nothing of that: it goes by its month, then by when it was saved.
+ */
+export function isOlder(older: ReportFacts, newer: ReportFacts): boolean {
+  if (older.hash === newer.hash) return false
+  if (newer.corrects === older.hash) return true
+  if (older.vector && newer.vector)
+    return covers(newer.vector, older.vector) && !covers(older.vector, newer.vector)
+  if (older.vector) return false
+  if (newer.vector) return older.period <= newer.period
+  return spreadsheetOrder(older) < spreadsheetOrder(newer)
+}
+
+const spreadsheetOrder = ({ period, saved, hash }: ReportFacts): string => [period, saved, hash].join('|')
+
+/**
+ * Of all reports of one school those that count, the one to show first. Worked out from all there ever were, so it makes
+ * no difference in which order they have come, nor how often.
+ */
+export function standing<F extends ReportFacts>(reports: readonly F[]): F[] {
+  const all = [...new Map(reports.map((each) => [each.hash, each])).values()]
+  return all.filter((each) => !all.some((other) => isOlder(each, other))).sort(byExtent)
+}
+
+/** Of reports side by side the one of the copy that has seen most; on every computer the same. */
+function byExtent(a: ReportFacts, b: ReportFacts): number {
+  return extentOf(b) - extentOf(a) || (a.hash < b.hash ? -1 : 1)
+}
+
+const extentOf = ({ vector }: ReportFacts): number =>
+  vector === null ? 0 : Object.values(vector).reduce((sum, count) => sum + count, 0)
+
+/** A row as the standing reports have it. */
+export interface StandingRow {
+  readonly id: string
+  readonly cells: Readonly<Record<string, Cell>>
+  /** The report it is shown from. */
+  readonly hash: string
+  /** Other reports that say something else of it: copies of the school's workbook that have not met. */
+  readonly differs: readonly string[]
+}
+
+/**
+ * The rows that stand in any of the reports. What only one of them has is kept: whether the other copy has deleted the
+ * row or not yet seen it, its report does not say.
+ *
+ * @param reports the same table out of the standing reports, the one to show first
+ */
+export function standingRows(
+  reports: readonly { readonly hash: string; readonly table: ReportedTable }[],
+): StandingRow[] {
+  const rows = new Map<string, StandingRow & { readonly text: string; readonly differs: string[] }>()
+  for (const { hash, table } of reports) {
+    const keys = Object.keys(table.columns).sort()
+    table.ids.forEach((id, at) => {
+      const cells = Object.fromEntries(keys.map((key) => [key, table.columns[key]![at] ?? null]))
+      const text = JSON.stringify(cells)
+      const known = rows.get(id)
+      if (!known) rows.set(id, { id, cells, hash, text, differs: [] })
+      else if (known.text !== text) known.differs.push(hash)
+    })
+  }
+  return [...rows.values()].map(({ id, cells, hash, differs }) => ({ id, cells, hash, differs }))
+}

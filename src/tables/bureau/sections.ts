@@ -1,0 +1,103 @@
+import { choices, computed, integer, long, reference, text, yesno } from '../column.ts'
+import { defineTable } from '../table.ts'
+
+export const sections = defineTable({
+  name: 'sections',
+  zh: '科室职责',
+  en: 'Sections and duties',
+  group: 'organisation',
+  key: ['dept'],
+  shownBy: ['dept'],
+  columns: {
+    dept: text({
+      zh: '科室',
+      en: 'Section',
+      holds: 'department',
+      required: true,
+      synonyms: ['股室', '科室名称', '部门'],
+      width: 150,
+    }),
+    head: reference('bureauStaff', {
+      zh: '负责人',
+      en: 'Head',
+      required: true,
+      privacy: 'P',
+      synonyms: ['科长', '股长', '科室负责人'],
+      hint: {
+        zh: '对本系统和分包学校的安全负总责。',
+        en: "Answers for the section's own system and its contracted schools.",
+      },
+    }),
+    job: long({
+      zh: '业务职责',
+      en: 'Business duties',
+      holds: 'label',
+      required: true,
+      synonyms: ['工作职责'],
+      width: 240,
+    }),
+    safety: long({
+      zh: '安全稳定职责',
+      en: 'Safety duties',
+      holds: 'label',
+      required: true,
+      synonyms: ['安全职责', '安全工作职责'],
+      width: 320,
+    }),
+    topics: choices(
+      [
+        { zh: '校舍', en: 'Buildings' },
+        { zh: '消防', en: 'Fire' },
+        { zh: '食品', en: 'Food' },
+        { zh: '考试', en: 'Exams' },
+        { zh: '校车', en: 'School buses' },
+        { zh: '信访', en: 'Petitions' },
+        { zh: '网络', en: 'Network' },
+        { zh: '体育', en: 'Sports' },
+        { zh: '实验', en: 'Laboratories' },
+        { zh: '活动', en: 'Activities' },
+        { zh: '民办', en: 'Private schools' },
+        { zh: '幼教', en: 'Kindergartens' },
+        { zh: '舆情', en: 'Public opinion' },
+        { zh: '值班', en: 'Duty' },
+        { zh: '培训', en: 'Training' },
+        { zh: '资金', en: 'Money' },
+      ],
+      { zh: '对口事项', en: 'Matters', open: true, synonyms: ['对口工作'], width: 150 },
+    ),
+    cross: long({
+      zh: '交叉事项',
+      en: 'Shared matters',
+      holds: 'label',
+      synonyms: ['交叉事项指定'],
+      hint: {
+        zh: '与别的科室职责交叉、或没有明确归谁的事项，由第一责任人指定。',
+        en: 'What overlaps with other sections or belongs to none; the first responsible names who does it.',
+      },
+    }),
+    cross_by: reference('bureauStaff', {
+      zh: '指定人',
+      en: 'Named by',
+      privacy: 'P',
+      synonyms: ['交叉事项指定人'],
+    }),
+    schools: computed(integer({ zh: '分包学校数', en: 'Schools contracted', width: 90 })),
+    studies: computed(integer({ zh: '本季专题研究', en: 'Studies this quarter', width: 110 })),
+    studies_owed: computed(
+      integer({
+        zh: '欠研究次数',
+        en: 'Studies owed',
+        hint: { zh: '本季还差几次专题研究。', en: 'How many this quarter still lacks.' },
+        width: 100,
+      }),
+    ),
+    hosts: yesno({
+      zh: '涉及师生活动主办',
+      en: 'Holds activities with pupils',
+      initial: false,
+      hint: { zh: '谁主办谁负责。', en: 'Whoever holds one answers for it.' },
+      width: 130,
+    }),
+  },
+  requiredWhen: { cross_by: ({ cross }) => cross !== null },
+})
