@@ -200,7 +200,7 @@ export class Concealment {
     const points = deductions.cell('manual_points', row) as number | null
     if (person < 0 || term < 0 || points === null || deductions.cell('state', row) !== '已确认') return
     const slot = this.book.slotOf(person, term)
-    const settles = deductions.columns.adjusts!.cells[row] !== null
+    const settles = deductions.cell('adjusts', row) !== null
     this.manual.set(row, [slot, Math.round(points * CENT), settles])
     moved(slot)
   }

@@ -168,7 +168,7 @@ export class Scores implements Everybody {
         person: this.sources.data('staff').ids[person]!,
         term: this.sources.environment().terms[term]!.id,
         department: this.departmentOf(person),
-        posts: postsOf(this.sources.data('staff').columns.posts!.cells[person]),
+        posts: postsOf(this.sources.data('staff').cell('posts', person)),
         ...sealed,
         termTotal: this.seals.totalOf(term),
       }

@@ -48,7 +48,7 @@ export class Seals {
 
   private read(row: number): SealedNumbers | null {
     const data = this.sources.data('termScores')
-    return data.isLive(row) ? sealedFrom(data.columns.sealed!.cells[row]) : null
+    return data.isLive(row) ? sealedFrom(data.cell('sealed', row)) : null
   }
 
   private slotOf(row: number): number {
