@@ -71,14 +71,18 @@ export function profileOf(values: readonly SheetValue[], context: CellContext): 
       const name = nameAsMeant(text)
       return PERSON.test(name) && SURNAMES.includes(name[0]!)
     }),
-    staff: share(found(['staff'])),
+    staff: share(found(PEOPLE)),
     className: share((text) => CLASS.test(text)),
-    department: share((text) => DEPARTMENT.test(text) || context.find(['departments'], text) !== null),
+    department: share((text) => DEPARTMENT.test(text) || context.find(DEPARTMENTS, text) !== null),
     counting: counting(filled),
     code: distinct.size < filled.length * 0.7 ? 0 : share((text) => CODE.test(text)),
     length: texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length),
   }
 }
+
+/** A school's and a bureau's: a workbook has one of each pair. */
+const PEOPLE = ['staff', 'bureauStaff']
+const DEPARTMENTS = ['departments', 'sections']
 
 const NUMBER: Column = { zh: '', en: '', type: 'money', computed: false }
 
@@ -150,8 +154,10 @@ function fitOfOptions(profile: ColumnProfile, column: Column): number {
 function fitOfReference(profile: ColumnProfile, column: Column): number {
   switch (column.to?.[0]) {
     case 'staff':
+    case 'bureauStaff':
       return signed(Math.max(profile.staff, profile.person * 0.9))
     case 'departments':
+    case 'sections':
       return signed(profile.department)
     case 'classes':
       return signed(profile.className)

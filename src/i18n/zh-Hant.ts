@@ -168,7 +168,7 @@ export const messages: Readonly<Record<string, string>> = {
   'change.row.move': '移動了 {count} 行',
   'change.row.remove': '刪除了 {count} 行',
   'change.form.edit': '在側欄修改了 1 個單元格',
-  'problem.workbook.kind-not-yet': '這個版本只能新建學校的工作簿。',
+  'problem.workbook.kind-not-yet': '這個版本不認識這種工作簿，沒有打開。請更新軟件後再試。',
   'ui.close': '關閉',
   'ui.cancel': '取消',
   'ui.ok': '確定',

@@ -55,6 +55,16 @@ describe('a new workbook', () => {
     expect(await again.undo()).toBeNull()
     expect(again.book.view('staff').size).toBe(40)
   })
+
+  test('of a kind nobody knows yet is not begun', async () => {
+    const { books } = await start()
+    const file = { id: 'a', kind: 'region', name: '省厅' } as never
+    expect(await books.openPackaged(file)).toEqual({
+      ok: false,
+      problem: { code: 'workbook.kind-not-yet' },
+    })
+    expect(await books.list()).toEqual([])
+  })
 })
 
 describe('the sample school', () => {

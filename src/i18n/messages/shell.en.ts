@@ -13,7 +13,8 @@ export const en: Record<keyof typeof zh, string> = {
   'change.row.move': 'Moved rows: {count}',
   'change.row.remove': 'Deleted rows: {count}',
   'change.form.edit': 'Edited one cell in the panel',
-  'problem.workbook.kind-not-yet': 'This version can only make workbooks for schools.',
+  'problem.workbook.kind-not-yet':
+    'This version does not know this kind of workbook, so it was not opened. Please update and try again.',
 
   'ui.close': 'Close',
   'ui.cancel': 'Cancel',

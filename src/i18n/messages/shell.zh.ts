@@ -12,7 +12,7 @@ export const zh = {
   'change.row.move': '移动了 {count} 行',
   'change.row.remove': '删除了 {count} 行',
   'change.form.edit': '在侧栏修改了 1 个单元格',
-  'problem.workbook.kind-not-yet': '这个版本只能新建学校的工作簿。',
+  'problem.workbook.kind-not-yet': '这个版本不认识这种工作簿，没有打开。请更新软件后再试。',
 
   'ui.close': '关闭',
   'ui.cancel': '取消',

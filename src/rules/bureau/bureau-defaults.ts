@@ -11,6 +11,20 @@ const text = (cell: Cell | undefined): string | null =>
 const compact = (moment: string): string => moment.slice(0, 10).replace(/-/g, '')
 const today = (_: Cells, { now }: DefaultFacts) => ({ date: now.slice(0, 10) })
 
+/** A hundred points over the items of a school's assessment; a bureau may weigh them otherwise. */
+export const assessmentPoints: Readonly<Record<string, number>> = {
+  责任制与责任书: 15,
+  制度预案: 10,
+  检查与隐患: 15,
+  月报季报按时率: 10,
+  教育培训: 10,
+  演练: 10,
+  值班值守: 10,
+  事故: 10,
+  舆情信访: 5,
+  档案: 5,
+}
+
 /** What the program fills in by itself in new rows of a bureau. */
 export const bureauDefaults: Readonly<
   Record<string, (cells: Cells, facts: DefaultFacts) => Record<string, Cell>>
@@ -30,7 +44,10 @@ export const bureauDefaults: Readonly<
   receipts: (_, { now }) => ({ month: now.slice(0, 7) }),
   bulletins: (_, { now }) => ({ period: now.slice(0, 7) }),
   schoolPledges: (_, { now }) => ({ year: now.slice(0, 4) }),
-  schoolAssessment: (_, { now }) => ({ year: now.slice(0, 4) }),
+  schoolAssessment: ({ item }, { now }) => ({
+    year: now.slice(0, 4),
+    points: assessmentPoints[text(item) ?? ''] ?? null,
+  }),
   sectionAssessment: (_, { now }) => ({ year: now.slice(0, 4) }),
   awards: (_, { now }) => ({ year: now.slice(0, 4) }),
   urgentReports: (_, { now }) => ({ at: now }),

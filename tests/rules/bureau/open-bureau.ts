@@ -6,7 +6,7 @@ import { bureauTables } from '../../../src/tables/bureau/all-tables.ts'
 import type { Cell } from '../../../src/tables/cell.ts'
 import type { Table } from '../../../src/tables/table.ts'
 
-type Cells = Readonly<Record<string, Cell>>
+type Cells = Readonly<Record<string, Cell | undefined>>
 export type Rows = Readonly<Partial<Record<keyof typeof bureauTables, readonly Cells[]>>>
 
 /** In the third quarter of 2026, after its first two months. */
