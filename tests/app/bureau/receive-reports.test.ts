@@ -98,6 +98,7 @@ describe('the reception', () => {
     const bytes = new Uint8Array(await good.arrayBuffer())
     const sheet = {
       name: '名单',
+      title: '名单',
       columns: [{ heading: '姓名', width: 9, align: 'start' as const }],
       rows: [['王小明']],
     }
