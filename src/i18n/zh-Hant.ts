@@ -2267,6 +2267,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.screen.reception': '接收',
   'ui.empty.schoolReports': '收到過的每份數據文件，一份一行，由程序登記；文件本身也留著。',
   'change.reception.taken': '收下了 {count} 份學校數據文件',
+  'change.reception.renewed': '合併以後按收到的文件重算了彙總',
   'problem.reception.report-cut': '文件裡的數據不完整，可能是保存或傳送時斷了。請學校重新導出再發。',
   'problem.reception.no-school':
     '文件沒有學校代碼，學校名錄裡也沒有唯一同名的學校。請學校在「單位信息」裡填好代碼再導出。',
@@ -2324,7 +2325,8 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.reception.older-why': '已有這所學校更新的數據，只補登記，不改動台賬。',
   'ui.reception.same-why': '和以前收的一模一樣，不用再收。',
   'ui.reception.plain-why': '不是用雙責簿「報教育局」導出的，裡面沒有可核對的數據。可以用導入嚮導錄入。',
-  'ui.reception.plain-pupils': '表裡有學生姓名一列，局裡不需要。請退回學校，刪去姓名再報。',
+  'ui.reception.plain-pupils':
+    '表裡有學生姓名一列，局裡不需要，沒有收。請退回學校，讓學校用雙責簿「報教育局」導出，或刪去姓名再報。',
   'ui.reception.whole-why':
     '這是學校的整本數據，含學生和教職工信息，局裡不應保存，沒有收。請退回並刪除，讓學校選「報教育局」導出。',
   'ui.reception.doubt.new-key':

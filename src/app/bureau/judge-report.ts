@@ -89,11 +89,14 @@ export class Register {
   }
 
   private order(read: ReadReport, school: string): JudgedReport['is'] {
-    if (this.hashes.has(read.hash)) return 'same'
+    if (this.hashes.has(contentHash(read))) return 'same'
     const facts = factsOf(read)
     return (this.bySchool.get(school) ?? []).some((other) => isOlder(facts, other)) ? 'older' : 'newer'
   }
 }
+
+/** What tells the file from others: that its sheets were written in makes it another one. */
+export const contentHash = ({ hash, edited }: ReadReport): string => edited?.hash ?? hash
 
 const factsOf = ({ hash, period, vector }: ReadReport): ReportFacts => ({
   hash,

@@ -1,16 +1,14 @@
-import { fail, ok, type Problem, type Result } from '../../shared/result.ts'
-import { unpackFile } from '../../sync/package-file.ts'
-import { decodeReport } from '../../sync/report.ts'
-import { standing } from '../../sync/standing-reports.ts'
+import { ok, type Problem, type Result } from '../../shared/result.ts'
 import type { readSchoolFile } from '../../workers/bridge.ts'
 import type { SchoolFile } from '../../workers/report-work.ts'
 import { REPORT_TYPE } from '../attachments.ts'
 import { turn } from '../book-copy.ts'
 import { pick } from '../read-file.ts'
 import type { Session } from '../session.ts'
-import { Register, registered, type JudgedReport } from './judge-report.ts'
+import { contentHash, Register, registered, type JudgedReport } from './judge-report.ts'
 import { knownReports, type KnownReport } from './known-reports.ts'
-import { ledgersOf, type Difference, type OpenedReport, type RejectedRow } from './ledgers-of.ts'
+import { ledgersOf, type Difference, type RejectedRow, type SchoolLedgers } from './ledgers-of.ts'
+import { openStanding } from './open-standing.ts'
 import { bySchoolOf, differing, reportRow } from './write-ledgers.ts'
 
 /** One file, or one of the reports that a central school's file brings. */
@@ -46,10 +44,10 @@ export async function readReports(
     if (signal?.aborted) break
     for (const each of sorted(source, found, register)) {
       // The same file twice in a folder is one file.
-      if (each.is === 'report' && hashes.has(each.judged.read.hash))
+      if (each.is === 'report' && hashes.has(contentHash(each.judged.read)))
         received.push({ ...each, judged: { ...each.judged, is: 'same' } })
       else received.push(each)
-      if (each.is === 'report') hashes.add(each.judged.read.hash)
+      if (each.is === 'report') hashes.add(contentHash(each.judged.read))
     }
   }
   onProgress?.(files.length, files.length)
@@ -155,18 +153,12 @@ export async function takeReports(
   if (!kept.ok) return kept
   const reports = [...before, ...[...fresh.values()].map(({ facts }) => facts)]
   const schools = new Set([...fresh.values()].map(({ facts }) => facts.school))
-  const ledgers: ReturnType<typeof ledgersOf>[] = []
+  const ledgers: SchoolLedgers[] = []
   const bySchool = bySchoolOf(reports)
   for (const school of schools) {
-    const opened: OpenedReport[] = []
-    for (const facts of standing(bySchool.get(school) ?? [])) {
-      const bytes = fresh.get(facts.hash)?.bytes ?? (await files.bytes(facts.hash))
-      const tables = bytes && (await tablesIn(bytes))
-      // Without it the rows that only it has would be taken for gone.
-      if (!tables) return fail('reception.report-missing', { file: facts.file })
-      opened.push({ facts, tables })
-    }
-    ledgers.push(ledgersOf(school, opened))
+    const opened = await openStanding(session, bySchool.get(school) ?? [], (hash) => fresh.get(hash)?.bytes)
+    if (!opened.ok) return opened
+    ledgers.push(ledgersOf(school, opened.value))
     onProgress?.(ledgers.length / schools.size)
     await turn()
   }
@@ -191,11 +183,4 @@ export async function takeReports(
     differences: ledgers.flatMap((each) => each.differences),
     rejected: ledgers.flatMap((each) => each.rejected),
   })
-}
-
-async function tablesIn(bytes: Uint8Array): Promise<OpenedReport['tables'] | null> {
-  const unpacked = await unpackFile(bytes)
-  if (!unpacked.ok) return null
-  const decoded = decodeReport(unpacked.value.content)
-  return decoded.ok ? decoded.value.tables : null
 }

@@ -21,6 +21,7 @@ export function differing(
     ledgers,
     reports,
     coming,
+    disputed,
   }: {
     /** Whose ledgers are written. */
     readonly schools: Iterable<string>
@@ -29,9 +30,11 @@ export function differing(
     readonly reports: readonly KnownReport[]
     /** Reports and schools that are to be entered. */
     readonly coming: readonly WantedRow[]
+    /** Cells to be written although they hold the value already: that decides them. */
+    readonly disputed?: Disputed
   },
 ): Differing {
-  const difference = new RowDifference(book)
+  const difference = new RowDifference(book, disputed)
   for (const row of coming) difference.want(row)
   for (const row of ledgers) difference.want(row)
   const wanted = new Set(ledgers.map(({ id }) => id))
@@ -90,12 +93,17 @@ function receipt(
   return { table: 'receipts', id, cells: { ...own, ...cells, ...(earlier ? { received: before } : {}) } }
 }
 
+type Disputed = (table: string, row: string, column: string) => boolean
+
 /** Gathers rows as they shall be, and says what that means for those that are there. */
 class RowDifference {
   private readonly edits: CellEdit[] = []
   private readonly rows = new Map<string, WantedRow[]>()
 
-  constructor(private readonly book: Workbook) {}
+  constructor(
+    private readonly book: Workbook,
+    private readonly disputed: Disputed = () => false,
+  ) {}
 
   want(row: WantedRow): void {
     const { table, id, cells } = row
@@ -109,7 +117,8 @@ class RowDifference {
     if (!this.book.has(table, id)) this.edits.push({ table, row: id, column: DELETED, from: true, to: null })
     for (const [column, to] of Object.entries(cells)) {
       const from = this.book.stored(table, id, column)
-      if (!sameCell(from, to)) this.edits.push({ table, row: id, column, from, to })
+      if (!sameCell(from, to) || this.disputed(table, id, column))
+        this.edits.push({ table, row: id, column, from, to })
     }
   }
 

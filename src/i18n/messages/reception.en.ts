@@ -2,6 +2,7 @@ export const en = {
   'ui.screen.reception': 'Reception',
   'ui.empty.schoolReports': 'Every file received, one a row, entered by the program; the files are kept too.',
   'change.reception.taken': 'Took in {count} {count|file|files} of schools',
+  'change.reception.renewed': 'Worked out the ledgers anew after a merge',
   'problem.reception.report-cut':
     'The data in the file is not whole; it was cut while it was saved or sent. Ask the school to export it again.',
   'problem.reception.no-school':
@@ -66,7 +67,7 @@ export const en = {
   'ui.reception.plain-why':
     'Not exported “for the bureau” by this program; there is nothing to check it by. It can be imported with the wizard.',
   'ui.reception.plain-pupils':
-    'It has a column of pupils’ names, which the bureau does not need. Send it back to be reported without names.',
+    'It has a column of pupils’ names, which the bureau does not need: not taken. Send it back, to be exported “for the bureau” or reported without names.',
   'ui.reception.whole-why':
     'These are all data of the school, pupils and staff included. The bureau must not keep them: not taken. Send it back, delete it, and ask for an export “for the bureau”.',
   'ui.reception.doubt.new-key':

@@ -3,6 +3,7 @@ export const zh = {
   'ui.screen.reception': '接收',
   'ui.empty.schoolReports': '收到过的每份数据文件，一份一行，由程序登记；文件本身也留着。',
   'change.reception.taken': '收下了 {count} 份学校数据文件',
+  'change.reception.renewed': '合并以后按收到的文件重算了汇总',
   'problem.reception.report-cut': '文件里的数据不完整，可能是保存或传送时断了。请学校重新导出再发。',
   'problem.reception.no-school':
     '文件没有学校代码，学校名录里也没有唯一同名的学校。请学校在“单位信息”里填好代码再导出。',
@@ -60,7 +61,8 @@ export const zh = {
   'ui.reception.older-why': '已有这所学校更新的数据，只补登记，不改动台账。',
   'ui.reception.same-why': '和以前收的一模一样，不用再收。',
   'ui.reception.plain-why': '不是用双责簿“报教育局”导出的，里面没有可核对的数据。可以用导入向导录入。',
-  'ui.reception.plain-pupils': '表里有学生姓名一列，局里不需要。请退回学校，删去姓名再报。',
+  'ui.reception.plain-pupils':
+    '表里有学生姓名一列，局里不需要，没有收。请退回学校，让学校用双责簿“报教育局”导出，或删去姓名再报。',
   'ui.reception.whole-why':
     '这是学校的整本数据，含学生和教职工信息，局里不应保存，没有收。请退回并删除，让学校选“报教育局”导出。',
   'ui.reception.doubt.new-key':

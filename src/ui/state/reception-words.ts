@@ -60,7 +60,7 @@ export const problemsOf = (judged: JudgedReport): string =>
 export function whyOf({ received, doubts, outcome }: Arrival): string[] {
   switch (received.is) {
     case 'plain':
-      return [t('ui.reception.plain-why'), ...(received.pupils ? [t('ui.reception.plain-pupils')] : [])]
+      return [t(received.pupils ? 'ui.reception.plain-pupils' : 'ui.reception.plain-why')]
     case 'whole':
       return [t('ui.reception.whole-why')]
     case 'broken':

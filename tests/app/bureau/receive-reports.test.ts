@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { doubtsOf, readReports, takeReports, type Received } from '../../../src/app/bureau/receive-reports.ts'
 import { whoHasReported } from '../../../src/app/bureau/who-has-reported.ts'
 import type { Session } from '../../../src/app/session.ts'
+import { mergeReceived } from '../../../src/app/merge-package.ts'
+import { usedFiles } from '../../../src/app/attachments.ts'
+import { Computer, readPackage } from '../exchange-copies.ts'
+import { workerBeside } from '../worker-beside.ts'
 import { stateText } from '../../../src/engine/state-text.ts'
 import { writeWorkbook } from '../../../src/exchange/xlsx-write.ts'
 import { value } from '../value.ts'
@@ -140,7 +144,8 @@ describe('the reception', () => {
       hazards: { '#h': hazard('YH-1', '待整改') },
     })
     const edited = await editedFile(file)
-    const received = await read(session, [edited])
+    // Not the same file twice.
+    const received = (await read(session, [file, edited])).slice(1)
     const [first] = received
     if (first?.is !== 'report') throw new Error()
     expect(doubtsOf(first.judged)).toContain('edited')
@@ -217,6 +222,54 @@ describe('the reception', () => {
     // The paper came first, and that day counts.
     expect(session.book.stored('receipts', '#paper', 'received')).toBe('2026-10-01 08:00')
     expect(session.book.stored('receipts', '#paper', 'file')).toBe('1-2026-10.xlsx')
+  })
+
+  it('two copies of the bureau that had other files come to one ledger when they meet', async () => {
+    const files = await countyFiles()
+    const [office, deputy] = [await Computer.start('甲'), await Computer.start('乙')]
+    await office.create('bureau')
+    office.session.write({
+      source: 'program',
+      label: { code: 'workbook.created' },
+      edits: [],
+      added: [
+        {
+          table: 'schools',
+          ids: ['#school-1', '#school-2'],
+          columns: { code: ['1', '2'], name: ['一小', '二小'] },
+        },
+      ],
+    })
+    await office.session.settled()
+    const meet = async (to: Computer, from: Computer) => {
+      const file = await from.export()
+      if (!to.books.current) value(await to.books.openPackaged(value(await readPackage(file)).workbook))
+      const carried = await Promise.all(
+        [...usedFiles(from.session.book).keys()].map(async (hash) => ({
+          hash,
+          bytes: (await from.session.files.bytes(hash))!,
+        })),
+      )
+      const merger = workerBeside(() => to.session)
+      value(await mergeReceived(to.session, { file, files: carried }, '2027-03-10T09:00:00.000Z', {}, merger))
+    }
+    await meet(deputy, office)
+    await receive(office.session, [files['old']!, files['two']!])
+    await receive(deputy.session, [files['newer']!, files['next']!, files['beside']!])
+    await office.session.settled()
+    await deputy.session.settled()
+    await meet(office, deputy)
+    await meet(deputy, office)
+    expect(deputy.text()).toBe(office.text())
+    expect(rows(office.session, 'allHazards', 'school', 'no', 'state')).toEqual(
+      expect.arrayContaining([
+        ['#school-1', 'YH-1', '已销号'],
+        ['#school-1', 'YH-3', '待整改'],
+        ['#school-2', 'YH-1', '待整改'],
+      ]),
+    )
+    expect(office.session.book.view('allHazards').size).toBe(3)
+    expect([office.session.disputes.size, deputy.session.disputes.size]).toEqual([0, 0])
   })
 
   it('names a row that two computers of a school tell differently, and one without a number', async () => {
