@@ -429,7 +429,7 @@ export class Workbook {
    * The live rows that people or files brought. What somebody wrote beside a row that the program makes is shown with
    * that row, never as a row of its own.
    */
-  written(table: string): string[] {
+  private written(table: string): string[] {
     const data = this.data(table)
     const { generated } = data.definition
     const isWritten = (id: string, position: number) =>
@@ -509,26 +509,35 @@ export class Workbook {
   }
 
   *problems(): Iterable<{ table: string; row: string; column: string; problem: Problem }> {
-    for (const { name, columns } of Object.values(this.tables)) {
-      const data = this.data(name)
-      const inputs = Object.keys(columns).filter((key) => !columns[key]!.computed)
-      for (let position = 0; position < data.ids.length; position++) {
-        const row = data.ids[position]!
-        if (!data.isLive(position) || isGeneratedId(row)) continue
-        for (const column of inputs) {
-          const problem = this.checks.of(name, position, column)
-          if (problem) yield { table: name, row, column, problem }
-        }
-      }
+    for (const table of Object.keys(this.tables)) {
+      const { ids } = this.data(table)
+      for (let position = 0; position < ids.length; position++)
+        for (const [column, problem] of this.problemsAt(table, position))
+          yield { table, row: ids[position]!, column, problem }
+    }
+  }
+
+  /** What is wrong in the row at a position, counted as in `content`; nothing in a row that is gone, or that is made. */
+  *problemsAt(table: string, position: number): Generator<[column: string, problem: Problem]> {
+    const data = this.data(table)
+    const { columns } = data.definition
+    if (!data.isLive(position) || isGeneratedId(data.ids[position]!)) return
+    for (const column in columns) {
+      const problem = columns[column]!.computed ? null : this.checks.of(table, position, column)
+      if (problem) yield [column, problem]
     }
   }
 
   shownName(id: string): string | null {
-    for (const [table, data] of this.stores) {
-      const position = data.positions.get(id)
-      if (position !== undefined && !(this.tables[table]!.generated && isGeneratedId(id)))
-        return data.isLive(position) ? this.names.get(table)!.nameOf(position) : null
-    }
+    // What is named is mostly a person or a place: looked for among 100,000 incidents first, it would have indexes made
+    // of them that nobody else asks for.
+    for (const large of [false, true])
+      for (const [table, data] of this.stores) {
+        if (data.ids.length > MANY_ROWS !== large) continue
+        const position = data.positions.get(id)
+        if (position !== undefined && !(this.tables[table]!.generated && isGeneratedId(id)))
+          return data.isLive(position) ? this.names.get(table)!.nameOf(position) : null
+      }
     return null
   }
 

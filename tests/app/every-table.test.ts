@@ -2,10 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { exportFile } from '../../src/app/export-workbook.ts'
 import { applyImport, previewImport } from '../../src/app/import-file.ts'
 import type { Input } from '../../src/app/read-input.ts'
+import { paperSource } from '../../src/app/paper-source.ts'
 import type { Session } from '../../src/app/session.ts'
 import { readSpreadsheet } from '../../src/exchange/read-file.ts'
 import { sameCell, type Cell } from '../../src/tables/cell.ts'
 import { cellTypeOf } from '../../src/tables/cell-types/of.ts'
+import { listed, loadWords, optionLabel, setLocale } from '../../src/i18n/translate.ts'
+import { printKind } from '../../src/reports/prints.ts'
 import { bureauTables } from '../../src/tables/bureau/all-tables.ts'
 import { tables } from '../../src/tables/index.ts'
 import type { WorkbookKind } from '../../src/tables/kinds.ts'
@@ -15,6 +18,9 @@ import { Computer } from './exchange-copies.ts'
 import { isWritten, rowOf } from './table-rows.ts'
 import { value } from './value.ts'
 import { workerBeside } from './worker-beside.ts'
+
+await setLocale('zh-Hans')
+await loadWords()
 
 /** One law each for every table there is, over rows drawn by the types of its columns. */
 const KINDS: readonly {
@@ -43,6 +49,8 @@ const words = {
   say: (steps: readonly { code: string }[]) => steps.map(({ code }) => code).join(' '),
   settingName: (key: string) => key,
   settingValue: (_key: string, each: string) => each,
+  optionLabel,
+  listed,
 }
 
 const idsOf = (of: Session) => (table: string) => of.book.view(table).ids()
@@ -164,6 +172,22 @@ describe.each(KINDS)('in the workbook of a $kind', ({ kind, tables: ofKind, firs
           expect(session.book.text(name, row, column)).toBeTypeOf('string')
         expect(session.book.shownName(row), row).toBeTypeOf('string')
       }
+    })
+
+    // A bureau prints other papers.
+    const itPrints = kind === 'school' ? it : () => {}
+    itPrints('is printed with every row', async () => {
+      const make = await printKind('bundle').load()
+      const source = paperSource(session, { audience: 'whole', summaries: false }, words)
+      const days = ['0001-01-01', '9999-12-31'] as const
+      const print = make(source, { rows: [], term: null, weeks: [1, 1], lists: [], tables: [name], days })
+      if (print === null || 'tooLong' in print) throw new Error('nothing printed')
+      // After the cover and the index the table, in as many parts as its columns need.
+      const parts = print.sheets
+        .slice(2)
+        .flatMap(({ paper }) => paper.filter((block) => block.is === 'table'))
+      expect(parts.length).toBeGreaterThan(0)
+      for (const part of parts) expect(part.rows).toHaveLength(session.book.view(name).size)
     })
 
     it('goes out as .xlsx and comes back as no change', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { reviewExport } from '../../src/app/export-workbook.ts'
+import { exportFile, reviewExport } from '../../src/app/export-workbook.ts'
+import { readSpreadsheet } from '../../src/exchange/read-file.ts'
 import { memorySession } from './memory-session.ts'
 import { value } from './value.ts'
 import { workerBeside } from './worker-beside.ts'
@@ -48,4 +49,20 @@ it('what a hazard says goes to the bureau whole, but no name goes with it unaske
     'monthlyReports.rows',
   ])
   expect(open.every(({ text }) => text.includes('欧阳小鹿'))).toBe(true)
+})
+
+it('what the program says about persons of the rota stops no file for the bureau, and stays here', async () => {
+  const { session } = memorySession({ now: () => '2026-11-25 09:00', sample: 'whole' })
+  const [row] = session.book.view('rota').ids().slice(-10)
+  const teacher = (session.book.stored('rota', row!, 'teachers') as string[])[0]!
+  const date = String(session.book.value('rota', row!, 'range'))
+  session.add('staffAttendance', [{ person: teacher, date, kind: '病假' }], how)
+  expect(session.book.value('rota', row!, 'conflict')).not.toEqual([])
+  const request = { kind: 'xlsx', tables: ['rota'], audience: 'bureau' } as const
+  const by = workerBeside(() => session)
+  const { passages } = value(await reviewExport(session, request, words, {}, by))
+  expect(passages).toEqual([])
+  const { bytes, name } = value(await exportFile(session, request, words, {}, by))
+  const read = await readSpreadsheet(bytes, name)
+  expect(read.ok && JSON.stringify(read.sheets)).not.toContain(session.book.shownName(teacher))
 })

@@ -55,7 +55,9 @@ it('P5-22 crossing work names who gave it to whom', () => {
 it('P5-27 news that cannot wait stands in the register until it is sent', () => {
   const { add, due, set, value } = school()
   expect(choicesOf('submissions', 'item')).toEqual(expect.arrayContaining(['突发信息', '事故快报']))
-  expect(value('submissions', add('submissions', { item: '事故快报', period: '一' }), 'due')).toBe('2026-11-25')
+  expect(value('submissions', add('submissions', { item: '事故快报', period: '一' }), 'due')).toBe(
+    '2026-11-25',
+  )
   const row = add('submissions', { item: '突发信息', period: '校门口积水', due: '2026-11-24' })
   expect(value('submissions', row, 'state')).toBe('逾期')
   expect(due('report.submission')).toMatchObject([{ row, state: 'overdue' }, { state: 'due' }])

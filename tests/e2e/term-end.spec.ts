@@ -7,6 +7,7 @@ test('a term is confirmed, posted and sealed, and what comes later is adjusted',
   await page.clock.install({ time: new Date('2027-01-25T09:00:20+08:00') })
   await app.open()
   await app.create('示例学校', true)
+  await app.empty('pledges')
   await app.call('add', 'terms', [{ start_date: '2027-02-22', end_date: '2027-07-09' }])
   await app.call('add', 'meetings', [{ at: '2027-01-25 15:00', kind: '校长办公会' }])
   const scores = async () =>

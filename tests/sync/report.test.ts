@@ -11,15 +11,13 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
   fc.boolean(),
   fc.array(fc.string(), { maxLength: 3 }),
 )
-const table = fc
-  .uniqueArray(fc.string(), { maxLength: 20 })
-  .chain((ids) =>
-    fc
-      .dictionary(fc.string(), fc.array(cell, { minLength: ids.length, maxLength: ids.length }), {
-        maxKeys: 5,
-      })
-      .map((columns) => ({ ids, columns })),
-  )
+const table = fc.uniqueArray(fc.string(), { maxLength: 20 }).chain((ids) =>
+  fc
+    .dictionary(fc.string(), fc.array(cell, { minLength: ids.length, maxLength: ids.length }), {
+      maxKeys: 5,
+    })
+    .map((columns) => ({ ids, columns })),
+)
 const month = fc.constantFrom('2026-09', '2026-10', '2026-11', '2026-12')
 const vector = fc.dictionary(fc.constantFrom('a', 'b', '__proto__'), fc.nat(4), { maxKeys: 3 })
 const report: fc.Arbitrary<Report> = fc.record({

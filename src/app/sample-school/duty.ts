@@ -11,6 +11,17 @@ const POSTS = ['校门', '课间', '食堂', '放学路队', '清校'] as const
 /** School days for which every class has reported. */
 const REPORTED_DAYS = 10
 
+const posts: SampleRow[] = rowsOf(
+  ['post', 'count', 'hours', 'with_class'],
+  [
+    ['校门', 2, '07:20-08:05', false],
+    ['课间', 2, '09:40-10:10', false],
+    ['食堂', 2, '11:50-12:30', false],
+    ['放学路队', 2, '16:30-17:00', false],
+    ['清校', 2, '17:00-17:20', false],
+  ],
+)
+
 const leaderOf = (week: number) => turn(LEADERS, week - 1)
 /** Two for each post, others in the next week. */
 const teachersOf = (week: number, post: number) =>
@@ -356,6 +367,7 @@ function patrols({ autumn }: SampleDays): SampleRow[] {
 }
 
 export const dutyRows = (days: SampleDays) => [
+  { table: 'rotaPosts', rows: posts },
   { table: 'rota', rows: rota(days) },
   { table: 'dutyLog', rows: dutyLog(days) },
   { table: 'classAttendance', rows: classAttendance(days) },

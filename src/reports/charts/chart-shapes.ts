@@ -95,7 +95,7 @@ function legendOf({ series }: Chart, width: number): Part {
 
 /** Bars that lie, the names before them and the sums behind them. */
 function lying(chart: Chart, width: number, top: number): Part {
-  const names = Math.min(Math.max(...chart.categories.map(widthOf), 0), width * 0.4)
+  const names = Math.min(Math.max(...chart.categories.map(widthOf), 0), width * 0.5)
   const [left, right] = [names + 8, 40]
   const most = Math.max(1, ...chart.categories.map((_, at) => sumAt(chart, at)))
   const scale = (width - left - right) / most

@@ -99,7 +99,7 @@ export const rota = defineTable({
         width: 90,
       },
     ),
-    conflict: steps({ zh: '冲突提示', en: 'Conflicts', width: 240 }),
+    conflict: steps({ zh: '冲突提示', en: 'Conflicts', privacy: 'P', holds: 'staff-name', width: 240 }),
     load: computed(
       text({ zh: '累计次数(学期)', en: 'Load in the term', privacy: 'P', holds: 'staff-name', width: 160 }),
     ),

@@ -63,7 +63,7 @@ export function allActions(shell: Shell, desk: Desk): Action[] {
       })),
     ...ofMenu('grid', [...table, ...cells]),
     ...ofMenu('column', column),
-    ...dailyActions(desk),
+    ...ofMenu('places', dailyActions(desk)),
     ...navigation(screensOf(desk.kind), desk.session.book.tables, concernsOf(desk.session.book))
       .flatMap(({ entries, more }) => [...entries, ...more])
       .map(({ id, table }): Action => ({

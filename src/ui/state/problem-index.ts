@@ -51,7 +51,8 @@ export class ProblemIndex {
   of(table: string, most: number): FoundProblem[] {
     const found: FoundProblem[] = []
     for (const row of this.rowsOf(table)) {
-      found.push(...this.inRow(table, row))
+      for (const [column, problem] of this.book.problemsAt(table, this.book.positionOf(table, row)))
+        found.push({ table, row, column, problem })
       if (found.length >= most) return found.slice(0, most)
     }
     return found
@@ -62,13 +63,13 @@ export class ProblemIndex {
     for (const table of this.tables.keys())
       if (!Object.hasOwn(this.book.tables, table)) this.tables.delete(table)
     for (const table of Object.keys(this.book.tables)) {
-      // The list as it is at the start: rows that come meanwhile are told by `follow`. Rows that the program makes are
-      // always right, and making a hundred thousand of them to find that out would hold up every key.
-      for (const [at, row] of this.book.written(table).entries()) {
-        this.check(table, row)
-        if (at % ROWS_A_PIECE === ROWS_A_PIECE - 1) yield
+      // By position: an index of all ids would be made for tables of which nobody asks for a row. Rows that the program
+      // makes are not among them; they are always right.
+      const { ids } = this.book.content(table)
+      for (let position = 0; position < ids.length; position++) {
+        this.check(table, position)
+        if (position % ROWS_A_PIECE === ROWS_A_PIECE - 1) yield
       }
-      yield* this.forgetGone(table)
       yield
     }
   }
@@ -91,17 +92,16 @@ export class ProblemIndex {
       for (const row of rows) {
         if (looked > 0 && looked % ROWS_A_PIECE === 0) yield
         rows.delete(row)
-        this.check(table, row)
+        this.check(table, this.book.positionOf(table, row))
         looked++
       }
   }
 
-  private check(table: string, row: string): void {
-    const position = this.book.positionOf(table, row)
+  private check(table: string, position: number): void {
     if (position < 0) return
     let count = 0
     let duplicate = false
-    for (const { problem } of this.inRow(table, row)) {
+    for (const [, problem] of this.book.problemsAt(table, position)) {
       count++
       duplicate ||= problem.code === 'row.duplicate'
     }
@@ -111,28 +111,6 @@ export class ProblemIndex {
       this.tables.set(table, (problems = new TableProblems()))
     }
     problems.put(position, count, duplicate)
-  }
-
-  private *inRow(table: string, row: string): Generator<FoundProblem> {
-    if (!this.book.has(table, row)) return
-    const { columns } = this.book.tables[table]!
-    for (const column in columns) {
-      if (columns[column]!.computed) continue
-      const problem = this.book.problem(table, row, column)
-      if (problem) yield { table, row, column, problem }
-    }
-  }
-
-  /** Rows that went while everything was being moved. */
-  private *forgetGone(table: string): Generator<void> {
-    const problems = this.tables.get(table)
-    if (!problems) return
-    const ids = this.idsOf(table)
-    let looked = 0
-    for (const position of problems.positions()) {
-      if (!this.book.has(table, ids[position]!)) problems.put(position, 0, false)
-      if (++looked % (ROWS_A_PIECE * 20) === 0) yield
-    }
   }
 
   private idsOf(table: string): readonly string[] {
@@ -166,12 +144,6 @@ class TableProblems {
     this.rows += Number(count > 0) - Number(before > 0)
     this.shared += Number(duplicate) - Number(this.isDuplicate(position))
     this.counts[position] = count | (duplicate ? DUPLICATE : 0)
-  }
-
-  /** Rows with problems. */
-  *positions(): Generator<number> {
-    for (let position = 0; position < this.counts.length; position++)
-      if (this.at(position) > 0) yield position
   }
 
   *duplicates(): Generator<number> {
