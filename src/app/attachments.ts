@@ -17,6 +17,9 @@ export interface Attachment {
 
 /** The table of attachments. */
 const TABLE = 'attachments'
+/** A bureau's register of what its schools have sent, which names files as well. */
+const REPORTS = 'schoolReports'
+export const REPORT_TYPE = 'application/x-dutybook-report'
 
 /** The attachments of a row, oldest first. */
 export function attachmentsOf(book: Workbook, table: string, row: string): Attachment[] {
@@ -60,7 +63,18 @@ export function usedFiles(book: Workbook): ReadonlyMap<string, Attachment> {
     const attachment = attachmentOf(book, id)
     if (attachment.hash !== '') used.set(attachment.hash, attachment)
   }
+  for (const report of reportFiles(book)) used.set(report.hash, report)
   return used
+}
+
+/** What a bureau's schools have sent, kept as attachments are: whoever copies the workbook takes it along. */
+function* reportFiles(book: Workbook): Generator<Attachment> {
+  if (!Object.hasOwn(book.tables, REPORTS)) return
+  for (const id of book.view(REPORTS).ids()) {
+    const text = (column: string) => String(book.stored(REPORTS, id, column) ?? '')
+    const [hash, name, at] = [text('hash'), text('file'), text('received')]
+    if (hash !== '') yield { id, name, type: REPORT_TYPE, size: 0, hash, sensitive: false, at, by: '' }
+  }
 }
 
 /** A file as a row names it; whoever has its bytes keeps them under this type. */
@@ -74,5 +88,7 @@ export function everNamed({ tables }: WorkbookState): ReadonlyMap<string, NamedF
   columns?.get('hash')?.cells.forEach((hash, at) => {
     if (typeof hash === 'string') named.set(hash, { type: String(types[at] ?? '') })
   })
+  for (const hash of tables.get(REPORTS)?.columns.get('hash')?.cells ?? [])
+    if (typeof hash === 'string') named.set(hash, { type: REPORT_TYPE })
   return named
 }

@@ -60,9 +60,15 @@ export async function mergeReceived(
   const merged = await takeMerge(session, (last) =>
     mergeStored({ file, workbook: session.info.id, last, now }, work),
   )
-  if (!merged.ok || files.length === 0) return merged
+  if (!merged.ok) return merged
   // The rows are merged and stay so; their files come after them, and what is wrong with those is said beside.
-  return ok({ ...merged.value, files: await keepCarried(session, files) })
+  const arrived = files.length > 0 ? { files: await keepCarried(session, files) } : {}
+  if (session.info.kind === 'bureau') {
+    const { renewLedgers } = await import('./bureau/renew-ledgers.ts')
+    await renewLedgers(session)
+    await session.settled()
+  }
+  return ok({ ...merged.value, ...arrived })
 }
 
 /** `mergeNow` works out the merge with what is stored up to a change, or finds that this is not the last any more. */

@@ -30,6 +30,7 @@ import { en as own } from './messages/own.en.ts'
 import { en as papers } from './messages/papers.en.ts'
 import { en as printNames } from './messages/print-names.en.ts'
 import { en as receive } from './messages/receive.en.ts'
+import { en as reception } from './messages/reception.en.ts'
 import { en as grid } from './messages/grid.en.ts'
 import { en as shell } from './messages/shell.en.ts'
 import { en as store } from './messages/store.en.ts'
@@ -64,6 +65,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...papers,
   ...printNames,
   ...receive,
+  ...reception,
   ...settings,
   ...rota,
   ...rules,

@@ -22,6 +22,7 @@ import { zh as own } from './messages/own.zh.ts'
 import { zh as papers } from './messages/papers.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
 import { zh as receive } from './messages/receive.zh.ts'
+import { zh as reception } from './messages/reception.zh.ts'
 import { zh as rota } from './messages/rota.zh.ts'
 import { zh as rules } from './messages/rules.zh.ts'
 import { zh as scores } from './messages/scores.zh.ts'
@@ -55,6 +56,7 @@ export const zhLater = {
   ...papers,
   ...quickEntry,
   ...receive,
+  ...reception,
   ...rota,
   ...rules,
   ...scores,

@@ -7,6 +7,7 @@ import { trustedUrl } from '../shared/trusted-url.ts'
 import { WorkerQueue, type JobOptions } from './worker-queue.ts'
 import type { Examined } from '../exchange/masking/text-examiner.ts'
 import type { ExamineRequest, ExchangeAnswer, ExchangeRequest } from './exchange-messages.ts'
+import type { SchoolFile } from './report-work.ts'
 import type {
   MergedFile,
   MergeRequest,
@@ -127,4 +128,21 @@ export async function carriesState(bytes: Uint8Array): Promise<boolean> {
   const job = { limit: READING, transfer: [copy.buffer] }
   const done = await queue.run({ is: 'carries-state', bytes: copy }, job)
   return done.ok && done.value.is === 'carries-state' && done.value.carries
+}
+
+/** What a school has sent its bureau, without writing anything. `now` is local wall time. */
+export async function readSchoolFile(
+  bytes: Uint8Array,
+  name: string,
+  now: string,
+  work: FileWork = {},
+): Promise<Result<SchoolFile>> {
+  const copy = new Uint8Array(bytes)
+  // Read, and compared with the report in it.
+  const limit = 2 * Math.max(READING, bytes.length * READING_PER_BYTE)
+  const job = { ...work, limit, transfer: [copy.buffer] }
+  const done = await queue.run({ is: 'school-file', bytes: copy, name, now }, job)
+  if (!done.ok) return done
+  if (done.value.is !== 'school-file') throw new TypeError('answer of another kind')
+  return { ok: true, value: done.value.file }
 }

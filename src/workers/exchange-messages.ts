@@ -5,6 +5,7 @@ import type { ScoreExportData } from '../exchange/score-data.ts'
 import type { ReadResult } from '../exchange/sheet-data.ts'
 import type { ExportOptions, ExportSheet, Written } from '../exchange/xlsx-write.ts'
 import type { Result } from '../shared/result.ts'
+import type { SchoolFile } from './report-work.ts'
 import type {
   MergedFile,
   MergeRequest,
@@ -43,6 +44,7 @@ export type ExchangeRequest =
   | { readonly is: 'receive'; readonly request: ReceiveRequest }
   | { readonly is: 'merge'; readonly request: MergeRequest }
   | { readonly is: 'carries-state'; readonly bytes: Uint8Array }
+  | { readonly is: 'school-file'; readonly bytes: Uint8Array; readonly name: string; readonly now: string }
 
 export type ExchangeAnswer =
   | { readonly is: 'read'; readonly result: ReadResult }
@@ -52,3 +54,4 @@ export type ExchangeAnswer =
   | { readonly is: 'received'; readonly result: Result<Received> }
   | { readonly is: 'merged'; readonly result: Result<MergedFile | typeof OVERTAKEN> }
   | { readonly is: 'carries-state'; readonly carries: boolean }
+  | { readonly is: 'school-file'; readonly file: SchoolFile }

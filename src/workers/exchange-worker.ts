@@ -46,6 +46,12 @@ async function answerTo(
     }
     case 'carries-state':
       return { is: 'carries-state', carries: carriesState(request.bytes) }
+    case 'school-file': {
+      // Loaded by bureaus alone.
+      const { readSchoolFile } = await import('./report-work.ts')
+      const { bytes, name, now } = request
+      return { is: 'school-file', file: await readSchoolFile(bytes, name, now, onProgress) }
+    }
     case 'pack':
     case 'receive':
     case 'merge':

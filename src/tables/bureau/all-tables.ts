@@ -30,6 +30,7 @@ import { receipts } from './receipts.ts'
 import { schoolAssessment } from './school-assessment.ts'
 import { schoolContracts } from './school-contracts.ts'
 import { schoolPledges } from './school-pledges.ts'
+import { schoolReports } from './school-reports.ts'
 import { schools } from './schools.ts'
 import { sectionAssessment } from './section-assessment.ts'
 import { sectionReports } from './section-reports.ts'
@@ -41,6 +42,7 @@ import { visits } from './visits.ts'
 /** Every table of a bureau's workbook, in the order in which people find them. Some are the same as a school's. */
 export const bureauTables = {
   receipts,
+  schoolReports,
   bulletins,
   allHazards,
   majorHazards,

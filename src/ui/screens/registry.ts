@@ -1,7 +1,8 @@
 import type { Component } from 'svelte'
 import type { IconName } from '../parts/icons/icon-shapes.ts'
 import type { NavigationGroup } from '../state/navigation.ts'
-import type { ScreenId } from '../state/screen-ids.ts'
+import type { WorkbookKind } from '../../tables/kinds.ts'
+import { isScreenOf, type ScreenId } from '../state/screen-ids.ts'
 import type { ScreenProps } from './screen-props.ts'
 
 /** A screen that is not simply a table. Loaded when somebody goes there, so it costs the start nothing. */
@@ -10,6 +11,8 @@ export interface Screen {
   readonly icon: IconName
   readonly group: NavigationGroup
   readonly load: () => Promise<{ readonly default: Component<ScreenProps> }>
+  /** In a bureau's workbook, where that is another one. */
+  readonly atBureau?: Screen['load']
 }
 
 // A mapped type: a new id does not compile until its screen is named here.
@@ -19,6 +22,13 @@ export const screens: { readonly [Id in ScreenId]: Screen } = {
     icon: 'today',
     group: 'today',
     load: () => import('./TodayScreen.svelte'),
+    atBureau: () => import('./BureauTodayScreen.svelte'),
+  },
+  reception: {
+    label: 'ui.screen.reception',
+    icon: 'import',
+    group: 'reception',
+    load: () => import('./ReceptionScreen.svelte'),
   },
   dashboard: {
     label: 'ui.screen.dashboard',
@@ -63,3 +73,7 @@ export const screens: { readonly [Id in ScreenId]: Screen } = {
     load: () => import('./HistoryScreen.svelte'),
   },
 }
+
+/** The screens that a workbook of this kind has. */
+export const screensOf = (kind: WorkbookKind): Readonly<Record<string, Screen>> =>
+  Object.fromEntries(Object.entries(screens).filter(([id]) => isScreenOf(id, kind)))

@@ -2,7 +2,7 @@ import { localeNames } from '../../i18n/locale-names.ts'
 import { labelOf, LOCALES, t } from '../../i18n/translate.ts'
 import type { MenuItem } from '../../grid/grid-actions.ts'
 import { prints } from '../../reports/prints.ts'
-import { screens } from '../screens/registry.ts'
+import { screens, screensOf } from '../screens/registry.ts'
 import { concernsOf } from './concerns.ts'
 import { dailyActions } from './daily-actions.ts'
 import type { Desk } from './desk.svelte.ts'
@@ -54,15 +54,17 @@ export function allActions(shell: Shell, desk: Desk): Action[] {
   const { table, cells, column } = desk.tableActions()
   return [
     ...programActions(shell, desk),
-    ...prints.map(({ id, name }): Action => ({
-      group: 'workbook',
-      label: t('ui.print.kind', { name: t(name) }),
-      run: () => desk.openPrint(id),
-    })),
+    ...prints
+      .filter(({ table }) => Object.hasOwn(desk.session.book.tables, table))
+      .map(({ id, name }): Action => ({
+        group: 'workbook',
+        label: t('ui.print.kind', { name: t(name) }),
+        run: () => desk.openPrint(id),
+      })),
     ...ofMenu('grid', [...table, ...cells]),
     ...ofMenu('column', column),
     ...ofMenu('places', dailyActions(desk)),
-    ...navigation(screens, desk.session.book.tables, concernsOf(desk.session.book))
+    ...navigation(screensOf(desk.kind), desk.session.book.tables, concernsOf(desk.session.book))
       .flatMap(({ entries, more }) => [...entries, ...more])
       .map(({ id, table }): Action => ({
         group: 'places',

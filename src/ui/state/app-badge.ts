@@ -22,6 +22,8 @@ export function keepBadge(session: Session, badging: Badging = navigator): () =>
   const set = badging.setAppBadge?.bind(badging)
   const clear = badging.clearAppBadge?.bind(badging)
   if (!set || !matchMedia('(display-mode: standalone)').matches) return () => {}
+  // What is due is worked out for schools.
+  if (session.info.kind !== 'school') return () => {}
   const quietly = (done: Promise<void> | undefined) => void done?.catch(() => {})
   let cancel = () => {}
   const show = () => {

@@ -7,7 +7,8 @@ import type { Book } from './session-types.ts'
  */
 export function concernsOf(book: Book): (when: Concern) => boolean {
   const { policy } = book.environment()
-  const [school] = book.view('profile').ids()
+  // A bureau has no profile of a school, and no table that goes by one.
+  const [school] = Object.hasOwn(book.tables, 'profile') ? book.view('profile').ids() : []
   return ({ plan, profile }) =>
     (plan === undefined || policy[`plan.${plan}`]) &&
     (profile === undefined || school === undefined || book.stored('profile', school, profile) !== false)

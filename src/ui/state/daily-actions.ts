@@ -4,6 +4,7 @@ import type { Desk } from './desk.svelte.ts'
 
 /** What is written nearly every day, by its name from wherever one is; the incident has its own screen. */
 export function dailyActions(desk: Desk): MenuItem[] {
+  if (desk.kind !== 'school') return []
   const { policy, now } = desk.session.book.environment()
   return [
     ...(policy['plan.dutyWeek']

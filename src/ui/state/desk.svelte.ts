@@ -4,6 +4,7 @@ import { TableFormats } from '../../app/format-looks.ts'
 import type { DeviceSettings } from '../../app/device-settings.ts'
 import type { PickedFile } from '../../app/read-file.ts'
 import type { Session, SteppedBack } from '../../app/session.ts'
+import type { WorkbookKind } from '../../tables/kinds.ts'
 import type { MenuItem } from '../../grid/grid-actions.ts'
 import { changed, t } from '../../i18n/translate.ts'
 import type { PrintId } from '../../reports/prints.ts'
@@ -11,7 +12,7 @@ import { addressOf, placeIn } from './address.ts'
 import type { BackupWatch } from './backup.svelte.ts'
 import { ProblemWatch } from './problems.svelte.ts'
 import { TableRows, type Reader } from './row-source.ts'
-import { isScreenId } from './screen-ids.ts'
+import { isScreenId, isScreenOf } from './screen-ids.ts'
 import type { Book, CellPlace, Saving } from './session-types.ts'
 
 export type PanelTab = 'form' | 'linked' | 'attachments' | 'history'
@@ -182,6 +183,11 @@ export class Desk {
     return this.session.disputes.size
   }
 
+  /** Whose workbook it is; what only the other kind has is not shown. */
+  get kind(): WorkbookKind {
+    return this.session.info.kind
+  }
+
   rows(table: string): TableRows {
     let rows = this.#rows.get(table)
     if (!rows) {
@@ -208,7 +214,7 @@ export class Desk {
 
   /** A screen or a table: somewhere one can be. */
   readonly #isPlace = (place: string): boolean =>
-    isScreenId(place) || Object.hasOwn(this.session.book.tables, place)
+    isScreenOf(place, this.kind) || Object.hasOwn(this.session.book.tables, place)
 
   /** Tables that define others show in what they define: an undo there goes nowhere. */
   readonly #hasSheet = (table: string): boolean =>

@@ -31,7 +31,7 @@ export class Shell {
   /** A file given to the start screen, or another school's: it is opened as a workbook of its own, if it is one. */
   opening = $state.raw<File | PickedFile | null>(null)
   /** A new workbook is being asked for, with the file to import into it if that was the way in. */
-  founding = $state.raw<{ readonly file: File | null } | null>(null)
+  founding = $state.raw<{ readonly file: File | null; readonly kind?: NewWorkbook['kind'] } | null>(null)
   update = $state.raw<Update | null>(null)
   updating = $state(false)
   offline = $state<OfflineState>('preparing')

@@ -1,0 +1,102 @@
+import { fixedId } from '../../shared/id.ts'
+import type { Workbook } from '../../engine/workbook.ts'
+import type { VersionVector } from '../../sync/dots.ts'
+import type { ReportFacts } from '../../sync/standing-reports.ts'
+import type { Cell } from '../../tables/cell.ts'
+
+export const REPORTS = 'schoolReports'
+
+/** A report as its row in the register says, whether it has just come or long ago. */
+export interface KnownReport extends ReportFacts {
+  /** Row of 学校名录. */
+  readonly school: string
+  /** Local time at which it first came. */
+  readonly received: string
+  readonly file: string
+  /** Local time by the school's clock; empty where it does not say. */
+  readonly made: string
+  readonly workbook: string
+  /** The copy that made it. */
+  readonly replica: string
+  /** Fingerprint of the key it is signed with; empty when it is not. */
+  readonly signer: string
+  readonly hazardRows: number
+  readonly incidentRows: number
+  readonly drillRows: number
+  readonly inspectionRows: number
+  readonly quarterly: boolean
+  /** What people should know of it, in words. */
+  readonly problems: string
+}
+
+export const reportId = (hash: string): string => fixedId('schoolReport', hash)
+
+/** One text for one vector, in whatever order it was built up. */
+export const vectorText = (vector: VersionVector | null): string | null =>
+  vector === null
+    ? null
+    : JSON.stringify(
+        Object.keys(vector)
+          .sort()
+          .map((replica) => [replica, vector[replica]]),
+      )
+
+export function vectorIn(text: Cell): VersionVector | null {
+  if (typeof text !== 'string') return null
+  const vector = Object.create(null) as Record<string, number>
+  for (const [replica, count] of JSON.parse(text) as [string, number][]) vector[replica] = count
+  return vector
+}
+
+export const cellsOfReport = (report: KnownReport): Readonly<Record<string, Cell>> => ({
+  school: report.school,
+  period: report.period,
+  received: report.received,
+  file: report.file || null,
+  made: report.made || null,
+  hazard_rows: report.hazardRows,
+  incident_rows: report.incidentRows,
+  drill_rows: report.drillRows,
+  inspection_rows: report.inspectionRows,
+  quarterly: report.quarterly,
+  problems: report.problems || null,
+  signer: report.signer || null,
+  workbook: report.workbook || null,
+  replica: report.replica || null,
+  vector: vectorText(report.vector),
+  corrects: report.corrects,
+  saved: report.saved || null,
+  hash: report.hash,
+})
+
+/** All that the register holds. */
+export function knownReports(book: Workbook): KnownReport[] {
+  return book
+    .view(REPORTS)
+    .ids()
+    .map((id): KnownReport => {
+      const cell = (column: string) => book.stored(REPORTS, id, column)
+      const text = (column: string) => String(cell(column) ?? '')
+      const count = (column: string) => Number(cell(column)) || 0
+      return {
+        hash: text('hash'),
+        school: text('school'),
+        period: text('period'),
+        received: text('received'),
+        file: text('file'),
+        made: text('made'),
+        workbook: text('workbook'),
+        replica: text('replica'),
+        signer: text('signer'),
+        vector: vectorIn(cell('vector')),
+        corrects: text('corrects') || null,
+        saved: text('saved'),
+        hazardRows: count('hazard_rows'),
+        incidentRows: count('incident_rows'),
+        drillRows: count('drill_rows'),
+        inspectionRows: count('inspection_rows'),
+        quarterly: cell('quarterly') === true,
+        problems: text('problems'),
+      }
+    })
+}
