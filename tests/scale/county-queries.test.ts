@@ -7,7 +7,7 @@ import { REPORTED } from '../../src/tables/school/reported.ts'
 import { lifeOf, makeCounty } from '../county/county.ts'
 import { figuresOf, type Told } from '../county/figures.ts'
 import { SchoolAtWork } from '../county/school-files.ts'
-import { COUNTY_QUERIES, countyViews } from './county-queries.ts'
+import { COUNTY_QUERIES, countyTables } from './county-queries.ts'
 import { openDuck } from './duck.ts'
 
 /** `npm run test:scale -- 1000 100`: so many schools, of so many rows each. */
@@ -57,7 +57,7 @@ it.skipIf(duck === null)(
       }
       const making = performance.now() - started
       const asked = performance.now()
-      await duck!.rows(countyViews(folder))
+      await duck!.rows(countyTables(folder))
       const found = new Map<string, number>()
       for (const query of Object.values(COUNTY_QUERIES))
         for (const { key, count } of await duck!.rows(query)) found.set(String(key), Number(count))

@@ -1,18 +1,25 @@
 /**
- * A county's figures from the Parquet exports of its schools, each unpacked into a folder of its own. These are the
- * queries of the README, for DuckDB; a row says itself whose it is (`_workbook`) and of when (`_made`).
+ * A county's tables from the Parquet exports of its schools, each unpacked into a folder of its own, for DuckDB. A row
+ * says itself whose it is (`_workbook`) and of when (`_made`): of several exports of a school the newest counts, whatever
+ * order they came in and however often. The others are not even opened, for of thousands of files it is the opening that
+ * takes the time.
  */
-export function countyViews(folder: string): string {
-  const read = (table: string) => `read_parquet('${folder}/*/${table}.parquet', union_by_name => true)`
+export function countyTables(folder: string): string {
   const tables = ['hazards', 'incidents', 'inspections', 'drills', 'monthlyReports']
   return [
-    // Of several files of a school the newest counts, whatever order they came in and however often.
-    `create view newest as select _workbook, max(_made) as _made, arg_max(school_code, _made) as school
-       from ${read('profile')} group by _workbook`,
+    `create table newest as
+       select _workbook, arg_max(school_code, _made) as school,
+         parse_dirpath(arg_max(filename, _made), 'both_slash') as folder
+       from read_parquet('${folder}/*/profile.parquet', union_by_name => true, filename => true)
+       group by _workbook`,
+    'set variable folders = (select list(folder) from newest)',
     ...tables.map(
       (table) =>
-        `create view ${table} as select distinct newest.school, rows.* from ${read(table)} as rows
-           join newest using (_workbook, _made)`,
+        `create table ${table} as
+           select school, rows.* from read_parquet(
+             list_transform(getvariable('folders'), lambda each: each || '/${table}.parquet'),
+             union_by_name => true
+           ) as rows join newest using (_workbook)`,
     ),
   ].join(';\n')
 }
