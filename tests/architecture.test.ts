@@ -30,7 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
 const homes: readonly { package: RegExp; folder: string }[] = [
   { package: /^ag-grid/, folder: 'grid' },
   { package: /^dexie/, folder: 'store' },
-  { package: /^(hucre|fflate)/, folder: 'exchange' },
+  { package: /^(hucre|fflate|hyparquet)/, folder: 'exchange' },
   { package: /^(@borgar\/fx|numfmt)/, folder: 'formula' },
 ]
 

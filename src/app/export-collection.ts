@@ -1,4 +1,5 @@
 import { isLocalTime, dateOf } from '../shared/local-date.ts'
+import type { Cell } from '../tables/cell.ts'
 import type { CellContext } from '../tables/cell-types/cell-type.ts'
 import { REPORTED } from '../tables/school/reported.ts'
 import type { Table } from '../tables/table.ts'
@@ -13,6 +14,12 @@ import { maskedScores, ownScores } from '../exchange/masking/masked-scores.ts'
 import { Passages, type Passage } from '../exchange/masking/passages.ts'
 import type { Examiner } from '../exchange/masking/text-examiner.ts'
 import type { ScoreExportData } from '../exchange/score-data.ts'
+import {
+  parquetColumns,
+  parquetRows,
+  type ParquetColumn,
+  type ParquetTable,
+} from '../exchange/parquet-rows.ts'
 import { tableSheet, tableTexts, type TableRows } from '../exchange/table-sheet.ts'
 import type { ExportSheet } from '../exchange/xlsx-write.ts'
 import type { ReportedTable } from '../sync/report.ts'
@@ -30,11 +37,22 @@ export interface Content {
   readonly sheets: readonly ExportSheet[]
   /** The one table of a CSV file. */
   readonly texts: string[][] | null
+  /** Table by table for a data platform. */
+  readonly parquet: readonly ParquetTable[]
   /** What the bureau takes in by itself, table by table. */
   readonly reported: ReadonlyMap<string, ReportedTable>
   readonly summary: ExportSummary
   readonly passages: readonly Passage[]
 }
+
+/** The rows of a table as the file's kind has them; the other two lists stay empty. */
+interface Made {
+  readonly rows: ExportSheet['rows'][number][]
+  readonly texts: string[][]
+  readonly records: Cell[][]
+}
+
+const nothingYet = (): Made => ({ rows: [], texts: [], records: [] })
 
 /** Rows put into sheets before looking at the clock, and milliseconds between two chances for the page to answer a key. */
 const PIECE = 20
@@ -80,31 +98,33 @@ export class Collection {
     const { scores, sheets: scoreSheets } = this.scores()
     const sheets: TableOnSheet[] = []
     let texts: string[][] | null = null
-    const made = new Map<string, { rows: ExportSheet['rows'][number][]; texts: string[][] }>()
+    const parquet: ParquetTable[] = []
+    const made = new Map<string, Made>()
     const reported = new ReportedRows(this.context)
     for (const table of tables) if (this.isReported(table)) reported.begin(table, this.mask.columns(table))
     const whole = await this.walk(work, outdated, (table, rows) => {
       const columns = this.mask.columns(table)
       const shape = { columns, rowIds: this.hasRowIds(table) }
       if (this.isReported(table)) reported.add(table, rows)
-      const so = made.get(table.name) ?? { rows: [], texts: [] }
+      const so = made.get(table.name) ?? nothingYet()
       made.set(table.name, so)
       if (kind === 'csv') so.texts.push(...tableTexts(table, rows, this.context, { columns }).slice(1))
+      else if (kind === 'parquet') so.records.push(...this.records(table, rows))
       else so.rows.push(...tableSheet(table, rows, this.context, shape).rows)
     })
     if (!whole) return null
     for (const table of tables) {
       const columns = this.mask.columns(table)
       if (columns.length === 0) continue
-      const { rows, texts: found } = made.get(table.name) ?? { rows: [], texts: [] }
-      if (this.mask.hidesOrder(table)) {
-        rows.sort(byWhatIsShown)
-        found.sort(byWhatIsShown)
-      }
+      const { rows, texts: found, records } = made.get(table.name) ?? nothingYet()
+      if (this.mask.hidesOrder(table)) for (const each of [rows, found, records]) each.sort(byWhatIsShown)
       const none = this.lines(table, [])
       const shape = { columns, rowIds: this.hasRowIds(table) }
       if (kind === 'csv') texts = [...tableTexts(table, none, this.context, { columns }), ...found]
-      else {
+      else if (kind === 'parquet') {
+        const { name, zh, en } = table
+        parquet.push({ name, zh, en, columns: this.parquetColumns(table), rows: records })
+      } else {
         const sheet = this.marked(table, columns, { ...tableSheet(table, none, this.context, shape), rows })
         sheets.push({ table, columns, ids: this.book.view(table.name).ids(), sheet })
       }
@@ -115,10 +135,22 @@ export class Collection {
       scores,
       sheets: [...scoreSheets, ...live.sheets],
       texts,
+      parquet,
       reported: reported.all,
       summary: this.summary(),
       passages: this.passages.all(),
     }
+  }
+
+  private parquetColumns(table: Table): ParquetColumn[] {
+    const changed = new Set(this.mask.columnsChanged(table))
+    return parquetColumns(table, this.mask.columns(table), changed)
+  }
+
+  /** Where the order of persons would tell who is who, what tells one from another through the months would as well. */
+  private records(table: Table, rows: TableRows): Cell[][] {
+    const withIds = !this.mask.hidesOrder(table)
+    return parquetRows(table, this.parquetColumns(table), rows, this.context, withIds)
   }
 
   private isReported(table: Table): boolean {

@@ -9,7 +9,8 @@ import type { Answer } from '../exchange/masking/passages.ts'
 import type { Session } from './session.ts'
 
 export interface ExportRequest {
-  readonly kind: 'xlsx' | 'csv'
+  /** `parquet`: a zip of one file a table, for data platforms. */
+  readonly kind: 'xlsx' | 'csv' | 'parquet'
   /** Tables by name; the scores and every table when neither this nor a term is given. CSV takes exactly one. */
   readonly tables?: readonly string[]
   /** The term whose scores go out with live formulas, by id or shown name. */
@@ -67,16 +68,17 @@ export function plan({ book }: Session, request: ExportRequest): Result<Plan> {
   const { kind, person = null } = request
   const audience = audienceOf(request, book.tables)
   if (audience === null) return fail('export.no-such-audience', { name: request.audience ?? '' })
-  const all = request.tables === undefined && (request.term === undefined || kind === 'csv')
+  const all = request.tables === undefined && (request.term === undefined || kind !== 'xlsx')
   const names = request.tables ?? (all ? sheetsOf(book.tables).map(({ name }) => name) : [])
   const unknown = names.find((name) => !Object.hasOwn(book.tables, name))
   if (unknown !== undefined) return fail('export.no-such-table', { name: unknown })
   const tables = names.map((name) => book.tables[name]!)
   const base = { kind, audience, person }
-  if (kind === 'csv')
-    return tables.length === 1
-      ? ok({ ...base, term: null, tables, complete: false, attachments: false, reports: false })
-      : fail('export.csv-one-table')
+  // Never a file that anybody can open where one behind a password was asked for.
+  if (kind !== 'xlsx' && request.password) return fail('export.password-xlsx-only')
+  const rowsAlone = { ...base, term: null, tables, complete: false, attachments: false, reports: false }
+  if (kind === 'csv') return tables.length === 1 ? ok(rowsAlone) : fail('export.csv-one-table')
+  if (kind === 'parquet') return tables.length > 0 ? ok(rowsAlone) : fail('export.nothing-chosen')
 
   const plain = tables.filter((table) => !isScoreTable(table))
   const scored = request.term !== undefined || plain.length < tables.length

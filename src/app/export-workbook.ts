@@ -5,7 +5,7 @@ import { aboutSheet } from '../exchange/masking/about-sheet.ts'
 import { AUDIENCES, type Audience } from '../exchange/masking/audiences.ts'
 import type { Answer, Passage } from '../exchange/masking/passages.ts'
 import { TextGatherer } from '../exchange/masking/text-examiner.ts'
-import type { writeCsvFile, writeXlsxFile } from '../workers/bridge.ts'
+import type { writeCsvFile, writeParquetFile, writeXlsxFile } from '../workers/bridge.ts'
 import { Stopped, type Work } from './book-copy.ts'
 import { filesForWorkbook } from './carried-files.ts'
 import { collect, sharing, type Collectors } from './collect-export.ts'
@@ -34,6 +34,7 @@ export {
 export interface FileWriters extends Collectors {
   readonly writeXlsxFile: typeof writeXlsxFile
   readonly writeCsvFile: typeof writeCsvFile
+  readonly writeParquetFile: typeof writeParquetFile
 }
 
 export interface Exported {
@@ -74,14 +75,15 @@ export async function exportFile(
   if (!planned.ok) return planned
   try {
     const by = writers ?? (await import('../workers/bridge.ts'))
-    const { writeXlsxFile, writeCsvFile } = by
+    const { writeXlsxFile, writeCsvFile, writeParquetFile } = by
     const collecting = sharing(work, 0, COLLECTING)
     const content = await collect(session, planned.value, request, words, collecting, by)
     if (!content.ok) return content
-    const { texts, scores, sheets, state, reported, summary, passages } = content.value
+    const { texts, parquet, scores, sheets, state, reported, summary, passages } = content.value
     const open = passages.filter(({ answered }) => !answered)
     if (open.length > 0) return fail('export.unanswered', { count: open.length })
-    if (scores.length + sheets.length === 0 && !texts) return fail('export.nothing-for-audience')
+    if (scores.length + sheets.length + parquet.length === 0 && !texts)
+      return fail('export.nothing-for-audience')
     // After the rows: a file is always there before a row names it.
     const files = planned.value.attachments ? await filesForWorkbook(session) : null
     if (files && !files.ok) return files
@@ -89,18 +91,22 @@ export async function exportFile(
     if (report && !report.ok) return report
     const writing = sharing(work, COLLECTING, 1)
     const about = words.about?.(summary)
+    const { school, madeAt: made, audience } = summary
+    const facts = { workbook: session.info.id, school, made, audience }
     const written = texts
       ? await writeCsvFile(texts, writing)
-      : await writeXlsxFile(
-          { first: about && aboutSheet(about.title, about.lines), scores, sheets },
-          {
-            password: request.password || undefined,
-            ...(state?.ok ? { state: state.value } : {}),
-            ...(report ? { reports: [report.value] } : {}),
-            ...(files ? { files: files.value } : {}),
-          },
-          writing,
-        )
+      : parquet.length > 0
+        ? await writeParquetFile({ facts, tables: parquet }, writing)
+        : await writeXlsxFile(
+            { first: about && aboutSheet(about.title, about.lines), scores, sheets },
+            {
+              password: request.password || undefined,
+              ...(state?.ok ? { state: state.value } : {}),
+              ...(report ? { reports: [report.value] } : {}),
+              ...(files ? { files: files.value } : {}),
+            },
+            writing,
+          )
     if (!written.ok) return written
     const { bytes } = written.value
     const name = fileName(session, planned.value, words, summary)
@@ -173,6 +179,12 @@ export async function exportWorkbook(
   return exported.value.bytes
 }
 
+const ENDINGS: Readonly<Record<ExportRequest['kind'], string>> = {
+  xlsx: 'xlsx',
+  csv: 'csv',
+  parquet: 'parquet.zip',
+}
+
 function fileName(
   { book }: Session,
   { kind, person, tables }: Plan,
@@ -184,5 +196,5 @@ function fileName(
     ...[words.program, school, what],
     term !== null ? (person !== null && words.own) || null : dateOf(book.environment().now),
   ]
-  return `${parts.filter(Boolean).map(asFileName).join('-')}.${kind}`
+  return `${parts.filter(Boolean).map(asFileName).join('-')}.${ENDINGS[kind]}`
 }

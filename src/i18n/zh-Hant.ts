@@ -1163,6 +1163,8 @@ export const messages: Readonly<Record<string, string>> = {
   'problem.export.no-such-table': '沒有名叫「{name}」的表，沒有導出。',
   'problem.export.no-term': '沒有這個學期，沒有導出。請先在「學期」裡填寫學期和計分起止日。',
   'problem.export.nothing-chosen': '還沒有選要導出的表，請至少選一張。',
+  'problem.export.password-xlsx-only':
+    '只有 Excel 工作簿（.xlsx）能加密碼。請去掉密碼，或改導出 Excel 工作簿。',
   'problem.export.csv-one-table': 'CSV 文件只放得下一張表，請選一張。',
   'ui.import.heading': '導入文件',
   'ui.import.choose': '選擇文件',
@@ -1235,6 +1237,8 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.export.tables-hint': '每張表一個工作表，帶表頭、下拉選項和打印設置，可以再導回來。',
   'ui.export.csv': 'CSV 文件（一張表）',
   'ui.export.csv-hint': '給別的程序用的純文字表格。',
+  'ui.export.parquet': '給數據平台（Parquet，全部表）',
+  'ui.export.parquet-hint': '一個壓縮包，一張表一個文件，附字段說明。解壓後 DuckDB、Spark 可以直接讀。',
   'ui.export.term': '學期',
   'ui.export.no-term': '還沒有學期。請先在「學期」裡填寫學期和計分起止日。',
   'ui.export.table': '表',

@@ -1,3 +1,4 @@
+import type { ParquetFile } from '../exchange/parquet-rows.ts'
 import type { ReadOptions } from '../exchange/read-file.ts'
 import type { ScoreExportData } from '../exchange/score-data.ts'
 import type { ReadResult } from '../exchange/sheet-data.ts'
@@ -68,6 +69,10 @@ export const writeCsvFile = (
   rows: readonly (readonly string[])[],
   work: FileWork = {},
 ): Promise<Result<Written>> => write({ is: 'write-csv', rows }, work)
+
+/** A zip of Parquet files, one a table, for data platforms. */
+export const writeParquetFile = (file: ParquetFile, work: FileWork = {}): Promise<Result<Written>> =>
+  write({ is: 'write-parquet', file }, work)
 
 async function write(request: ExchangeRequest, work: FileWork): Promise<Result<Written>> {
   const done = await queue.run(request, work)

@@ -1,5 +1,6 @@
 import type { Audience } from '../exchange/masking/audiences.ts'
 import type { Examined, Names, TextInHand } from '../exchange/masking/text-examiner.ts'
+import type { ParquetFile } from '../exchange/parquet-rows.ts'
 import type { ReadOptions } from '../exchange/read-file.ts'
 import type { ScoreExportData } from '../exchange/score-data.ts'
 import type { ReadResult } from '../exchange/sheet-data.ts'
@@ -39,6 +40,7 @@ export type ExchangeRequest =
       readonly options: ExportOptions
     }
   | { readonly is: 'write-csv'; readonly rows: readonly (readonly string[])[] }
+  | { readonly is: 'write-parquet'; readonly file: ParquetFile }
   | ({ readonly is: 'examine' } & ExamineRequest)
   | { readonly is: 'pack'; readonly request: PackRequest }
   | { readonly is: 'receive'; readonly request: ReceiveRequest }

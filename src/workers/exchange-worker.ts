@@ -58,6 +58,11 @@ async function answerTo(
       return answerWithPackage(request, onProgress)
     case 'write-csv':
       return { is: 'written', written: { bytes: writeCsv(request.rows), warnings: [] } }
+    case 'write-parquet': {
+      // For data platforms: whoever exchanges spreadsheets never loads its writer.
+      const { writeParquetFile } = await import('../exchange/parquet.ts')
+      return { is: 'written', written: { bytes: await writeParquetFile(request.file), warnings: [] } }
+    }
   }
 }
 

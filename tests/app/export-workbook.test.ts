@@ -100,6 +100,9 @@ describe('exporting', () => {
     ['nothing chosen', { kind: 'xlsx', tables: [] }, 'export.nothing-chosen'],
     ['CSV of two tables', { kind: 'csv', tables: ['staff', 'incidents'] }, 'export.csv-one-table'],
     ['CSV of everything', { kind: 'csv' }, 'export.csv-one-table'],
+    ['Parquet of nothing', { kind: 'parquet', tables: [] }, 'export.nothing-chosen'],
+    ['a password for CSV', { kind: 'csv', tables: ['staff'], password: '1' }, 'export.password-xlsx-only'],
+    ['a password for Parquet', { kind: 'parquet', password: '1' }, 'export.password-xlsx-only'],
   ])('refuses %s', async (_name, request, code) => {
     const { session } = memorySession()
     expect(

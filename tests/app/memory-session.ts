@@ -37,6 +37,8 @@ interface Wanted {
   /** `whole`: with all its duties, hazards and ledgers, as somebody gets it who opens it. */
   readonly sample?: boolean | 'whole'
   readonly person?: string
+  /** Id of the workbook and of its one copy. */
+  readonly workbook?: string
 }
 
 /** An open workbook whose store keeps the changes in memory, to be looked at. */
@@ -45,9 +47,10 @@ export function memorySession(options: Wanted = {}): {
   changes: Change[]
 } {
   const now = options.now ?? (() => NOW)
+  const id = options.workbook ?? 'memory'
   const changes: Change[] = []
   const store = {
-    info: { id: 'memory', name: 'memory', kind: 'school' },
+    info: { id, name: 'memory', kind: 'school' },
     saving: { saved: 0, pending: 0, problem: null, writer: 'this' },
     lastNumber: 0,
     conflicts: [],
@@ -57,7 +60,7 @@ export function memorySession(options: Wanted = {}): {
     log: async () => [],
     history: async function* () {},
     settled: async () => {},
-    standing: async () => ({ replica: 'memory', vector: { memory: changes.length } }),
+    standing: async () => ({ replica: id, vector: { [id]: changes.length } }),
     commit: async (change: Change) => changes.push(change),
   }
   const book = new Workbook({ tables, now })

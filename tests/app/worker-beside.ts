@@ -1,5 +1,6 @@
 import { examineTexts } from '../../src/exchange/masking/text-examiner.ts'
 import { scoreSheets } from '../../src/exchange/score-sheets.ts'
+import { writeParquetFile } from '../../src/exchange/parquet.ts'
 import { writeCsv } from '../../src/exchange/csv.ts'
 import { writeWorkbook } from '../../src/exchange/xlsx-write.ts'
 import type { FileWriters } from '../../src/app/export-workbook.ts'
@@ -27,6 +28,10 @@ export function workerBeside(session: () => Session): WorkerBeside {
       ),
     }),
     writeCsvFile: (rows) => Promise.resolve({ ok: true, value: { bytes: writeCsv(rows), warnings: [] } }),
+    writeParquetFile: async (file) => ({
+      ok: true,
+      value: { bytes: await writeParquetFile(file), warnings: [] },
+    }),
     packStored: (request) => pack(request, stored),
     receiveFile: (request) => receive(request, stored, () => Promise.resolve(() => '')),
     mergeStored: (request) => mergeFile(request, stored),

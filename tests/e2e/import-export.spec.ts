@@ -1,5 +1,7 @@
 import type { Download, Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
+import { strFromU8, unzipSync } from 'fflate'
+import { parquetReadObjects } from 'hyparquet'
 import { hasOffice, recalculated } from '../exchange/libre-office.ts'
 import { readSpreadsheet } from '../../src/exchange/read-file.ts'
 import type { Automation } from '../../src/app/automation.ts'
@@ -368,7 +370,7 @@ test('20,000 rows: exact counts, a short list, and it can be stopped', async ({ 
   expect(await page.evaluate(() => window.dutybook.rows('incidents').length)).toBe(0)
 })
 
-test('chosen tables and CSV go out without what is sensitive, unless asked', async ({ page }) => {
+test('chosen tables, CSV and Parquet go out without what is sensitive, unless asked', async ({ page }) => {
   await sampleSchool(page)
   await page.getByRole('banner').getByRole('button', { name: '导出' }).click()
   const exporting = dialog(page, '导出')
@@ -403,6 +405,22 @@ test('chosen tables and CSV go out without what is sensitive, unless asked', asy
   const bytes = await bytesOf(download)
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   expect((await read(download))[0]!.rows[0]).toContain('姓名')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('banner').getByRole('button', { name: '导出' }).click()
+  await exporting.getByRole('radio', { name: /Parquet/ }).check()
+  await exporting.getByRole('radio', { name: /^全部/ }).check()
+  await exporting.getByLabel(/^带出原因/).fill('建数据平台')
+  const platform = await exportFromDialog(page)
+  expect(platform.suggestedFilename()).toMatch(/^双责簿-.+-\d{4}-\d\d-\d\d\.parquet\.zip$/)
+  const parts = unzipSync(await bytesOf(platform))
+  const { tables } = JSON.parse(strFromU8(parts['schema.json']!)) as { tables: { file: string }[] }
+  expect(Object.keys(parts).sort()).toEqual(['schema.json', ...tables.map(({ file }) => file)].sort())
+  const rows = await parquetReadObjects({ file: parts['incidents.parquet']!.slice().buffer })
+  const shown = await page.evaluate(() =>
+    window.dutybook.rows('incidents').map(({ no, class6 }) => [no, class6]),
+  )
+  expect(rows.map(({ no, class6 }) => [no, class6])).toEqual(shown)
 })
 
 test('what cannot be saved can still be exported', async ({ page, allowed }) => {

@@ -8,6 +8,8 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.export.no-term':
     'There is no such term; nothing was exported. First enter the term and its scoring days in the table of terms.',
   'problem.export.nothing-chosen': 'No table is chosen to export: choose at least one.',
+  'problem.export.password-xlsx-only':
+    'Only an Excel workbook (.xlsx) can have a password. Leave the password out, or export an Excel workbook.',
   'problem.export.csv-one-table': 'A CSV file holds one table only: choose one.',
 
   'ui.import.heading': 'Import a file',
@@ -86,6 +88,9 @@ export const en: Record<keyof typeof zh, string> = {
     'One sheet for each table, with headings, lists to pick from and print setup; can be imported again.',
   'ui.export.csv': 'CSV file (one table)',
   'ui.export.csv-hint': 'A table as plain text, for other programs.',
+  'ui.export.parquet': 'For a data platform (Parquet, all tables)',
+  'ui.export.parquet-hint':
+    'A zip with one file a table and a description of the columns. Unpacked, DuckDB and Spark read it in place.',
   'ui.export.term': 'Term',
   'ui.export.no-term': 'There is no term yet. First enter one with its scoring days in the table of terms.',
   'ui.export.table': 'Table',

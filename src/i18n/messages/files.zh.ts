@@ -6,6 +6,8 @@ export const zh = {
   'problem.export.no-such-table': '没有名叫“{name}”的表，没有导出。',
   'problem.export.no-term': '没有这个学期，没有导出。请先在“学期”里填写学期和计分起止日。',
   'problem.export.nothing-chosen': '还没有选要导出的表，请至少选一张。',
+  'problem.export.password-xlsx-only':
+    '只有 Excel 工作簿（.xlsx）能加密码。请去掉密码，或改导出 Excel 工作簿。',
   'problem.export.csv-one-table': 'CSV 文件只放得下一张表，请选一张。',
 
   'ui.import.heading': '导入文件',
@@ -80,6 +82,8 @@ export const zh = {
   'ui.export.tables-hint': '每张表一个工作表，带表头、下拉选项和打印设置，可以再导回来。',
   'ui.export.csv': 'CSV 文件（一张表）',
   'ui.export.csv-hint': '给别的程序用的纯文字表格。',
+  'ui.export.parquet': '给数据平台（Parquet，全部表）',
+  'ui.export.parquet-hint': '一个压缩包，一张表一个文件，附字段说明。解压后 DuckDB、Spark 可以直接读。',
   'ui.export.term': '学期',
   'ui.export.no-term': '还没有学期。请先在“学期”里填写学期和计分起止日。',
   'ui.export.table': '表',

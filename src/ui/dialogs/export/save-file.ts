@@ -4,6 +4,7 @@ const KEPT = 60_000
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   ics: 'text/calendar',
+  zip: 'application/zip',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
