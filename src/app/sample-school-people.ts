@@ -34,6 +34,7 @@ export const MEETING = {
 
 export const profile = rowsOf(
   [
+    'school_code',
     'school_name',
     'school_type',
     'ownership',
@@ -51,6 +52,7 @@ export const profile = rowsOf(
   ],
   [
     [
+      '3699010012',
       '青禾镇中心小学',
       '小学',
       '公办',
