@@ -48,8 +48,8 @@ async function start(): Promise<void> {
   shell.installation = watchInstallation((state) => (shell.install = state))
   shell.install = shell.installation.state
   const ready = shell.begin()
-  // The words that the start leaves out load after it; whoever asks for rows wants their explanations in words.
-  openDoors(books, settings, ready.then(untilIdle).then(loadWords))
+  // The words that the start leaves out load in a quiet moment; a program that asks for rows wants them at once.
+  openDoors(books, settings, () => ready.then(loadWords))
   await ready
   mount(App, { target, props: { shell } })
   watchBrowser(shell)
@@ -69,7 +69,7 @@ function lostFrom(store: Store) {
   }
 }
 
-function openDoors(books: Workbooks, settings: DeviceSettings, ready: Promise<void>): void {
+function openDoors(books: Workbooks, settings: DeviceSettings, ready: () => Promise<void>): void {
   const maker = { settings, now: () => new Date() }
   const session = async (opening: Promise<Result<Session>>): Promise<Session> => {
     const opened = await opening
@@ -112,9 +112,6 @@ function openDoors(books: Workbooks, settings: DeviceSettings, ready: Promise<vo
   })
   Object.assign(globalThis, { dutybook: doors })
 }
-
-/** The first rows are on show, or it has been long enough. */
-const untilIdle = () => new Promise<void>((resolve) => whenIdle(() => resolve()))
 
 function watchBrowser(shell: Shell): void {
   // Looked at once it is registered: before that, a first visit would find nothing and say so for good.

@@ -17,7 +17,8 @@ type PlainRow = Readonly<Record<string, Input>>
 
 /** What automation is built on: the same use cases the screens call. */
 export interface AutomationParts {
-  readonly ready: Promise<void>
+  /** Asked once somebody wants to know: whoever waits for the program should not wait for a quiet moment as well. */
+  readonly ready: () => Promise<void>
   readonly current: () => Session | null
   readonly create: (options: {
     kind: 'school' | 'bureau'
@@ -135,7 +136,9 @@ export function automation(parts: AutomationParts) {
 
   return {
     /** Resolves when the program has started. */
-    ready: parts.ready,
+    get ready(): Promise<void> {
+      return parts.ready()
+    },
     /** A new workbook, opened. */
     create: async (options: Parameters<AutomationParts['create']>[0]) =>
       (await parts.create(options)).info.id,
