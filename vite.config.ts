@@ -5,6 +5,7 @@ import { buildStamp } from './.ci/build/build-stamp.ts'
 import { contentSecurityPolicy } from './.ci/build/content-security-policy.ts'
 import { preloadTable } from './.ci/build/preload-table.ts'
 import { serviceWorker } from './.ci/build/service-worker.ts'
+import { SlowFirst } from './.ci/slow-first.ts'
 import { startPathSize } from './.ci/build/start-path-size.ts'
 
 // The floor: Chromium 109 is the last that runs on the Windows 7 computers schools still have.
@@ -48,5 +49,6 @@ export default defineConfig({
     testTimeout: 60_000,
     // Vitest leaves a core to whoever looks on; of two that is half.
     maxWorkers: '100%',
+    sequence: { sequencer: SlowFirst },
   },
 })
