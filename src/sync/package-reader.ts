@@ -1,3 +1,4 @@
+import { fail, type Result } from '../shared/result.ts'
 import type { Cell } from '../tables/cell.ts'
 import { isCell } from './packed-cells.ts'
 
@@ -94,5 +95,21 @@ export class PackageReader {
 
   private path(): string {
     return this.within ? `${this.within.path()}/${this.key}` : ''
+  }
+}
+
+/** Content that may come from anywhere, as `read` understands it, or why it cannot be. */
+export function readContent<T>(bytes: Uint8Array, read: (root: PackageReader) => Result<T>): Result<T> {
+  let content: unknown
+  try {
+    content = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+  } catch {
+    return fail('package.damaged', { where: 0 })
+  }
+  try {
+    return read(new PackageReader(content))
+  } catch (error) {
+    if (error instanceof Malformed) return fail('package.malformed', { where: error.message })
+    throw error
   }
 }

@@ -6,7 +6,7 @@ import { DotCodes } from './dot-codes.ts'
 import type { DottedValue, VersionVector } from './dots.ts'
 import { packCells, unpackCells, type PackedCells } from './packed-cells.ts'
 import { packNumbers, unpackNumbers } from './packed-numbers.ts'
-import { Malformed, PackageReader } from './package-reader.ts'
+import { readContent, type PackageReader } from './package-reader.ts'
 import type { Register } from './register.ts'
 import { ReplicaNames } from './replica-names.ts'
 import { TableState, type ColumnState } from './table-state.ts'
@@ -224,18 +224,7 @@ class Writer {
 
 /** Reads a package. Whatever the bytes are: it gives the state that was written, or says why it does not. */
 export function decode(bytes: Uint8Array): Result<Package> {
-  let content: unknown
-  try {
-    content = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
-  } catch {
-    return fail('package.damaged', { where: 0 })
-  }
-  try {
-    return read(new PackageReader(content))
-  } catch (error) {
-    if (error instanceof Malformed) return fail('package.malformed', { where: error.message })
-    throw error
-  }
+  return readContent(bytes, read)
 }
 
 function read(root: PackageReader): Result<Package> {

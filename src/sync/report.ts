@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../shared/result.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { VersionVector } from './dots.ts'
 import { packCells, unpackCells, type PackedCells } from './packed-cells.ts'
-import { Malformed, PackageReader } from './package-reader.ts'
+import { readContent, type PackageReader } from './package-reader.ts'
 
 /** The form this build writes; raised whenever a part changes its meaning. */
 export const REPORT_FORMAT = 1
@@ -70,18 +70,7 @@ function packColumns(columns: ReportedTable['columns'], rows: number): Map<strin
 
 /** Reads a report. Whatever the bytes are: it gives what was written, or says why it does not. */
 export function decodeReport(bytes: Uint8Array): Result<Report> {
-  let content: unknown
-  try {
-    content = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
-  } catch {
-    return fail('package.damaged', { where: 0 })
-  }
-  try {
-    return read(new PackageReader(content))
-  } catch (error) {
-    if (error instanceof Malformed) return fail('package.malformed', { where: error.message })
-    throw error
-  }
+  return readContent(bytes, read)
 }
 
 function read(root: PackageReader): Result<Report> {
