@@ -1,3 +1,4 @@
+import { numbersBySize } from '../shared/collation.ts'
 import { fixedId, newId } from '../shared/id.ts'
 import type { LocalDate } from '../shared/local-date.ts'
 import { sameCell, type Cell } from '../tables/cell.ts'
@@ -64,7 +65,7 @@ export function withCount(roll: ClassRoll, kind: AbsentKind, wanted: number): Cl
   return { ...roll, absent }
 }
 
-const byName = new Intl.Collator('zh-CN', { numeric: true })
+const byName = numbersBySize('zh-CN')
 
 /**
  * Every class of the school for one session of a day, by grade: with what has been reported already, and everybody else
@@ -82,7 +83,7 @@ export function classRolls(book: Workbook, date: LocalDate, session: RollSession
     .view('classes')
     .ids()
     .map((row) => ({ row, name: book.shownName(row) ?? '', grade: gradeOf(row) }))
-    .sort((a, b) => a.grade - b.grade || byName.compare(a.name, b.name))
+    .sort((a, b) => a.grade - b.grade || byName(a.name, b.name))
     .map(({ row: own, name }): ClassRoll => {
       const students = book.stored('classes', own, 'students')
       const report =

@@ -1,3 +1,4 @@
+import { distinctly, numbersBySize } from '../shared/collation.ts'
 import type { Cell } from '../tables/cell.ts'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { Step } from '../tables/column.ts'
@@ -6,11 +7,8 @@ import type { RowSource } from './row-source.ts'
 /** Columns of texts that have no order of their own. */
 const BY_PINYIN: ReadonlySet<string> = new Set(['text', 'long', 'reference', 'references', 'row'])
 
-const strokeOrder = new Intl.Collator('zh-u-co-stroke', { numeric: true })
-
 /** By the number of strokes, as lists of names at meetings are ordered; never two different texts as equal. */
-export const compareStrokes = (a: string, b: string): number =>
-  strokeOrder.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)
+export const compareStrokes = distinctly(numbersBySize('zh-u-co-stroke'))
 
 /** What the rows of a column are compared by, and how; null and empty values are not asked for. */
 export interface ColumnOrder {
