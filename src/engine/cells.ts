@@ -15,8 +15,17 @@ export class Cells {
   private codes: Uint8Array<ArrayBuffer> = new Uint8Array(0)
   private values: Cell[] = [null]
   private readonly codeOf = new Map<Cell, number>()
+  private lastCode = 0
   private plain: Cell[] | null = null
   private size = 0
+
+  /**
+   * @param expected What the column may say, of a fixed list: the program's own texts, which rules compare by looking
+   *   whether they are the same one and not letter by letter.
+   */
+  constructor(expected: readonly string[] = []) {
+    for (const cell of expected) this.code(cell)
+  }
 
   get length(): number {
     return this.size
@@ -24,8 +33,9 @@ export class Cells {
 
   /** Null past the end too. */
   at(position: number): Cell {
-    if (position >= this.size) return null
-    return this.plain === null ? this.values[this.codes[position]!]! : this.plain[position]!
+    if (this.plain !== null) return this.plain[position] ?? null
+    const code = this.codes[position]
+    return code === undefined ? null : this.values[code]!
   }
 
   set(position: number, cell: Cell): void {
@@ -34,6 +44,8 @@ export class Cells {
       this.makeRoom(position + 1)
     }
     if (this.plain === null) {
+      // What is worked out anew is mostly what it was.
+      if (this.values[this.codes[position]!] === cell && cell !== 0) return
       const code = this.code(cell)
       if (code >= 0) {
         this.codes[position] = code
@@ -79,13 +91,16 @@ export class Cells {
 
   private code(cell: Cell): number {
     if (cell === null) return 0
+    // Rows that follow each other often say the same, and a lookup costs as much as all the rest.
+    if (cell === this.values[this.lastCode] && cell !== 0) return this.lastCode
     if (!isSingle(cell)) return -1
-    const known = this.codeOf.get(cell)
-    if (known !== undefined) return known
-    if (this.values.length > MOST_VALUES) return -1
-    const code = this.values.push(cell) - 1
-    this.codeOf.set(cell, code)
-    return code
+    let code = this.codeOf.get(cell)
+    if (code === undefined) {
+      if (this.values.length > MOST_VALUES) return -1
+      code = this.values.push(cell) - 1
+      this.codeOf.set(cell, code)
+    }
+    return (this.lastCode = code)
   }
 
   private spread(): void {

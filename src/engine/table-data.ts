@@ -31,8 +31,10 @@ export class TableData {
   version = 0
 
   constructor(readonly definition: Table) {
-    for (const key of Object.keys(definition.columns))
-      this.columns[key] = { cells: new Cells(), asTyped: new Map() }
+    for (const [key, { type, options }] of Object.entries(definition.columns)) {
+      const expected = type === 'choice' ? options?.map(({ zh }) => zh) : undefined
+      this.columns[key] = { cells: new Cells(expected), asTyped: new Map() }
+    }
   }
 
   /** Appends rows column by column; a row that is there already is left to the caller. Returns the first position. */
