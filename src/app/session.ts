@@ -389,7 +389,18 @@ export class Session {
     const back = await this.undoStack.undo(
       (edit) => this.holds(edit) && !disputes.has(edit.table, edit.row, edit.column),
     )
-    return back && this.steppedBack(back, await this.stepBack(back))
+    if (back === null) return null
+    const change = await this.stepBack(back)
+    const done = this.steppedBack(back, change)
+    await this.ledgersFollow(change)
+    return done
+  }
+
+  /** A bureau's ledgers say what its register says, also after a step out of its turn. */
+  private async ledgersFollow(change: Change | null): Promise<void> {
+    if (change === null || this.info.kind !== 'bureau') return
+    const { ledgersFollowStep } = await import('./bureau/ledgers-follow.ts')
+    await ledgersFollowStep(this, change)
   }
 
   private steppedBack({ left }: StepBack, change: Change | null): SteppedBack {
@@ -409,7 +420,9 @@ export class Session {
       from: this.book.stored(edit.table, edit.row, edit.column),
     }))
     const label = { code: 'cell.restore', params: { count: edits.length } }
-    return this.accept({ edits, rows: [] }, { source: 'user', label })
+    const outcome = this.accept({ edits, rows: [] }, { source: 'user', label })
+    void this.ledgersFollow(outcome.change)
+    return outcome
   }
 
   /** Takes a change back; what it had decided is open again. */
@@ -436,7 +449,11 @@ export class Session {
 
   async redo(): Promise<SteppedBack | null> {
     const again = await this.undoStack.redo((row) => this.holds(row))
-    return again && this.steppedBack(again, this.write(again.change))
+    if (again === null) return null
+    const change = this.write(again.change)
+    const done = this.steppedBack(again, change)
+    await this.ledgersFollow(change)
+    return done
   }
 
   /** Does the cell still hold what an edit wrote? Undo touches no other. */
@@ -456,6 +473,7 @@ export class Session {
   async takeBack(record: LogRecord, back: StepBack): Promise<Change | null> {
     const change = await this.stepBack(back)
     if (change) this.undoStack.tookBack(record)
+    await this.ledgersFollow(change)
     return change
   }
 

@@ -6,7 +6,7 @@ import { isOlder, type ReportFacts } from '../../sync/standing-reports.ts'
 import type { Cell } from '../../tables/cell.ts'
 import { schools } from '../../tables/bureau/schools.ts'
 import type { ReadReport } from '../../workers/report-work.ts'
-import type { KnownReport } from './known-reports.ts'
+import { rateIn, type KnownReport } from './known-reports.ts'
 
 /** What a signature says of where a report comes from. */
 export type Signature =
@@ -163,6 +163,7 @@ export function registered(
     drillRows: count('drills'),
     inspectionRows: count('inspections'),
     quarterly: read.quarterly,
+    pledgeRate: rateIn(read.profile['pledge_rate']),
     problems,
   }
 }

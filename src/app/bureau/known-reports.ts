@@ -25,6 +25,8 @@ export interface KnownReport extends ReportFacts {
   readonly drillRows: number
   readonly inspectionRows: number
   readonly quarterly: boolean
+  /** Per cent of the pledges inside the school that are signed; null where the school does not say. */
+  readonly pledgeRate: number | null
   /** What people should know of it, in words. */
   readonly problems: string
 }
@@ -48,6 +50,10 @@ export function vectorIn(text: Cell): VersionVector | null {
   return vector
 }
 
+/** Per cent as a file or a cell says it; anything else is none. */
+export const rateIn = (cell: Cell | undefined): number | null =>
+  typeof cell === 'number' && cell >= 0 && cell <= 100 ? cell : null
+
 export const cellsOfReport = (report: KnownReport): Readonly<Record<string, Cell>> => ({
   school: report.school,
   period: report.period,
@@ -59,6 +65,7 @@ export const cellsOfReport = (report: KnownReport): Readonly<Record<string, Cell
   drill_rows: report.drillRows,
   inspection_rows: report.inspectionRows,
   quarterly: report.quarterly,
+  pledge_rate: report.pledgeRate,
   problems: report.problems || null,
   signer: report.signer || null,
   workbook: report.workbook || null,
@@ -96,6 +103,7 @@ export function knownReports(book: Workbook): KnownReport[] {
         drillRows: count('drill_rows'),
         inspectionRows: count('inspection_rows'),
         quarterly: cell('quarterly') === true,
+        pledgeRate: rateIn(cell('pledge_rate')),
         problems: text('problems'),
       }
     })

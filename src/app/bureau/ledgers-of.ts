@@ -105,6 +105,7 @@ const SOURCES: readonly {
       return {
         ...cells,
         times: cells['occurred_at'] ?? null,
+        reported_at: cells['bureau_told_at'] ?? null,
         confirmed: cells['state'] ?? null,
         cas: slight ?? null,
         cas_medium: medium ?? null,
@@ -165,6 +166,7 @@ const receiptCells = (report: KnownReport): Record<string, Cell> => ({
   incident_rows: report.incidentRows,
   drill_rows: report.drillRows,
   inspection_rows: report.inspectionRows,
+  pledge_rate: report.pledgeRate,
   quarterly: report.quarterly,
   errors: report.problems || null,
 })

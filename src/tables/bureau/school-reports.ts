@@ -1,4 +1,4 @@
-import { integer, long, reference, text, time, yesno } from '../column.ts'
+import { integer, long, number, reference, text, time, yesno } from '../column.ts'
 import { defineTable } from '../table.ts'
 
 /**
@@ -29,6 +29,7 @@ export const schoolReports = defineTable({
     drill_rows: integer({ zh: '演练行数', en: 'Drills', width: 80 }),
     inspection_rows: integer({ zh: '检查行数', en: 'Inspections', width: 80 }),
     quarterly: yesno({ zh: '含季度小结', en: 'With quarterly summary', width: 90 }),
+    pledge_rate: number({ zh: '校内责任状签订率', en: 'Pledges signed inside (%)', width: 110 }),
     problems: long({ zh: '数据问题', en: 'Problems of the data', holds: 'label', width: 220 }),
     signer: text({ zh: '签名指纹', en: 'Signed with', holds: 'plain', width: 140 }),
     workbook: text({ zh: '工作簿', en: 'Workbook', holds: 'plain', width: 120 }),

@@ -1,4 +1,4 @@
-import { choice, computed, date, integer, long, reference, text, yesno } from '../column.ts'
+import { choice, computed, date, integer, long, number, reference, text, yesno } from '../column.ts'
 import { defineTable } from '../table.ts'
 
 export const profile = defineTable({
@@ -123,6 +123,18 @@ export const profile = defineTable({
       synonyms: ['学生总数', '在校生数'],
       hint: { zh: '不填时按班级名册合计。', en: 'Left empty, the sum of the classes is used.' },
     }),
+    pledge_rate: computed(
+      number({
+        zh: '校内责任状签订率(%)',
+        en: 'Pledges signed inside (%)',
+        synonyms: ['责任状签订率', '校内签订率'],
+        hint: {
+          zh: '本学年校内各层责任状里已签的百分比；不算和教育局、和家长签的。报送时一起带上。',
+          en: "Of this year's pledges inside the school, those signed; not those with the bureau or with parents.",
+        },
+        width: 110,
+      }),
+    ),
     staff_total: computed(integer({ zh: '教职工数', en: 'Staff', holds: 'count', synonyms: ['教职工总数'] })),
     liability_policy: text({
       zh: '校方责任险保单号',
