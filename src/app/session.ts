@@ -114,6 +114,8 @@ export class Session {
       readonly loadFormulas?: LoadFormulas
       /** What its kind of workbook is made of; a school's when left out. */
       readonly builtIn?: BuiltIn
+      /** After a step back or forth: what no longer follows from the rows as they are is put right. */
+      readonly afterStep?: (session: Session, change: Change) => Promise<void>
     },
   ) {
     this.schema = new OwnSchema(book, {
@@ -392,15 +394,12 @@ export class Session {
     if (back === null) return null
     const change = await this.stepBack(back)
     const done = this.steppedBack(back, change)
-    await this.ledgersFollow(change)
+    await this.putRight(change)
     return done
   }
 
-  /** A bureau's ledgers say what its register says, also after a step out of its turn. */
-  private async ledgersFollow(change: Change | null): Promise<void> {
-    if (change === null || this.info.kind !== 'bureau') return
-    const { ledgersFollowStep } = await import('./bureau/ledgers-follow.ts')
-    await ledgersFollowStep(this, change)
+  private async putRight(change: Change | null): Promise<void> {
+    if (change) await this.options.afterStep?.(this, change)
   }
 
   private steppedBack({ left }: StepBack, change: Change | null): SteppedBack {
@@ -421,7 +420,7 @@ export class Session {
     }))
     const label = { code: 'cell.restore', params: { count: edits.length } }
     const outcome = this.accept({ edits, rows: [] }, { source: 'user', label })
-    void this.ledgersFollow(outcome.change)
+    void this.putRight(outcome.change)
     return outcome
   }
 
@@ -452,7 +451,7 @@ export class Session {
     if (again === null) return null
     const change = this.write(again.change)
     const done = this.steppedBack(again, change)
-    await this.ledgersFollow(change)
+    await this.putRight(change)
     return done
   }
 
@@ -473,7 +472,7 @@ export class Session {
   async takeBack(record: LogRecord, back: StepBack): Promise<Change | null> {
     const change = await this.stepBack(back)
     if (change) this.undoStack.tookBack(record)
-    await this.ledgersFollow(change)
+    await this.putRight(change)
     return change
   }
 
