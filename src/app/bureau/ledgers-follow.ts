@@ -1,6 +1,7 @@
 import { DELETED, type Change } from '../../engine/change.ts'
+import type { Workbook } from '../../engine/workbook.ts'
 import type { Session } from '../session.ts'
-import { REPORTS } from './known-reports.ts'
+import { reportId, REPORTS } from './known-reports.ts'
 import { LEDGERS } from './ledgers-of.ts'
 
 /**
@@ -34,6 +35,15 @@ function schoolsTouched({ book }: Session, { edits, added }: Change): Set<string
     ...edits.filter(({ table, column }) => isFromReports(table, column)),
     ...added.flatMap(({ table, ids }) => (FROM_REPORTS.has(table) ? ids.map((row) => ({ table, row })) : [])),
   ]
-  const schools = rows.map(({ table, row }) => book.stored(table, row, 'school'))
+  // What a central school's file had brought is told of as sent through it.
+  const along = rows.flatMap(({ table, row }) => (table === REPORTS ? passedAlong(book, row) : []))
+  const schools = [...rows, ...along].map(({ table, row }) => book.stored(table, row, 'school'))
   return new Set(schools.filter((school) => typeof school === 'string'))
+}
+
+function passedAlong(book: Workbook, report: string): { table: string; row: string }[] {
+  const hashes = String(book.stored(REPORTS, report, 'passes') ?? '').split(' ')
+  return hashes
+    .map((hash) => ({ table: REPORTS, row: reportId(hash) }))
+    .filter(({ row }) => book.positionOf(REPORTS, row) >= 0)
 }

@@ -4,10 +4,19 @@ import type { SchoolFile } from '../../workers/report-work.ts'
 import { REPORT_TYPE } from '../attachments.ts'
 import { turn } from '../book-copy.ts'
 import { pick } from '../read-file.ts'
+import type { Workbook } from '../../engine/workbook.ts'
 import type { Session } from '../session.ts'
+import { directoryOf, keepsLedgers, parentRows, parentsOf } from './directory.ts'
+import { placed } from './passed-on.ts'
 import { contentHash, Register, registered, type JudgedReport } from './judge-report.ts'
 import { knownReports, type KnownReport } from './known-reports.ts'
-import { ledgersOf, type Difference, type RejectedRow, type SchoolLedgers } from './ledgers-of.ts'
+import {
+  ledgersOf,
+  type Difference,
+  type RejectedRow,
+  type SchoolLedgers,
+  type WantedRow,
+} from './ledgers-of.ts'
 import { openStanding } from './open-standing.ts'
 import { bySchoolOf, differing, reportRow } from './write-ledgers.ts'
 
@@ -34,7 +43,7 @@ export async function readReports(
   reader?: typeof readSchoolFile,
 ): Promise<Received[]> {
   const read = reader ?? (await import('../../workers/bridge.ts')).readSchoolFile
-  const register = new Register(session.book, knownReports(session.book))
+  const register = new Register(session.book, knownReports(session.book), session.info.id)
   const received: Received[] = []
   const hashes = new Set<string>()
   for (const [at, source] of files.entries()) {
@@ -77,21 +86,36 @@ function sorted(source: File, found: SchoolFile, register: Register): Received[]
   if (found.is === 'plain') return [{ is: 'plain', file, source, pupils: found.pupils }]
   if (found.is === 'whole') return [{ is: 'whole', file }]
   if (found.is === 'broken') return [{ is: 'broken', file, problem: found.problem }]
+  // Whose file it is says so first.
+  const [first] = found.reports
+  const maker = first && !('code' in first) ? register.judge(first) : null
   return found.reports.map((report): Received => {
-    const judged = 'code' in report ? report : register.judge(report)
+    const carrier =
+      maker && !('code' in maker) && !('code' in report) && maker.read.passes.includes(report.hash)
+        ? maker
+        : null
+    const judged = 'code' in report ? report : register.judge(report, carrier)
     return 'code' in judged ? { is: 'broken', file, problem: judged } : { is: 'report', file, judged }
   })
 }
 
 /** Why nobody should take a report without having looked: each is asked about by itself. */
 export type Doubt =
-  'new-key' | 'unsigned' | 'changed-key' | 'foreign-key' | 'new-school' | 'edited' | 'by-name'
+  | 'new-key'
+  | 'unsigned'
+  | 'changed-key'
+  | 'foreign-key'
+  | 'new-school'
+  | 'edited'
+  | 'by-name'
+  | 'other-parent'
 
-export function doubtsOf({ read, newSchool, signature, byName, is }: JudgedReport): Doubt[] {
+export function doubtsOf({ read, newSchool, signature, byName, through, is }: JudgedReport): Doubt[] {
   if (is === 'same') return []
   return [
     ...(newSchool ? (['new-school'] as const) : []),
     ...(byName ? (['by-name'] as const) : []),
+    ...(through?.parent === 'other' ? (['other-parent'] as const) : []),
     ...(signature === 'known' ? [] : [SIGNATURE_DOUBTS[signature]]),
     ...(read.edited ? (['edited'] as const) : []),
   ]
@@ -151,8 +175,9 @@ export async function takeReports(
     [...fresh.values()].map(({ facts, bytes }) => ({ hash: facts.hash, type: REPORT_TYPE, bytes })),
   )
   if (!kept.ok) return kept
-  const reports = [...before, ...[...fresh.values()].map(({ facts }) => facts)]
-  const schools = new Set([...fresh.values()].map(({ facts }) => facts.school))
+  const reports = placed([...before, ...[...fresh.values()].map(({ facts }) => facts)])
+  const moved = movedOf(before, reports)
+  const schools = keepsLedgers(book) ? new Set(moved.map(({ school }) => school)) : new Set<string>()
   const ledgers: SchoolLedgers[] = []
   const bySchool = bySchoolOf(reports)
   for (const school of schools) {
@@ -162,10 +187,12 @@ export async function takeReports(
     onProgress?.(ledgers.length / schools.size)
     await turn()
   }
-  const coming = [...fresh.values()].flatMap(({ facts, judged }) => [
-    ...(judged.newSchool ? [{ table: 'schools', id: judged.school, cells: judged.newSchool }] : []),
-    reportRow(facts),
-  ])
+  const parents = parentsOf(book, moved)
+  const coming = [
+    ...[...fresh.values()].flatMap(({ judged }) => newSchoolRows(book, judged, parents)),
+    ...parentRows(book, parents),
+    ...moved.map(reportRow),
+  ]
   const rows = ledgers.flatMap((each) => each.rows)
   const once = [...new Map(coming.map((row) => [row.id, row])).values()]
   const change = differing(book, { schools, ledgers: rows, reports, coming: once })
@@ -183,4 +210,24 @@ export async function takeReports(
     differences: ledgers.flatMap((each) => each.differences),
     rejected: ledgers.flatMap((each) => each.rejected),
   })
+}
+
+/** Reports that are new here, and those of which it is new that, or in which file, they came through another school. */
+function movedOf(before: readonly KnownReport[], after: readonly KnownReport[]): KnownReport[] {
+  const known = new Map(before.map((report) => [report.hash, report]))
+  return after.filter(({ hash, via, viaFile }) => {
+    const was = known.get(hash)
+    return was?.via !== via || was.viaFile !== viaFile
+  })
+}
+
+function newSchoolRows(
+  book: Workbook,
+  { school, newSchool }: JudgedReport,
+  parents: ReadonlyMap<string, string>,
+): WantedRow[] {
+  if (!newSchool) return []
+  const parent = parents.get(school)
+  const cells = parent === undefined ? newSchool : { ...newSchool, parent }
+  return [{ table: directoryOf(book), id: school, cells }]
 }

@@ -40,6 +40,21 @@ export const schoolReports = defineTable({
       holds: 'plain',
       hint: { zh: '学校各台电脑做到哪里；比较新旧用。', en: "How far the school's computers had come." },
     }),
+    via: reference('schools', {
+      zh: '经哪所学校报来',
+      en: 'Sent through',
+      hint: {
+        zh: '中心校的文件里带来的；由中心校签名的清单认定。',
+        en: "Brought in a central school's file, by the list that it has signed.",
+      },
+      width: 150,
+    }),
+    passes: long({
+      zh: '带来的报告',
+      en: 'Sends along',
+      holds: 'plain',
+      hint: { zh: '中心校一并报来的各份，按 SHA-256。', en: 'The reports it sends along, by their SHA-256.' },
+    }),
     corrects: text({ zh: '更正的文件', en: 'Corrects', holds: 'plain', width: 120 }),
     saved: text({ zh: '保存时间', en: 'Saved at', holds: 'plain', width: 120 }),
     hash: text({ zh: 'SHA-256', en: 'SHA-256', holds: 'plain', required: true, width: 160 }),

@@ -1,6 +1,9 @@
 import { choice, computed, date, integer, long, number, reference, text, yesno } from '../column.ts'
 import { defineTable } from '../table.ts'
 
+/** The type of a school through which village schools report. */
+export const CENTRAL_SCHOOL = '中心校'
+
 export const profile = defineTable({
   name: 'profile',
   zh: '单位信息',
@@ -40,7 +43,7 @@ export const profile = defineTable({
         { zh: '特教', en: 'Special school', also: ['特殊教育学校'] },
         { zh: '幼儿园', en: 'Kindergarten' },
         { zh: '教学点', en: 'Teaching point' },
-        { zh: '中心校', en: 'Central school' },
+        { zh: CENTRAL_SCHOOL, en: 'Central school' },
       ],
       { zh: '学校类别', en: 'School type', required: true, synonyms: ['办学类型', '学校类型'], width: 110 },
     ),

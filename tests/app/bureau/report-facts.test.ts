@@ -67,8 +67,8 @@ it('P5-26 receiving a file says whether the summary of the quarter is in it', as
 })
 
 it('an incident brings when the bureau was told, by which it is in time or late', async () => {
-  const told = (no: string, at: string | null) => [
-    { table: 'incidents', id: `#${no}`, cells: { no, occurred_at: '2026-09-03 10:00' } },
+  const told = (no: string, at: string | null): { table: string; cells: Record<string, string> }[] => [
+    { table: 'incidents', cells: { no, occurred_at: '2026-09-03 10:00' } },
     // The incident enters its own legs; this is the one that somebody has written down, whenever.
     ...(at === null ? [] : [{ table: 'reportLegs', cells: { incident: no, leg: '报教育局', done_at: at } }]),
   ]

@@ -60,6 +60,7 @@ export async function schoolFile(
     now: '2026-09-20 09:00',
     replica,
     vector,
+    passes: [],
     tables: new Map([
       ['hazards', tableOf(hazards)],
       ['incidents', tableOf(incidents)],
