@@ -3185,7 +3185,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.empty.villageSchools':
     '有村小、教學點經本校報送的，在這裡列出。學校代碼要和它們自己填的一樣，收文件時靠它對上；也可以直接收文件，從文件裡加。',
   'about.below': '下屬學校的報告',
-  'about.below-is': '連同下屬學校 {count} 所的報告，各由本校簽名，原樣帶上。',
+  'about.below-is': '連同下屬學校 {count} 所的報告，原樣帶上，各是它自己的簽名。',
   'problem.report.below-missing':
     '「{school}」的「{file}」不在這台電腦上，這次沒有帶上。請重新收一次那份文件，再導出。',
   'problem.reception.own-school': '這是本校自己的報告。這裡只收下屬學校的；要報送請用「導出 → 報教育局」。',

@@ -3,7 +3,7 @@ export const zh = {
   'ui.empty.villageSchools':
     '有村小、教学点经本校报送的，在这里列出。学校代码要和它们自己填的一样，收文件时靠它对上；也可以直接收文件，从文件里加。',
   'about.below': '下属学校的报告',
-  'about.below-is': '连同下属学校 {count} 所的报告，各由本校签名，原样带上。',
+  'about.below-is': '连同下属学校 {count} 所的报告，原样带上，各是它自己的签名。',
   'problem.report.below-missing':
     '“{school}”的“{file}”不在这台电脑上，这次没有带上。请重新收一次那份文件，再导出。',
   'problem.reception.own-school': '这是本校自己的报告。这里只收下属学校的；要报送请用“导出 → 报教育局”。',

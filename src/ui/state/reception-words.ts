@@ -66,10 +66,10 @@ export const problemsOf = (judged: JudgedReport): string =>
   ])
 
 /** That a report came through a central school, and what the directory will say of it. */
-function through({ through: by, is }: JudgedReport): string[] {
+function through({ through: by }: JudgedReport, outcome: Arrival['outcome']): string[] {
   if (by === null) return []
   const school = by.name
-  const fills = by.parent === 'unsaid' && is !== 'same'
+  const fills = by.parent === 'unsaid' && outcome !== 'same' && outcome !== 'taken'
   return [
     t('ui.reception.through', { school }),
     ...(fills ? [t('ui.reception.parent-unsaid', { school })] : []),
@@ -88,11 +88,11 @@ export function whyOf({ received, doubts, outcome }: Arrival, below = false): st
       return [tell(received.problem)]
     case 'report': {
       const { judged } = received
-      if (outcome === 'same') return [t('ui.reception.same-why'), ...through(judged)]
+      if (outcome === 'same') return [t('ui.reception.same-why'), ...through(judged, outcome)]
       const { hazards = 0, incidents = 0 } = judged.read.rows
       return [
         t('ui.reception.counts', { hazards, incidents }),
-        ...through(judged),
+        ...through(judged, outcome),
         ...(judged.is === 'older' ? [t(below ? 'ui.reception.older-below' : 'ui.reception.older-why')] : []),
         ...(outcome === 'taken' ? [] : doubts.map((kind) => doubt(kind, judged, below))),
         ...named(judged),
