@@ -3206,6 +3206,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.reception.doubt.other-parent':
     '名錄裡它的上級中心校不是{school}，這份卻是經{school}報來的。請核對後改名錄，或確認仍要收下。',
   'ui.reception.doubt.new-school-below': '下屬學校裡沒有代碼 {code}。收下就把「{school}」加進去。',
+  'ui.reception.lost-why': '登記過，但文件不在這台電腦上；收下就補上。',
   'ui.reception.older-below': '已有這所學校更新的報告，只補登記，不再往上帶。',
   'ui.reception.edited-below': '只收學校簽名的原件，改動不算；要改請讓它在自己的工作簿裡改好再報。',
   'ui.reception.plain-below':

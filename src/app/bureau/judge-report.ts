@@ -28,7 +28,8 @@ export interface JudgedReport {
   /** Cells of a row to add to 学校名录; null where the school is known. */
   readonly newSchool: Readonly<Record<string, Cell>> | null
   readonly signature: Signature
-  readonly is: 'newer' | 'older' | 'same'
+  /** `lost`: it stands in the register, and its bytes are not on this computer; taking it in brings them back. */
+  readonly is: 'newer' | 'older' | 'same' | 'lost'
   /** A sure place is not all: the school was told by its name. */
   readonly byName: boolean
   /** The central school whose file brings it, by that school's own list; null when it comes by itself. */
@@ -59,8 +60,9 @@ export class Register {
   constructor(
     private readonly book: Workbook,
     readonly reports: readonly KnownReport[],
-    /** Id of the workbook that takes in. */
-    private readonly self = '',
+    /** Id of the workbook that takes in, and the hashes of the files that are on this computer. */
+    private readonly self: string,
+    private readonly kept: ReadonlySet<string>,
   ) {
     const directory = (this.directory = directoryOf(book))
     for (const id of book.view(directory).ids()) {
@@ -123,7 +125,8 @@ export class Register {
   }
 
   private order(read: ReadReport, school: string): JudgedReport['is'] {
-    if (this.hashes.has(contentHash(read))) return 'same'
+    const hash = contentHash(read)
+    if (this.hashes.has(hash)) return this.kept.has(hash) ? 'same' : 'lost'
     const facts = factsOf(read)
     return (this.bySchool.get(school) ?? []).some((other) => isOlder(facts, other)) ? 'older' : 'newer'
   }

@@ -43,7 +43,8 @@ export async function readReports(
   reader?: typeof readSchoolFile,
 ): Promise<Received[]> {
   const read = reader ?? (await import('../../workers/bridge.ts')).readSchoolFile
-  const register = new Register(session.book, knownReports(session.book), session.info.id)
+  const kept = new Set((await session.files.all()).map(({ hash }) => hash))
+  const register = new Register(session.book, knownReports(session.book), session.info.id, kept)
   const received: Received[] = []
   const hashes = new Set<string>()
   for (const [at, source] of files.entries()) {
@@ -136,7 +137,7 @@ export interface Taking {
 }
 
 export interface Taken {
-  /** How many reports are new in the register. */
+  /** How many reports are new in the register, or back on this computer. */
   readonly reports: number
   /** Rows of the ledgers that are new, and cells that are others than before. */
   readonly rows: number
@@ -164,24 +165,28 @@ export async function takeReports(
   const { book, files } = session
   const before = knownReports(book)
   const here = new Set(before.map(({ hash }) => hash))
-  const fresh = new Map<string, { facts: KnownReport; bytes: Uint8Array; judged: JudgedReport }>()
+  const wanted = new Map<string, { facts: KnownReport; bytes: Uint8Array; judged: JudgedReport }>()
   for (const { file, judged, corrected } of taking) {
     const problems = problemsOf(judged)
     const facts = registered(judged, { file, received: session.now, problems, corrected })
     const { bytes } = corrected ? judged.read.edited! : judged.read
-    if (!here.has(facts.hash) && !fresh.has(facts.hash)) fresh.set(facts.hash, { facts, bytes, judged })
+    const isWanted = !here.has(facts.hash) || judged.is === 'lost'
+    if (isWanted && !wanted.has(facts.hash)) wanted.set(facts.hash, { facts, bytes, judged })
   }
   const kept = await files.keep(
-    [...fresh.values()].map(({ facts, bytes }) => ({ hash: facts.hash, type: REPORT_TYPE, bytes })),
+    [...wanted.values()].map(({ facts, bytes }) => ({ hash: facts.hash, type: REPORT_TYPE, bytes })),
   )
   if (!kept.ok) return kept
+  const fresh = new Map([...wanted].filter(([hash]) => !here.has(hash)))
   const reports = placed([...before, ...[...fresh.values()].map(({ facts }) => facts)])
   const moved = movedOf(before, reports)
-  const schools = keepsLedgers(book) ? new Set(moved.map(({ school }) => school)) : new Set<string>()
+  // What could not be worked out while a file was missing is, now that it is here.
+  const touched = [...moved, ...[...wanted.values()].map(({ facts }) => facts)]
+  const schools = keepsLedgers(book) ? new Set(touched.map(({ school }) => school)) : new Set<string>()
   const ledgers: SchoolLedgers[] = []
   const bySchool = bySchoolOf(reports)
   for (const school of schools) {
-    const opened = await openStanding(session, bySchool.get(school) ?? [], (hash) => fresh.get(hash)?.bytes)
+    const opened = await openStanding(session, bySchool.get(school) ?? [], (hash) => wanted.get(hash)?.bytes)
     if (!opened.ok) return opened
     ledgers.push(ledgersOf(school, opened.value))
     onProgress?.(ledgers.length / schools.size)
@@ -204,7 +209,7 @@ export async function takeReports(
   const isLedger = ({ table }: { readonly table: string }) =>
     table === 'allHazards' || table === 'allIncidents'
   return ok({
-    reports: fresh.size,
+    reports: wanted.size,
     rows: change.added.filter(isLedger).reduce((sum, { ids }) => sum + ids.length, 0),
     cells: change.edits.filter(isLedger).length,
     differences: ledgers.flatMap((each) => each.differences),

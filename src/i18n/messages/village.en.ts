@@ -29,6 +29,8 @@ export const en = {
     'In the directory another school than {school} is above it, yet this came through {school}. Check the directory, or say that you take it in all the same.',
   'ui.reception.doubt.new-school-below':
     'No school below has the code {code}. Taking this in adds “{school}”.',
+  'ui.reception.lost-why':
+    'It is in the register, but the file is not on this computer; taking it in brings it back.',
   'ui.reception.older-below':
     'A newer report of this school is here; this one is noted, and does not go along.',
   'ui.reception.edited-below':

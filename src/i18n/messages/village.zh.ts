@@ -24,6 +24,7 @@ export const zh = {
   'ui.reception.doubt.other-parent':
     '名录里它的上级中心校不是{school}，这份却是经{school}报来的。请核对后改名录，或确认仍要收下。',
   'ui.reception.doubt.new-school-below': '下属学校里没有代码 {code}。收下就把“{school}”加进去。',
+  'ui.reception.lost-why': '登记过，但文件不在这台电脑上；收下就补上。',
   'ui.reception.older-below': '已有这所学校更新的报告，只补登记，不再往上带。',
   'ui.reception.edited-below': '只收学校签名的原件，改动不算；要改请让它在自己的工作簿里改好再报。',
   'ui.reception.plain-below':

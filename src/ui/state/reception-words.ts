@@ -93,6 +93,7 @@ export function whyOf({ received, doubts, outcome }: Arrival, below = false): st
       return [
         t('ui.reception.counts', { hazards, incidents }),
         ...through(judged, outcome),
+        ...(judged.is === 'lost' && outcome !== 'taken' ? [t('ui.reception.lost-why')] : []),
         ...(judged.is === 'older' ? [t(below ? 'ui.reception.older-below' : 'ui.reception.older-why')] : []),
         ...(outcome === 'taken' ? [] : doubts.map((kind) => doubt(kind, judged, below))),
         ...named(judged),

@@ -6,7 +6,7 @@ import { ok } from '../../../src/shared/result.ts'
 import { makerOn } from '../backup-copies.ts'
 import { Computer } from '../exchange-copies.ts'
 import { value } from '../value.ts'
-import { receive, rows } from './receive.ts'
+import { read, receive, rows, take } from './receive.ts'
 import { schoolFile, type Told } from './school-files.ts'
 
 const one = (state: string) => ({ '#h': { no: 'YH-1', found_on: '2026-09-02', state } })
@@ -114,5 +114,25 @@ describe('the ledgers say what the register says', () => {
     await session.undo()
     expect(hazards(office)).toEqual([])
     expect(session.book.view('receipts').size).toBe(0)
+  })
+
+  it('after a file that was on another computer alone has come once more', async () => {
+    const office = await bureau()
+    const file = await told({ a: 1 }, one('待整改'))
+    const deputy = await Computer.start('乙')
+    await deputy.merge(await office.export())
+    await receive(office.session, [file])
+    await office.session.settled()
+    // Rows alone, as a file without attachments brings them.
+    await deputy.merge(await office.export())
+    const [row] = deputy.session.book.view('allHazards').ids()
+    const edit = { table: 'allHazards', row: row!, column: 'state', from: '待整改', to: '已销号' }
+    deputy.session.write({ source: 'user', label: { code: 'grid.edit' }, edits: [edit], added: [] })
+    const again = await read(deputy.session, [file])
+    expect(again.map((each) => each.is === 'report' && each.judged.is)).toEqual(['lost'])
+    expect(await take(deputy.session, again)).toMatchObject({ reports: 1, rows: 0, cells: 1 })
+    expect(hazards(deputy)).toEqual(hazards(office))
+    const [known] = await read(deputy.session, [file])
+    expect(known?.is === 'report' && known.judged.is).toBe('same')
   })
 })
