@@ -7,6 +7,8 @@ import { exportFile } from '../../../src/app/export-workbook.ts'
 import type { Session } from '../../../src/app/session.ts'
 import { stateText } from '../../../src/engine/state-text.ts'
 import { readSpreadsheet } from '../../../src/exchange/read-file.ts'
+import { unpackFile } from '../../../src/sync/package-file.ts'
+import { decodeReport } from '../../../src/sync/report.ts'
 import { bureauSession } from '../bureau/bureau-session.ts'
 import { read, receive, rows, take } from '../bureau/receive.ts'
 import { readBeside, schoolFile, type Told } from '../bureau/school-files.ts'
@@ -130,6 +132,13 @@ describe('a central school', () => {
         .slice(1)
         .map(([school]) => school),
     ).toEqual(['学校11', '学校12'])
+    // Nothing is in them that the schools have not sent.
+    const told = new Set<unknown>(['学校11', '学校12'])
+    for (const bytes of sent.reports!.slice(1))
+      for (const { columns } of value(decodeReport(value(await unpackFile(bytes!)).content)).tables.values())
+        for (const cell of Object.values(columns).flat()) told.add(cell)
+    const shown = [...hazards.slice(1), ...sheet('下属学校事故').slice(1)].flat()
+    expect(shown.filter((cell) => typeof cell === 'string' && !told.has(cell))).toEqual([])
     // The visible sheets are no part of the central school's own report: what is written there corrects nothing.
     const { session: office } = bureauSession({})
     const [first] = await read(office, [new File([bytes as Uint8Array<ArrayBuffer>], 'a.xlsx')])
