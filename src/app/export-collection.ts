@@ -23,6 +23,7 @@ import {
 import { tableSheet, tableTexts, type TableRows } from '../exchange/table-sheet.ts'
 import type { ExportSheet } from '../exchange/xlsx-write.ts'
 import type { ReportedTable } from '../sync/report.ts'
+import { schoolsBelow } from './central/reports-below.ts'
 import { stopIfAsked, turn, type Work } from './book-copy.ts'
 import type { ExportRequest, Plan } from './export-plan.ts'
 import { withFormulas, type TableOnSheet } from './export-formulas.ts'
@@ -272,6 +273,7 @@ export class Collection {
       pupilsNamed: mask.pupilsNamed,
       pupilsBySurname: mask.pupilsBySurname,
       texts: this.passages.all().length,
+      schoolsBelow: plan.reports ? schoolsBelow(book).length : 0,
       mergeable: plan.complete,
     }
   }

@@ -35,6 +35,8 @@ export interface ExportSummary {
   readonly pupilsBySurname: number
   /** Texts in which something was found, or that go out as summaries. */
   readonly texts: number
+  /** Schools below a central school whose reports go along, each as its own school has signed it. */
+  readonly schoolsBelow: number
   /** Another copy of the workbook can merge it exactly. */
   readonly mergeable: boolean
 }

@@ -8,6 +8,7 @@ import { TextGatherer } from '../exchange/masking/text-examiner.ts'
 import type { writeCsvFile, writeParquetFile, writeXlsxFile } from '../workers/bridge.ts'
 import { Stopped, type Work } from './book-copy.ts'
 import { filesForWorkbook } from './carried-files.ts'
+import { reportsBelow } from './central/reports-below.ts'
 import { collect, sharing, type Collectors } from './collect-export.ts'
 import { Collection } from './export-collection.ts'
 import { logExport } from './export-log.ts'
@@ -87,7 +88,8 @@ export async function exportFile(
     // After the rows: a file is always there before a row names it.
     const files = planned.value.attachments ? await filesForWorkbook(session) : null
     if (files && !files.ok) return files
-    const report = planned.value.reports ? await packReport(session, reported, summary.school) : null
+    const below = planned.value.reports ? await reportsBelow(session) : null
+    const report = below && (await packReport(session, reported, summary.school, below.hashes))
     if (report && !report.ok) return report
     const writing = sharing(work, COLLECTING, 1)
     const about = words.about?.(summary)
@@ -98,11 +100,15 @@ export async function exportFile(
       : parquet.length > 0
         ? await writeParquetFile({ facts, tables: parquet }, writing)
         : await writeXlsxFile(
-            { first: about && aboutSheet(about.title, about.lines), scores, sheets },
+            {
+              first: about && aboutSheet(about.title, about.lines),
+              scores,
+              sheets: [...sheets, ...(below?.sheets ?? [])],
+            },
             {
               password: request.password || undefined,
               ...(state?.ok ? { state: state.value } : {}),
-              ...(report ? { reports: [report.value] } : {}),
+              ...(report ? { reports: [report.value, ...below!.reports] } : {}),
               ...(files ? { files: files.value } : {}),
             },
             writing,
@@ -119,7 +125,11 @@ export async function exportFile(
       reason,
       locked: !!request.password,
     })
-    const warnings = [...written.value.warnings, ...(state && !state.ok ? [state.problem] : [])]
+    const warnings = [
+      ...written.value.warnings,
+      ...(state && !state.ok ? [state.problem] : []),
+      ...(below?.missing ?? []),
+    ]
     const complete = state?.ok === true
     return { ok: true, value: { bytes, warnings, name, summary, sha256: hash, logged, complete } }
   } catch (error) {

@@ -63,12 +63,15 @@ export async function mergeReceived(
   if (!merged.ok) return merged
   // The rows are merged and stay so; their files come after them, and what is wrong with those is said beside.
   const arrived = files.length > 0 ? { files: await keepCarried(session, files) } : {}
-  if (session.info.kind === 'bureau') {
-    const { renewLedgers } = await import('./bureau/renew-ledgers.ts')
-    await renewLedgers(session)
-    await session.settled()
-  }
+  await ledgersFollow(session)
   return ok({ ...merged.value, ...arrived })
+}
+
+/** A bureau's ledgers follow from its register, which has others' rows in it now. */
+export async function ledgersFollow(session: Session): Promise<void> {
+  if (session.info.kind !== 'bureau') return
+  const { ledgersFollowMerge } = await import('./bureau/ledgers-follow.ts')
+  await ledgersFollowMerge(session)
 }
 
 /** `mergeNow` works out the merge with what is stored up to a change, or finds that this is not the last any more. */

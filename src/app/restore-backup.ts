@@ -10,7 +10,7 @@ import { backUp, backupWorker, type BackupMaker } from './backup.ts'
 import { carriedDraft } from './carried-draft.ts'
 import { keepCarried, type Arrived } from './carried-files.ts'
 import type { DeviceSettings } from './device-settings.ts'
-import { mergePackage } from './merge-package.ts'
+import { ledgersFollow, mergePackage } from './merge-package.ts'
 import type { Session } from './session.ts'
 import type { Workbooks } from './workbooks.ts'
 
@@ -119,6 +119,7 @@ export async function restoreBackup(backup: ReadBackup, options: RestoreOptions)
   const { history, others } = backup
   const kept = await (work ?? (await backupWorker())).keep({ workbook: workbook.id, history, others })
   const files = await restoreFiles(session, backup)
+  await ledgersFollow(session)
   if (!isHere) {
     const draft = carriedDraft(backup.draft)
     if (draft) void settings.keepDraft(workbook.id, draft)

@@ -63,6 +63,8 @@ export async function packReport(
   session: Session,
   tables: ReadonlyMap<string, ReportedTable>,
   school: string,
+  /** Hashes of the reports of other schools that go along. */
+  passes: readonly string[] = [],
 ): Promise<Result<Uint8Array>> {
   await session.settled()
   if (session.saving.problem) return { ok: false, problem: session.saving.problem }
@@ -78,6 +80,7 @@ export async function packReport(
     now: book.environment().now,
     replica,
     vector,
+    passes,
     tables,
   })
   return ok(await packFile(report, (await session.keys?.own()) ?? null))

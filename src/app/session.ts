@@ -114,6 +114,8 @@ export class Session {
       readonly loadFormulas?: LoadFormulas
       /** What its kind of workbook is made of; a school's when left out. */
       readonly builtIn?: BuiltIn
+      /** After a step back or forth: what no longer follows from the rows as they are is put right. */
+      readonly afterStep?: (session: Session, change: Change) => Promise<void>
     },
   ) {
     this.schema = new OwnSchema(book, {
@@ -394,7 +396,15 @@ export class Session {
     const back = await this.undoStack.undo(
       (edit) => this.holds(edit) && !disputes.has(edit.table, edit.row, edit.column),
     )
-    return back && this.steppedBack(back, await this.stepBack(back))
+    if (back === null) return null
+    const change = await this.stepBack(back)
+    const done = this.steppedBack(back, change)
+    await this.putRight(change)
+    return done
+  }
+
+  private async putRight(change: Change | null): Promise<void> {
+    if (change) await this.options.afterStep?.(this, change)
   }
 
   private steppedBack({ left }: StepBack, change: Change | null): SteppedBack {
@@ -414,7 +424,9 @@ export class Session {
       from: this.book.stored(edit.table, edit.row, edit.column),
     }))
     const label = { code: 'cell.restore', params: { count: edits.length } }
-    return this.accept({ edits, rows: [] }, { source: 'user', label })
+    const outcome = this.accept({ edits, rows: [] }, { source: 'user', label })
+    void this.putRight(outcome.change)
+    return outcome
   }
 
   /** Takes a change back; what it had decided is open again. */
@@ -441,7 +453,11 @@ export class Session {
 
   async redo(): Promise<SteppedBack | null> {
     const again = await this.undoStack.redo((row) => this.holds(row))
-    return again && this.steppedBack(again, this.write(again.change))
+    if (again === null) return null
+    const change = this.write(again.change)
+    const done = this.steppedBack(again, change)
+    await this.putRight(change)
+    return done
   }
 
   /** Does the cell still hold what an edit wrote? Undo touches no other. */
@@ -461,6 +477,7 @@ export class Session {
   async takeBack(record: LogRecord, back: StepBack): Promise<Change | null> {
     const change = await this.stepBack(back)
     if (change) this.undoStack.tookBack(record)
+    await this.putRight(change)
     return change
   }
 

@@ -159,10 +159,12 @@ const cellOf = ({ table, row, column }: Pick<CellEdit, 'table' | 'row' | 'column
 
 /**
  * How a workbook began is not a step that anybody took: undoing it would leave an empty book. Nor is a merge: undoing it
- * would delete what others have done, on their computers too as soon as they read our file.
+ * would delete what others have done, on their computers too as soon as they read our file. Nor what follows from a
+ * register of reports: the next step would only write it again.
  */
 export const isNobodysStep = ({ source, label }: Pick<Change, 'source' | 'label'>): boolean =>
-  source === 'merge' || (source === 'program' && label.code.startsWith('workbook.'))
+  source === 'merge' ||
+  (source === 'program' && (label.code.startsWith('workbook.') || label.code === 'reception.renewed'))
 
 const revived = (block: RowBlock): CellEdit[] =>
   block.ids.map((row) => ({ table: block.table, row, column: DELETED, from: true, to: null }))

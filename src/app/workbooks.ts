@@ -1,5 +1,6 @@
 import { localTime } from '../shared/local-date.ts'
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
+import type { Change } from '../engine/change.ts'
 import { storedSchema } from '../engine/stored-schema.ts'
 import { Workbook } from '../engine/workbook.ts'
 import type { WorkbookInfo } from '../store/db.ts'
@@ -23,6 +24,10 @@ export interface NewWorkbook {
   /** Filled with the sample school. */
   readonly sample?: boolean
 }
+
+/** Loaded with the first step in a bureau's workbook, never in a school's. */
+const ledgersFollowStep = async (session: Session, change: Change): Promise<void> =>
+  (await import('./bureau/ledgers-follow.ts')).ledgersFollowStep(session, change)
 
 /**
  * The workbooks of this browser and the one that is open: what screens and automation share, so that both always mean
@@ -144,7 +149,8 @@ export class Workbooks {
     book.start()
     if (hasFormulas(tables)) book.calculate(await loadFormulas())
     const keys = new KeyRing(this.store, opened.info.id)
-    return new Session(book, opened, { person: this.options.person, now, keys, parked, builtIn })
+    const afterStep = opened.info.kind === 'bureau' ? ledgersFollowStep : undefined
+    return new Session(book, opened, { person: this.options.person, now, keys, parked, builtIn, afterStep })
   }
 
   private async fill(session: Session, sample: boolean): Promise<void> {

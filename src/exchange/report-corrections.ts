@@ -2,9 +2,9 @@ import { Workbook } from '../engine/workbook.ts'
 import type { Report, ReportedTable } from '../sync/report.ts'
 import type { Cell } from '../tables/cell.ts'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
-import type { Column } from '../tables/column.ts'
 import { tables as schoolTables } from '../tables/index.ts'
 import type { Table } from '../tables/table.ts'
+import { plainColumn } from './plain-column.ts'
 import { comparing, type Returned } from './returned-sheets.ts'
 import type { SheetData, SheetValue } from './sheet-data.ts'
 
@@ -72,12 +72,6 @@ function plainTables(report: Report): Record<string, Table> {
     }
   }
   return plain
-}
-
-function plainColumn(column: Column): Column {
-  const { to: _to, alsoTo: _alsoTo, formula: _formula, ...rest } = column as Column & Record<string, unknown>
-  const refers = column.type === 'reference' || column.type === 'references'
-  return { ...(refers ? rest : column), ...(refers ? { type: 'text' } : {}), computed: false } as Column
 }
 
 function applied(tables: Report['tables'], returned: Returned, book: Workbook): Report['tables'] {

@@ -28,6 +28,7 @@ import { zh as rules } from './messages/rules.zh.ts'
 import { zh as scores } from './messages/scores.zh.ts'
 import { zh as scoring } from './messages/scoring.zh.ts'
 import { zh as termEnd } from './messages/term-end.zh.ts'
+import { zh as village } from './messages/village.zh.ts'
 import { zh as settings } from './messages/settings.zh.ts'
 
 /** What screens, dialogs and explanations say: loaded beside the first of them, to keep the start small. */
@@ -63,4 +64,5 @@ export const zhLater = {
   ...scoring,
   ...settings,
   ...termEnd,
+  ...village,
 } as const

@@ -19,6 +19,7 @@ import { incidentsRules } from './incidents-rules.ts'
 import { meetingsRules } from './meetings-rules.ts'
 import { policyRules } from './policy-rules.ts'
 import { profileRules } from './profile-rules.ts'
+import { villageSchoolsRules } from './village-schools-rules.ts'
 import { reportLegsRules } from './report-legs-rules.ts'
 import type { RulesByTable } from './rule.ts'
 import { staffRules } from './staff-rules.ts'
@@ -60,6 +61,7 @@ export const allRules: RulesByTable<TableName> = {
   areas: areasRules,
   meetings: meetingsRules,
   profile: profileRules,
+  villageSchools: villageSchoolsRules,
   terms: termsRules,
   policy: policyRules,
   activities: activitiesRules,

@@ -28,8 +28,8 @@ const TASKS: Readonly<Record<string, string>> = {
 /** Of whom the register of patrols tells that they had no business at the school. */
 const STRANGERS = ['外来人员', '可疑人员', '违规入校'] as const
 
-/** The first and the second year of the school year a day belongs to; it begins in August. */
-const schoolYearOf = (date: LocalDate): number => +date.slice(0, 4) - (+date.slice(5, 7) < 8 ? 1 : 0)
+/** The first of the two years of the school year a day belongs to; it begins in August. */
+export const schoolYearOf = (date: LocalDate): number => +date.slice(0, 4) - (+date.slice(5, 7) < 8 ? 1 : 0)
 
 /** What the program fills in by itself in new rows about responsibility, duty and attendance. */
 export const dutyDefaults: Readonly<Record<string, (cells: Cells, facts: DefaultFacts) => Defaults>> = {

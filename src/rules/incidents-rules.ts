@@ -148,6 +148,7 @@ export const incidentsRules = all({
   head_told_at: toldBy('责任人→处室负责人'),
   vp_told_at: toldBy('主任→分管副校长', '责任人→副校长或校长'),
   principal_told_at: toldBy('副校长→校长', '责任人→副校长或校长'),
+  bureau_told_at: toldBy('报教育局'),
 
   reports_state: rule(
     { from: { reportLegs: { by: 'incident', columns: ['result', 'binding', 'verdict', 'accepted'] } } },

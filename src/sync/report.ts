@@ -33,10 +33,15 @@ export interface Report {
   readonly now: string
   readonly replica: string
   readonly vector: VersionVector
+  /**
+   * SHA-256 of the reports of other schools that it sends along: a central school's say so of those below it. Signed with
+   * the rest, so that which school a report came through is known whenever and in whatever order files come.
+   */
+  readonly passes: readonly string[]
   readonly tables: ReadonlyMap<string, ReportedTable>
 }
 
-export function encodeReport({ tables, vector, ...facts }: Report): Uint8Array {
+export function encodeReport({ tables, vector, passes, ...facts }: Report): Uint8Array {
   const packed = [...tables].map(([name, { ids, columns }]) => [
     name,
     {
@@ -52,6 +57,7 @@ export function encodeReport({ tables, vector, ...facts }: Report): Uint8Array {
     vector: Object.keys(vector)
       .sort()
       .map((replica) => [replica, vector[replica]!]),
+    ...(passes.length > 0 ? { passes } : {}),
     tables: Object.fromEntries(packed) as unknown,
   }
   return new TextEncoder().encode(JSON.stringify(content))
@@ -89,6 +95,7 @@ function read(root: PackageReader): Result<Report> {
     now: text(root, 'now'),
     replica: text(root, 'replica'),
     vector: vectorOf(root.part('vector')),
+    passes: root.has('passes') ? root.part('passes').texts() : [],
     tables: new Map(
       root
         .part('tables')

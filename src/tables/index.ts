@@ -17,6 +17,8 @@ import { rota } from './school/rota.ts'
 import { rotaPosts } from './school/rota-posts.ts'
 import { staffAttendance } from './school/staff-attendance.ts'
 import { swaps } from './school/swaps.ts'
+import { villageReports } from './school/village-reports.ts'
+import { villageSchools } from './school/village-schools.ts'
 import { weeklySummaries } from './school/weekly-summaries.ts'
 import { allowances } from './school/allowances.ts'
 import { attachments } from './school/attachments.ts'
@@ -83,6 +85,8 @@ export const tables = {
   departments,
   classes,
   areas,
+  villageSchools,
+  schoolReports: villageReports,
   leadership,
   dutyLibrary,
   duties,

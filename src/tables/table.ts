@@ -41,6 +41,8 @@ export type Plan = 'pledges' | 'contracts' | 'scoring' | 'county' | 'dutyWeek'
 export interface Concern {
   readonly profile?: 'boarding' | 'canteen' | 'school_bus'
   readonly plan?: Plan
+  /** Village schools report through this one. */
+  readonly schoolsBelow?: true
 }
 
 export interface Table<Name extends string = string, C extends Columns = Columns> {

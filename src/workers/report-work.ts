@@ -33,6 +33,8 @@ export interface ReadReport {
   readonly made: string
   readonly replica: string
   readonly vector: Report['vector']
+  /** Hashes of the reports of other schools it sends along. */
+  readonly passes: Report['passes']
   /** Fingerprint of the key it is signed with. */
   readonly signer: string | null
   readonly rows: Readonly<Record<string, number>>
@@ -87,7 +89,7 @@ async function readReport(
   const { key } = unpacked.value
   const corrections = correctedBy(sheets, report, now)
   const corrected = corrections && (await packFile(encodeReport({ ...report, tables: corrections.tables })))
-  const { school, workbook, period, made, replica, vector, tables } = report
+  const { school, workbook, period, made, replica, vector, passes, tables } = report
   return {
     hash: await sha256Text(bytes),
     bytes,
@@ -97,6 +99,7 @@ async function readReport(
     made,
     replica,
     vector,
+    passes,
     signer: key && (await fingerprintOf(key)),
     rows: Object.fromEntries([...tables].map(([name, { ids }]) => [name, ids.length])),
     quarterly: tellsOfQuarter(tables.get('quarterlySummaries'), period),

@@ -73,10 +73,10 @@ const ITEMS: Readonly<Record<string, readonly [columns: string, test?: string]>>
   'P5-22': ['sections.cross sections.cross_by'],
   'P5-23': ['schoolAssessment.veto investigations.veto', 'rules/bureau/assessment'],
   'P5-24': ['allHazards.overdue majorHazards', 'rules/bureau/reception'],
-  'P5-25': ['receipts.due receipts.on_time receipts.state bulletins.sub', 'rules/bureau/reception'],
-  'P5-26': ['receipts.quarterly_state', 'rules/bureau/reception'],
+  'P5-25': ['receipts.due receipts.on_time receipts.state bulletins.sub', 'app/bureau/report-facts'],
+  'P5-26': ['receipts.quarterly_state', 'app/bureau/report-facts'],
   'P5-27': ['urgentReports.up'],
-  'P5-28': ['schools.parent bureauPlans.unreplied', 'rules/bureau/reception'],
+  'P5-28': ['schools.parent receipts.via bureauPlans.unreplied', 'app/central/two-levels'],
   'P5-29': ['bureauPlans.date'],
   'P6-01': ['bureauStaff.level bureauLeadership'],
   'P6-02': ['bureauOpinions bureauPetitions bureauPlans', 'tables/bureau/preset-sections'],
@@ -102,9 +102,6 @@ const ITEMS: Readonly<Record<string, readonly [columns: string, test?: string]>>
 const LATER: Readonly<Record<string, string>> = {
   'P1-05': 'nobody is reminded yet of a year without its commendation meeting',
   'P1-37': 'nobody is reminded yet of a quarter that ends without a report',
-  'P5-25': 'receiving a file of a school writes its receipt, its hazards and its incidents',
-  'P5-26': 'receiving a file says whether the summary of the quarter is in it',
-  'P5-28': 'a central school’s file brings the rows of its village schools',
 }
 
 const numbers = (plan: string, from: number, to: number): string[] =>

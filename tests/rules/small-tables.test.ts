@@ -5,6 +5,10 @@ import { zhHans } from '../../src/i18n/zh-Hans.ts'
 import { policyVersionOf, policyFrom } from '../../src/rules/policy.ts'
 import { weekNumber, weeksOf } from '../../src/rules/weeks.ts'
 
+/** Today in these books: `NOW`. */
+const MONTH = '2027-12'
+const TODAY = 31
+
 const open = (book: Record<string, PlainRow[]>) => new EngineBook(book as unknown as Book).workbook
 
 it.each([
@@ -128,4 +132,25 @@ it('an area has a number for its label, and nobody in charge before there are co
     null,
     null,
   ])
+})
+
+it('P5-28 a school below shows whether it has sent the month’s file, by the day this school’s own is due', () => {
+  const schools = ['甲', '乙', '丙', '丁'].map((name, at) => ({ code: `1${at}`, name, state: '在办' }))
+  const book = (day: number) =>
+    open({
+      policy: [{ key: 'monthly.day', value: String(day) }],
+      villageSchools: schools.map((school) => (school.name === '丁' ? { ...school, state: '停办' } : school)),
+      schoolReports: [
+        { school: '甲', period: MONTH, received: `${MONTH}-03 10:00` },
+        { school: '甲', period: '2027-10', received: `${MONTH}-05 10:00` },
+        { school: '乙', period: '2027-11', received: '2027-11-20 10:00' },
+      ],
+    })
+  const column = (day: number, key: string) =>
+    schools.map((_, at) => book(day).value('villageSchools', `#villageSchools-${at}`, key))
+  // The day itself is still in time.
+  expect(column(TODAY, 'month_state')).toEqual(['已报', '未报', '未报', null])
+  expect(column(TODAY - 1, 'month_state')).toEqual(['已报', '逾期', '逾期', null])
+  expect(column(TODAY, 'last_month')).toEqual([MONTH, '2027-11', null, null])
+  expect(column(TODAY, 'last_file')).toEqual([`${MONTH}-05 10:00`, '2027-11-20 10:00', null, null])
 })

@@ -28,6 +28,7 @@ const report: fc.Arbitrary<Report> = fc.record({
   now: fc.string(),
   replica: fc.string(),
   vector,
+  passes: fc.array(fc.string(), { maxLength: 3 }),
   tables: fc.dictionary(fc.string(), table, { maxKeys: 4 }).map((tables) => new Map(Object.entries(tables))),
 })
 

@@ -170,9 +170,9 @@ describe('the tables', () => {
   })
 
   it('knows its own names', () => {
-    // With the log of exports, those that define a school's own tables, columns, words and formats, and the posts of
-    // the duty week.
-    expect(tableOrder).toHaveLength(Object.keys(asked).length + 6)
+    // With the log of exports, those that define a school's own tables, columns, words and formats, the posts of the
+    // duty week, and the schools below a central school with the files received from them.
+    expect(tableOrder).toHaveLength(Object.keys(asked).length + 8)
     // With the register of the files received, and the to-dos, the attachments and the days off, which a school has too.
     expect(Object.keys(bureauTables)).toHaveLength(Object.keys(bureauColumns).length + 9)
     expect(isTableName('incidents')).toBe(true)

@@ -4,9 +4,9 @@ import { localTime } from '../../shared/local-date.ts'
 import type { Problem } from '../../shared/result.ts'
 import { isOlder, type ReportFacts } from '../../sync/standing-reports.ts'
 import type { Cell } from '../../tables/cell.ts'
-import { schools } from '../../tables/bureau/schools.ts'
 import type { ReadReport } from '../../workers/report-work.ts'
-import type { KnownReport } from './known-reports.ts'
+import { directoryOf, listedAs, type Directory } from './directory.ts'
+import { rateIn, type KnownReport } from './known-reports.ts'
 
 /** What a signature says of where a report comes from. */
 export type Signature =
@@ -28,13 +28,26 @@ export interface JudgedReport {
   /** Cells of a row to add to 学校名录; null where the school is known. */
   readonly newSchool: Readonly<Record<string, Cell>> | null
   readonly signature: Signature
-  readonly is: 'newer' | 'older' | 'same'
+  /** `lost`: it stands in the register, and its bytes are not on this computer; taking it in brings them back. */
+  readonly is: 'newer' | 'older' | 'same' | 'lost'
   /** A sure place is not all: the school was told by its name. */
   readonly byName: boolean
+  /** The central school whose file brings it, by that school's own list; null when it comes by itself. */
+  readonly through: Through | null
+}
+
+export interface Through {
+  /** Row of the central school, and what it is called. */
+  readonly school: string
+  readonly name: string
+  /** How that agrees with the directory's own column: it says so, says nothing yet, or names another school. */
+  readonly parent: 'said' | 'unsaid' | 'other'
 }
 
 /** Why a report cannot be judged at all: it does not say of which school it is. */
 export const NO_SCHOOL: Problem = { code: 'reception.no-school' }
+/** A school takes in what the schools below it have made, never its own. */
+export const OWN_SCHOOL: Problem = { code: 'reception.own-school' }
 
 /** What the bureau's workbook knows, looked up once for a batch. */
 export class Register {
@@ -42,13 +55,18 @@ export class Register {
   private readonly byName = new Map<string, string | null>()
   private readonly hashes = new Set<string>()
   private readonly bySchool = new Map<string, KnownReport[]>()
+  private readonly directory: Directory
 
   constructor(
     private readonly book: Workbook,
     readonly reports: readonly KnownReport[],
+    /** Id of the workbook that takes in, and the hashes of the files that are on this computer. */
+    private readonly self: string,
+    private readonly kept: ReadonlySet<string>,
   ) {
-    for (const id of book.view('schools').ids()) {
-      const [code, name] = [book.stored('schools', id, 'code'), book.stored('schools', id, 'name')]
+    const directory = (this.directory = directoryOf(book))
+    for (const id of book.view(directory).ids()) {
+      const [code, name] = [book.stored(directory, id, 'code'), book.stored(directory, id, 'name')]
       if (typeof code === 'string') this.byCode.set(code.trim(), id)
       if (typeof name === 'string') this.byName.set(name.trim(), this.byName.has(name.trim()) ? null : id)
     }
@@ -62,7 +80,9 @@ export class Register {
     else this.bySchool.set(report.school, [report])
   }
 
-  judge(read: ReadReport): JudgedReport | Problem {
+  /** @param carrier the central school's own report, in whose list this one stands */
+  judge(read: ReadReport, carrier: JudgedReport | null = null): JudgedReport | Problem {
+    if (this.isOwn(read)) return OWN_SCHOOL
     const code = read.school.code.trim()
     const name = read.school.name.trim()
     const found = code === '' ? (this.byName.get(name) ?? null) : (this.byCode.get(code) ?? null)
@@ -72,11 +92,27 @@ export class Register {
       read,
       school,
       schoolName: found === null ? name : (this.book.shownName(found) ?? name),
-      newSchool: found === null ? schoolOf(read) : null,
+      newSchool: found === null ? listedAs(this.directory, read) : null,
       signature: this.signature(read, school),
       is: this.order(read, school),
       byName: code === '',
+      through: carrier && carrier.school !== school ? this.through(carrier, school) : null,
     }
+  }
+
+  private isOwn({ workbook, school }: ReadReport): boolean {
+    if (this.directory !== 'villageSchools') return false
+    const [profile] = this.book.view('profile').ids()
+    const code = profile === undefined ? null : this.book.stored('profile', profile, 'school_code')
+    return workbook.id === this.self || (typeof code === 'string' && code.trim() === school.code.trim())
+  }
+
+  private through(carrier: JudgedReport, school: string): Through {
+    const { directory, book } = this
+    const isKnown = directory === 'schools' && book.positionOf(directory, school) >= 0
+    const said = isKnown ? book.stored('schools', school, 'parent') : null
+    const parent = said === null ? 'unsaid' : said === carrier.school ? 'said' : 'other'
+    return { school: carrier.school, name: carrier.schoolName, parent }
   }
 
   private signature({ signer, replica }: ReadReport, school: string): Signature {
@@ -89,7 +125,8 @@ export class Register {
   }
 
   private order(read: ReadReport, school: string): JudgedReport['is'] {
-    if (this.hashes.has(contentHash(read))) return 'same'
+    const hash = contentHash(read)
+    if (this.hashes.has(hash)) return this.kept.has(hash) ? 'same' : 'lost'
     const facts = factsOf(read)
     return (this.bySchool.get(school) ?? []).some((other) => isOlder(facts, other)) ? 'older' : 'newer'
   }
@@ -105,28 +142,6 @@ const factsOf = ({ hash, period, vector }: ReadReport): ReportFacts => ({
   corrects: null,
   saved: '',
 })
-
-const types = new Set<unknown>(schools.columns.type.options!.map(({ zh }) => zh))
-
-/** As far as a school's own file tells: the telephones and the rest are the bureau's to fill in. */
-function schoolOf({ school, profile }: ReadReport): Record<string, Cell> {
-  const count = (cell: Cell | undefined): Cell => (typeof cell === 'number' ? cell : null)
-  const name = (cell: Cell | undefined): Cell => (typeof cell === 'string' ? cell : null)
-  return {
-    code: school.code.trim(),
-    name: school.name.trim() || name(profile['school_name']),
-    type: types.has(profile['school_type']) ? profile['school_type']! : null,
-    own: profile['ownership'] === OWN[1] ? OWN[1]! : OWN[0]!,
-    principal: name(profile['principal']),
-    vp: name(profile['safety_vp']),
-    officer: name(profile['safety_office_head']),
-    size: count(profile['students_total']),
-    staff_count: count(profile['staff_total']),
-    state: schools.columns.state.options![0]!.zh,
-  }
-}
-
-const OWN = schools.columns.own.options!.map(({ zh }) => zh)
 
 /** The report as the register will have it. `corrected`: with what was written into its sheets. */
 export function registered(
@@ -163,6 +178,10 @@ export function registered(
     drillRows: count('drills'),
     inspectionRows: count('inspections'),
     quarterly: read.quarterly,
+    pledgeRate: rateIn(read.profile['pledge_rate']),
     problems,
+    passes: read.passes,
+    via: null,
+    viaFile: '',
   }
 }

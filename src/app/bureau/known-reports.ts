@@ -3,6 +3,7 @@ import type { Workbook } from '../../engine/workbook.ts'
 import type { VersionVector } from '../../sync/dots.ts'
 import type { ReportFacts } from '../../sync/standing-reports.ts'
 import type { Cell } from '../../tables/cell.ts'
+import { placed } from './passed-on.ts'
 
 export const REPORTS = 'schoolReports'
 
@@ -25,6 +26,14 @@ export interface KnownReport extends ReportFacts {
   readonly drillRows: number
   readonly inspectionRows: number
   readonly quarterly: boolean
+  /** Per cent of the pledges inside the school that are signed; null where the school does not say. */
+  readonly pledgeRate: number | null
+  /** Hashes of the reports of other schools that came along with it. */
+  readonly passes: readonly string[]
+  /** The central school in whose list it stands, as a row of 学校名录; null when it came by itself. */
+  readonly via: string | null
+  /** That school's file. */
+  readonly viaFile: string
   /** What people should know of it, in words. */
   readonly problems: string
 }
@@ -48,6 +57,10 @@ export function vectorIn(text: Cell): VersionVector | null {
   return vector
 }
 
+/** Per cent as a file or a cell says it; anything else is none. */
+export const rateIn = (cell: Cell | undefined): number | null =>
+  typeof cell === 'number' && cell >= 0 && cell <= 100 ? cell : null
+
 export const cellsOfReport = (report: KnownReport): Readonly<Record<string, Cell>> => ({
   school: report.school,
   period: report.period,
@@ -59,11 +72,14 @@ export const cellsOfReport = (report: KnownReport): Readonly<Record<string, Cell
   drill_rows: report.drillRows,
   inspection_rows: report.inspectionRows,
   quarterly: report.quarterly,
+  pledge_rate: report.pledgeRate,
   problems: report.problems || null,
   signer: report.signer || null,
   workbook: report.workbook || null,
   replica: report.replica || null,
   vector: vectorText(report.vector),
+  via: report.via,
+  passes: report.passes.length > 0 ? report.passes.join(' ') : null,
   corrects: report.corrects,
   saved: report.saved || null,
   hash: report.hash,
@@ -71,32 +87,38 @@ export const cellsOfReport = (report: KnownReport): Readonly<Record<string, Cell
 
 /** All that the register holds. */
 export function knownReports(book: Workbook): KnownReport[] {
-  return book
-    .view(REPORTS)
-    .ids()
-    .map((id): KnownReport => {
-      const cell = (column: string) => book.stored(REPORTS, id, column)
-      const text = (column: string) => String(cell(column) ?? '')
-      const count = (column: string) => Number(cell(column)) || 0
-      return {
-        hash: text('hash'),
-        school: text('school'),
-        period: text('period'),
-        received: text('received'),
-        file: text('file'),
-        made: text('made'),
-        workbook: text('workbook'),
-        replica: text('replica'),
-        signer: text('signer'),
-        vector: vectorIn(cell('vector')),
-        corrects: text('corrects') || null,
-        saved: text('saved'),
-        hazardRows: count('hazard_rows'),
-        incidentRows: count('incident_rows'),
-        drillRows: count('drill_rows'),
-        inspectionRows: count('inspection_rows'),
-        quarterly: cell('quarterly') === true,
-        problems: text('problems'),
-      }
-    })
+  return placed(
+    book
+      .view(REPORTS)
+      .ids()
+      .map((id): KnownReport => {
+        const cell = (column: string) => book.stored(REPORTS, id, column)
+        const text = (column: string) => String(cell(column) ?? '')
+        const count = (column: string) => Number(cell(column)) || 0
+        return {
+          hash: text('hash'),
+          school: text('school'),
+          period: text('period'),
+          received: text('received'),
+          file: text('file'),
+          made: text('made'),
+          workbook: text('workbook'),
+          replica: text('replica'),
+          signer: text('signer'),
+          vector: vectorIn(cell('vector')),
+          corrects: text('corrects') || null,
+          saved: text('saved'),
+          hazardRows: count('hazard_rows'),
+          incidentRows: count('incident_rows'),
+          drillRows: count('drill_rows'),
+          inspectionRows: count('inspection_rows'),
+          quarterly: cell('quarterly') === true,
+          pledgeRate: rateIn(cell('pledge_rate')),
+          problems: text('problems'),
+          passes: text('passes').split(' ').filter(Boolean),
+          via: null,
+          viaFile: '',
+        }
+      }),
+  )
 }

@@ -43,6 +43,8 @@ export interface SchoolLedgers {
 /** A standing report with what is in it. */
 export interface OpenedReport {
   readonly facts: KnownReport
+  /** As its school has signed it. */
+  readonly bytes: Uint8Array
   readonly tables: Report['tables']
 }
 
@@ -66,7 +68,7 @@ export function ledgersOf(school: string, reports: readonly OpenedReport[]): Sch
       if (typeof no !== 'string' || no.trim() === '') return rejected.push({ school, table, at: at + 1 })
       if (row.differs.length > 0) differences.push({ school, table, no })
       const shown = reports.find(({ facts }) => facts.hash === row.hash)!.facts
-      const cells = fitting(LEDGER_TABLES[table], { ...rowOf(row, shown), school })
+      const cells = fitting(LEDGER_TABLES[table], { ...rowOf(row, shown), school, via: shown.via })
       return rows.push({ table, id: ledgerRowId(table, school, row.id), cells })
     })
   }
@@ -105,6 +107,7 @@ const SOURCES: readonly {
       return {
         ...cells,
         times: cells['occurred_at'] ?? null,
+        reported_at: cells['bureau_told_at'] ?? null,
         confirmed: cells['state'] ?? null,
         cas: slight ?? null,
         cas_medium: medium ?? null,
@@ -160,11 +163,14 @@ const receiptCells = (report: KnownReport): Record<string, Cell> => ({
   month: report.period,
   school: report.school,
   hash: report.corrects !== null ? '不符' : report.signer !== '' ? '相符' : '无校验',
-  file: report.file || null,
+  // Through a central school that file is where it can be found again, whichever came first.
+  file: (report.via === null ? report.file : report.viaFile) || null,
+  via: report.via,
   rows: report.hazardRows,
   incident_rows: report.incidentRows,
   drill_rows: report.drillRows,
   inspection_rows: report.inspectionRows,
+  pledge_rate: report.pledgeRate,
   quarterly: report.quarterly,
   errors: report.problems || null,
 })

@@ -6,6 +6,20 @@ import type { Session } from '../session.ts'
 import type { KnownReport } from './known-reports.ts'
 import type { OpenedReport } from './ledgers-of.ts'
 
+type AtHand = (hash: string) => Uint8Array | undefined
+
+/** A report with what is in it; null when its bytes are not on this computer. */
+export async function openReport(
+  session: Session,
+  facts: KnownReport,
+  atHand: AtHand = () => undefined,
+): Promise<OpenedReport | null> {
+  const bytes = atHand(facts.hash) ?? (await session.files.bytes(facts.hash))
+  const unpacked = bytes && (await unpackFile(bytes))
+  const decoded = unpacked?.ok && decodeReport(unpacked.value.content)
+  return decoded && decoded.ok ? { facts, bytes: bytes!, tables: decoded.value.tables } : null
+}
+
 /**
  * Of all reports of one school those that stand, unpacked, the one to show first. One that is not on this computer is a
  * failure: without it the rows that only it has would be taken for gone.
@@ -13,15 +27,13 @@ import type { OpenedReport } from './ledgers-of.ts'
 export async function openStanding(
   session: Session,
   reports: readonly KnownReport[],
-  atHand: (hash: string) => Uint8Array | undefined = () => undefined,
+  atHand?: AtHand,
 ): Promise<Result<OpenedReport[]>> {
   const opened: OpenedReport[] = []
   for (const facts of standing(reports)) {
-    const bytes = atHand(facts.hash) ?? (await session.files.bytes(facts.hash))
-    const unpacked = bytes && (await unpackFile(bytes))
-    const decoded = unpacked?.ok && decodeReport(unpacked.value.content)
-    if (!decoded || !decoded.ok) return fail('reception.report-missing', { file: facts.file })
-    opened.push({ facts, tables: decoded.value.tables })
+    const report = await openReport(session, facts, atHand)
+    if (!report) return fail('reception.report-missing', { file: facts.file })
+    opened.push(report)
   }
   return ok(opened)
 }

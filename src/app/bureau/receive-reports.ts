@@ -4,10 +4,19 @@ import type { SchoolFile } from '../../workers/report-work.ts'
 import { REPORT_TYPE } from '../attachments.ts'
 import { turn } from '../book-copy.ts'
 import { pick } from '../read-file.ts'
+import type { Workbook } from '../../engine/workbook.ts'
 import type { Session } from '../session.ts'
+import { directoryOf, keepsLedgers, parentRows, parentsOf } from './directory.ts'
+import { placed } from './passed-on.ts'
 import { contentHash, Register, registered, type JudgedReport } from './judge-report.ts'
 import { knownReports, type KnownReport } from './known-reports.ts'
-import { ledgersOf, type Difference, type RejectedRow, type SchoolLedgers } from './ledgers-of.ts'
+import {
+  ledgersOf,
+  type Difference,
+  type RejectedRow,
+  type SchoolLedgers,
+  type WantedRow,
+} from './ledgers-of.ts'
 import { openStanding } from './open-standing.ts'
 import { bySchoolOf, differing, reportRow } from './write-ledgers.ts'
 
@@ -34,7 +43,8 @@ export async function readReports(
   reader?: typeof readSchoolFile,
 ): Promise<Received[]> {
   const read = reader ?? (await import('../../workers/bridge.ts')).readSchoolFile
-  const register = new Register(session.book, knownReports(session.book))
+  const kept = new Set((await session.files.all()).map(({ hash }) => hash))
+  const register = new Register(session.book, knownReports(session.book), session.info.id, kept)
   const received: Received[] = []
   const hashes = new Set<string>()
   for (const [at, source] of files.entries()) {
@@ -77,21 +87,36 @@ function sorted(source: File, found: SchoolFile, register: Register): Received[]
   if (found.is === 'plain') return [{ is: 'plain', file, source, pupils: found.pupils }]
   if (found.is === 'whole') return [{ is: 'whole', file }]
   if (found.is === 'broken') return [{ is: 'broken', file, problem: found.problem }]
+  // Whose file it is says so first.
+  const [first] = found.reports
+  const maker = first && !('code' in first) ? register.judge(first) : null
   return found.reports.map((report): Received => {
-    const judged = 'code' in report ? report : register.judge(report)
+    const carrier =
+      maker && !('code' in maker) && !('code' in report) && maker.read.passes.includes(report.hash)
+        ? maker
+        : null
+    const judged = 'code' in report ? report : register.judge(report, carrier)
     return 'code' in judged ? { is: 'broken', file, problem: judged } : { is: 'report', file, judged }
   })
 }
 
 /** Why nobody should take a report without having looked: each is asked about by itself. */
 export type Doubt =
-  'new-key' | 'unsigned' | 'changed-key' | 'foreign-key' | 'new-school' | 'edited' | 'by-name'
+  | 'new-key'
+  | 'unsigned'
+  | 'changed-key'
+  | 'foreign-key'
+  | 'new-school'
+  | 'edited'
+  | 'by-name'
+  | 'other-parent'
 
-export function doubtsOf({ read, newSchool, signature, byName, is }: JudgedReport): Doubt[] {
+export function doubtsOf({ read, newSchool, signature, byName, through, is }: JudgedReport): Doubt[] {
   if (is === 'same') return []
   return [
     ...(newSchool ? (['new-school'] as const) : []),
     ...(byName ? (['by-name'] as const) : []),
+    ...(through?.parent === 'other' ? (['other-parent'] as const) : []),
     ...(signature === 'known' ? [] : [SIGNATURE_DOUBTS[signature]]),
     ...(read.edited ? (['edited'] as const) : []),
   ]
@@ -112,7 +137,7 @@ export interface Taking {
 }
 
 export interface Taken {
-  /** How many reports are new in the register. */
+  /** How many reports are new in the register, or back on this computer. */
   readonly reports: number
   /** Rows of the ledgers that are new, and cells that are others than before. */
   readonly rows: number
@@ -140,32 +165,39 @@ export async function takeReports(
   const { book, files } = session
   const before = knownReports(book)
   const here = new Set(before.map(({ hash }) => hash))
-  const fresh = new Map<string, { facts: KnownReport; bytes: Uint8Array; judged: JudgedReport }>()
+  const wanted = new Map<string, { facts: KnownReport; bytes: Uint8Array; judged: JudgedReport }>()
   for (const { file, judged, corrected } of taking) {
     const problems = problemsOf(judged)
     const facts = registered(judged, { file, received: session.now, problems, corrected })
     const { bytes } = corrected ? judged.read.edited! : judged.read
-    if (!here.has(facts.hash) && !fresh.has(facts.hash)) fresh.set(facts.hash, { facts, bytes, judged })
+    const isWanted = !here.has(facts.hash) || judged.is === 'lost'
+    if (isWanted && !wanted.has(facts.hash)) wanted.set(facts.hash, { facts, bytes, judged })
   }
   const kept = await files.keep(
-    [...fresh.values()].map(({ facts, bytes }) => ({ hash: facts.hash, type: REPORT_TYPE, bytes })),
+    [...wanted.values()].map(({ facts, bytes }) => ({ hash: facts.hash, type: REPORT_TYPE, bytes })),
   )
   if (!kept.ok) return kept
-  const reports = [...before, ...[...fresh.values()].map(({ facts }) => facts)]
-  const schools = new Set([...fresh.values()].map(({ facts }) => facts.school))
+  const fresh = new Map([...wanted].filter(([hash]) => !here.has(hash)))
+  const reports = placed([...before, ...[...fresh.values()].map(({ facts }) => facts)])
+  const moved = movedOf(before, reports)
+  // What could not be worked out while a file was missing is, now that it is here.
+  const touched = [...moved, ...[...wanted.values()].map(({ facts }) => facts)]
+  const schools = keepsLedgers(book) ? new Set(touched.map(({ school }) => school)) : new Set<string>()
   const ledgers: SchoolLedgers[] = []
   const bySchool = bySchoolOf(reports)
   for (const school of schools) {
-    const opened = await openStanding(session, bySchool.get(school) ?? [], (hash) => fresh.get(hash)?.bytes)
+    const opened = await openStanding(session, bySchool.get(school) ?? [], (hash) => wanted.get(hash)?.bytes)
     if (!opened.ok) return opened
     ledgers.push(ledgersOf(school, opened.value))
     onProgress?.(ledgers.length / schools.size)
     await turn()
   }
-  const coming = [...fresh.values()].flatMap(({ facts, judged }) => [
-    ...(judged.newSchool ? [{ table: 'schools', id: judged.school, cells: judged.newSchool }] : []),
-    reportRow(facts),
-  ])
+  const parents = parentsOf(book, moved)
+  const coming = [
+    ...[...fresh.values()].flatMap(({ judged }) => newSchoolRows(book, judged, parents)),
+    ...parentRows(book, parents),
+    ...moved.map(reportRow),
+  ]
   const rows = ledgers.flatMap((each) => each.rows)
   const once = [...new Map(coming.map((row) => [row.id, row])).values()]
   const change = differing(book, { schools, ledgers: rows, reports, coming: once })
@@ -177,10 +209,30 @@ export async function takeReports(
   const isLedger = ({ table }: { readonly table: string }) =>
     table === 'allHazards' || table === 'allIncidents'
   return ok({
-    reports: fresh.size,
+    reports: wanted.size,
     rows: change.added.filter(isLedger).reduce((sum, { ids }) => sum + ids.length, 0),
     cells: change.edits.filter(isLedger).length,
     differences: ledgers.flatMap((each) => each.differences),
     rejected: ledgers.flatMap((each) => each.rejected),
   })
+}
+
+/** Reports that are new here, and those of which it is new that, or in which file, they came through another school. */
+function movedOf(before: readonly KnownReport[], after: readonly KnownReport[]): KnownReport[] {
+  const known = new Map(before.map((report) => [report.hash, report]))
+  return after.filter(({ hash, via, viaFile }) => {
+    const was = known.get(hash)
+    return was?.via !== via || was.viaFile !== viaFile
+  })
+}
+
+function newSchoolRows(
+  book: Workbook,
+  { school, newSchool }: JudgedReport,
+  parents: ReadonlyMap<string, string>,
+): WantedRow[] {
+  if (!newSchool) return []
+  const parent = parents.get(school)
+  const cells = parent === undefined ? newSchool : { ...newSchool, parent }
+  return [{ table: directoryOf(book), id: school, cells }]
 }

@@ -7,13 +7,18 @@ import { openStanding } from './open-standing.ts'
 import { bySchoolOf, differing, reportRow } from './write-ledgers.ts'
 
 /**
- * After two copies of the bureau's workbook have met: the ledgers are made to say what all reports of both say together.
- * Cells that the schools fill were never people's to decide, so what the two copies had there differently is settled too.
- * A school of which a file is not on this computer stays as the merge has left it.
+ * Makes the ledgers say what all reports in the register say together, however they have come there. Cells that the
+ * schools fill were never people's to decide, so what two copies of the bureau's workbook had there differently is
+ * settled too. A school of which a file is not on this computer stays as it is.
+ *
+ * @param only these schools; every one when left out
  */
-export async function renewLedgers(session: Session): Promise<Change | null> {
+export async function renewLedgers(
+  session: Session,
+  only: ReadonlySet<string> | null = null,
+): Promise<Change | null> {
   const { book, disputes } = session
-  const reports = knownReports(book)
+  const reports = knownReports(book).filter(({ school }) => only === null || only.has(school))
   const schools: string[] = []
   const ledgers: WantedRow[] = []
   for (const [school, own] of bySchoolOf(reports)) {

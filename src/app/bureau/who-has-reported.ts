@@ -9,6 +9,8 @@ export interface SchoolsMonth {
   readonly late: readonly SchoolInMonth[]
   readonly missing: readonly SchoolInMonth[]
   readonly returned: readonly SchoolInMonth[]
+  /** Schools below a central one of which nothing has come along: their central school asks them, nobody is late. */
+  readonly below: readonly SchoolInMonth[]
   /** Nobody is late who may still send. */
   readonly isOver: boolean
 }
@@ -29,17 +31,19 @@ export function whoHasReported(book: Workbook, month: string): SchoolsMonth {
   for (const id of book.view('receipts').ids())
     if (book.stored('receipts', id, 'month') === month)
       receipts.set(String(book.stored('receipts', id, 'school')), id)
-  const found = { in: [], late: [], missing: [], returned: [] } as {
-    [state in 'in' | 'late' | 'missing' | 'returned']: SchoolInMonth[]
+  const found = { in: [], late: [], missing: [], returned: [], below: [] } as {
+    [state in 'in' | 'late' | 'missing' | 'returned' | 'below']: SchoolInMonth[]
   }
   for (const id of book.view('schools').ids()) {
     const state = book.stored('schools', id, 'state') as string | null
-    if (book.stored('schools', id, 'parent') !== null || !isOpenSchool({ state })) continue
+    if (!isOpenSchool({ state })) continue
     const receipt = receipts.get(id)
     const cell = receipt === undefined ? null : book.stored('receipts', receipt, 'received')
     const received = typeof cell === 'string' ? cell : ''
     const one = { id, name: book.shownName(id) ?? '', received }
-    if (received === '') found.missing.push(one)
+    if (book.stored('schools', id, 'parent') !== null) {
+      if (received === '') found.below.push(one)
+    } else if (received === '') found.missing.push(one)
     else if (book.stored('receipts', receipt!, 'returned') === true) found.returned.push(one)
     else if (dateOf(received) > due) found.late.push(one)
     else found.in.push(one)

@@ -68,6 +68,14 @@ export const allHazards = defineTable({
       width: 90,
     }),
     last_month: text({ zh: '最近月', en: 'Last reported for', holds: 'plain', fixed: true, width: 90 }),
+    via: reference('schools', {
+      zh: '经哪所学校报来',
+      en: 'Sent through',
+      fixed: true,
+      synonyms: ['报来渠道', '经由'],
+      hint: { zh: '村小由中心校一并报来的，写中心校。', en: 'The central school that sent it along.' },
+      width: 150,
+    }),
     overdue: computed(
       integer({
         zh: '超期天数',

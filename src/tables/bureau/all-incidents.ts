@@ -51,6 +51,14 @@ export const allIncidents = defineTable({
     }),
     sex: text({ zh: '性别', en: 'Sex', holds: 'sex', fixed: true, width: 64 }),
     loss: received({ ...columns.loss_yuan, synonyms: ['财产损失', '直接经济损失'] }),
+    via: reference('schools', {
+      zh: '经哪所学校报来',
+      en: 'Sent through',
+      fixed: true,
+      synonyms: ['报来渠道', '经由'],
+      hint: { zh: '村小由中心校一并报来的，写中心校。', en: 'The central school that sent it along.' },
+      width: 150,
+    }),
     on_time: computed(
       yesno({
         zh: '报局是否按时',

@@ -1,4 +1,4 @@
-import { integer, long, reference, text, time, yesno } from '../column.ts'
+import { integer, long, number, reference, text, time, yesno } from '../column.ts'
 import { defineTable } from '../table.ts'
 
 /**
@@ -29,6 +29,7 @@ export const schoolReports = defineTable({
     drill_rows: integer({ zh: '演练行数', en: 'Drills', width: 80 }),
     inspection_rows: integer({ zh: '检查行数', en: 'Inspections', width: 80 }),
     quarterly: yesno({ zh: '含季度小结', en: 'With quarterly summary', width: 90 }),
+    pledge_rate: number({ zh: '校内责任状签订率', en: 'Pledges signed inside (%)', width: 110 }),
     problems: long({ zh: '数据问题', en: 'Problems of the data', holds: 'label', width: 220 }),
     signer: text({ zh: '签名指纹', en: 'Signed with', holds: 'plain', width: 140 }),
     workbook: text({ zh: '工作簿', en: 'Workbook', holds: 'plain', width: 120 }),
@@ -38,6 +39,21 @@ export const schoolReports = defineTable({
       en: 'Progress',
       holds: 'plain',
       hint: { zh: '学校各台电脑做到哪里；比较新旧用。', en: "How far the school's computers had come." },
+    }),
+    via: reference('schools', {
+      zh: '经哪所学校报来',
+      en: 'Sent through',
+      hint: {
+        zh: '中心校的文件里带来的；由中心校签名的清单认定。',
+        en: "Brought in a central school's file, by the list that it has signed.",
+      },
+      width: 150,
+    }),
+    passes: long({
+      zh: '带来的报告',
+      en: 'Sends along',
+      holds: 'plain',
+      hint: { zh: '中心校一并报来的各份，按 SHA-256。', en: 'The reports it sends along, by their SHA-256.' },
     }),
     corrects: text({ zh: '更正的文件', en: 'Corrects', holds: 'plain', width: 120 }),
     saved: text({ zh: '保存时间', en: 'Saved at', holds: 'plain', width: 120 }),

@@ -362,6 +362,16 @@ export const incidents = defineTable({
     head_told_at: computed(time({ zh: '处室接报时间', en: 'Head of department told at' })),
     vp_told_at: computed(time({ zh: '分管副校长接报时间', en: 'Vice principal told at' })),
     principal_told_at: computed(time({ zh: '校长接报时间', en: 'Principal told at' })),
+    bureau_told_at: computed(
+      time({
+        zh: '报教育局时间',
+        en: 'Bureau told at',
+        hint: {
+          zh: '时间线里“报教育局”的实际时间；报送时一起带上，教育局据此判断是否按时。',
+          en: 'When the leg to the bureau was done; it goes along in the file, and by it the bureau tells whether in time.',
+        },
+      }),
+    ),
     conceal: choice(
       [
         { zh: '否', en: 'No' },

@@ -1,5 +1,8 @@
-import { choice, computed, date, integer, long, reference, text, yesno } from '../column.ts'
+import { choice, computed, date, integer, long, number, reference, text, yesno } from '../column.ts'
 import { defineTable } from '../table.ts'
+
+/** The type of a school through which village schools report. */
+export const CENTRAL_SCHOOL = '中心校'
 
 export const profile = defineTable({
   name: 'profile',
@@ -40,7 +43,7 @@ export const profile = defineTable({
         { zh: '特教', en: 'Special school', also: ['特殊教育学校'] },
         { zh: '幼儿园', en: 'Kindergarten' },
         { zh: '教学点', en: 'Teaching point' },
-        { zh: '中心校', en: 'Central school' },
+        { zh: CENTRAL_SCHOOL, en: 'Central school' },
       ],
       { zh: '学校类别', en: 'School type', required: true, synonyms: ['办学类型', '学校类型'], width: 110 },
     ),
@@ -123,6 +126,18 @@ export const profile = defineTable({
       synonyms: ['学生总数', '在校生数'],
       hint: { zh: '不填时按班级名册合计。', en: 'Left empty, the sum of the classes is used.' },
     }),
+    pledge_rate: computed(
+      number({
+        zh: '校内责任状签订率(%)',
+        en: 'Pledges signed inside (%)',
+        synonyms: ['责任状签订率', '校内签订率'],
+        hint: {
+          zh: '本学年校内各层责任状里已签的百分比；不算和教育局、和家长签的。报送时一起带上。',
+          en: "Of this year's pledges inside the school, those signed; not those with the bureau or with parents.",
+        },
+        width: 110,
+      }),
+    ),
     staff_total: computed(integer({ zh: '教职工数', en: 'Staff', holds: 'count', synonyms: ['教职工总数'] })),
     liability_policy: text({
       zh: '校方责任险保单号',

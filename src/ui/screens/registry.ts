@@ -1,6 +1,7 @@
 import type { Component } from 'svelte'
 import type { IconName } from '../parts/icons/icon-shapes.ts'
 import type { NavigationGroup } from '../state/navigation.ts'
+import type { Concern } from '../../tables/table.ts'
 import type { WorkbookKind } from '../../tables/kinds.ts'
 import { isScreenOf, type ScreenId } from '../state/screen-ids.ts'
 import type { ScreenProps } from './screen-props.ts'
@@ -10,6 +11,8 @@ export interface Screen {
   readonly label: `ui.screen.${ScreenId}`
   readonly icon: IconName
   readonly group: NavigationGroup
+  /** Has an entry only where it concerns; the address leads there in any case. */
+  readonly when?: Concern
   readonly load: () => Promise<{ readonly default: Component<ScreenProps> }>
   /** In a bureau's workbook, where that is another one. */
   readonly atBureau?: Screen['load']
@@ -28,6 +31,7 @@ export const screens: { readonly [Id in ScreenId]: Screen } = {
     label: 'ui.screen.reception',
     icon: 'import',
     group: 'reception',
+    when: { schoolsBelow: true },
     load: () => import('./ReceptionScreen.svelte'),
   },
   dashboard: {

@@ -37,7 +37,7 @@ const GROUPS: readonly NavigationGroup[] = [
  * what a table is for.
  */
 export function navigation(
-  screens: Readonly<Record<string, { readonly group: NavigationGroup }>>,
+  screens: Readonly<Record<string, { readonly group: NavigationGroup; readonly when?: Concern }>>,
   tables: Readonly<Record<string, Table>>,
   concerns: (when: Concern) => boolean,
 ): NavigationSection[] {
@@ -50,7 +50,7 @@ export function navigation(
       label: `ui.group.${group}` as const,
       entries: [
         ...Object.entries(screens)
-          .filter(([, screen]) => screen.group === group)
+          .filter(([, { group: its, when }]) => its === group && (when === undefined || concerns(when)))
           .map(([id]): NavigationEntry => ({ id, table: null })),
         ...own.filter(atFirst).map(entryOf),
       ],

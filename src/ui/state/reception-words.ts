@@ -15,14 +15,23 @@ const NAMED = 5
 export const shortly = (names: readonly string[]): string =>
   listed(names.slice(0, NAMED)) + (names.length > NAMED ? '…' : '')
 
-function doubt(kind: Doubt, { read, schoolName }: JudgedReport): string {
+/** `below`: said at a central school, of those below it. */
+function doubt(kind: Doubt, { read, schoolName, through }: JudgedReport, below: boolean): string {
   switch (kind) {
+    case 'other-parent':
+      return t('ui.reception.doubt.other-parent', { school: through?.name ?? '' })
     case 'new-key':
       return t('ui.reception.doubt.new-key', { signer: read.signer ?? '' })
     case 'new-school':
-      return t('ui.reception.doubt.new-school', { code: read.school.code, school: schoolName })
+      return t(below ? 'ui.reception.doubt.new-school-below' : 'ui.reception.doubt.new-school', {
+        code: read.school.code,
+        school: schoolName,
+      })
     case 'edited':
-      return t('ui.reception.doubt.edited', { what: editedText(read.edited!) })
+      return (
+        t('ui.reception.doubt.edited', { what: editedText(read.edited!) }) +
+        (below ? t('ui.reception.edited-below') : '')
+      )
     default:
       return t(`ui.reception.doubt.${kind}`)
   }
@@ -52,27 +61,41 @@ export const problemsOf = (judged: JudgedReport): string =>
   inOneLine([
     ...doubtsOf(judged)
       .filter((kind) => kind !== 'new-key' && kind !== 'new-school')
-      .map((kind) => doubt(kind, judged)),
+      .map((kind) => doubt(kind, judged, false)),
     ...named(judged),
   ])
 
+/** That a report came through a central school, and what the directory will say of it. */
+function through({ through: by }: JudgedReport, outcome: Arrival['outcome']): string[] {
+  if (by === null) return []
+  const school = by.name
+  const fills = by.parent === 'unsaid' && outcome !== 'same' && outcome !== 'taken'
+  return [
+    t('ui.reception.through', { school }),
+    ...(fills ? [t('ui.reception.parent-unsaid', { school })] : []),
+  ]
+}
+
 /** Why a file is where it is, and what to do about it; one sentence each. */
-export function whyOf({ received, doubts, outcome }: Arrival): string[] {
+export function whyOf({ received, doubts, outcome }: Arrival, below = false): string[] {
   switch (received.is) {
     case 'plain':
+      if (below) return [t(received.pupils ? 'ui.reception.plain-pupils-below' : 'ui.reception.plain-below')]
       return [t(received.pupils ? 'ui.reception.plain-pupils' : 'ui.reception.plain-why')]
     case 'whole':
-      return [t('ui.reception.whole-why')]
+      return [t(below ? 'ui.reception.whole-below' : 'ui.reception.whole-why')]
     case 'broken':
       return [tell(received.problem)]
     case 'report': {
       const { judged } = received
-      if (outcome === 'same') return [t('ui.reception.same-why')]
+      if (outcome === 'same') return [t('ui.reception.same-why'), ...through(judged, outcome)]
       const { hazards = 0, incidents = 0 } = judged.read.rows
       return [
         t('ui.reception.counts', { hazards, incidents }),
-        ...(judged.is === 'older' ? [t('ui.reception.older-why')] : []),
-        ...(outcome === 'taken' ? [] : doubts.map((kind) => doubt(kind, judged))),
+        ...through(judged, outcome),
+        ...(judged.is === 'lost' && outcome !== 'taken' ? [t('ui.reception.lost-why')] : []),
+        ...(judged.is === 'older' ? [t(below ? 'ui.reception.older-below' : 'ui.reception.older-why')] : []),
+        ...(outcome === 'taken' ? [] : doubts.map((kind) => doubt(kind, judged, below))),
         ...named(judged),
       ]
     }

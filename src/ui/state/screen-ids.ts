@@ -24,7 +24,6 @@ const ONLY: Readonly<Partial<Record<ScreenId, WorkbookKind>>> = {
   entry: 'school',
   attendance: 'school',
   scores: 'school',
-  reception: 'bureau',
 }
 
 export const isScreenOf = (place: string, kind: WorkbookKind): boolean =>

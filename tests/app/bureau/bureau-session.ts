@@ -30,6 +30,7 @@ export function bureauSession(schools: Readonly<Record<string, string>> = {}): {
         return { ok: true, value: undefined }
       },
       bytes: async (hash: string) => bytes.get(hash) ?? null,
+      all: async () => [...bytes.keys()].map((hash) => ({ hash })),
     },
   }
   const book = new Workbook({ tables: bureauTables, rules: bureauRules, now: () => NOW })

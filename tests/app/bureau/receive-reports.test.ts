@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { doubtsOf, readReports, takeReports, type Received } from '../../../src/app/bureau/receive-reports.ts'
+import { doubtsOf } from '../../../src/app/bureau/receive-reports.ts'
 import { whoHasReported } from '../../../src/app/bureau/who-has-reported.ts'
-import type { Session } from '../../../src/app/session.ts'
 import { mergeReceived } from '../../../src/app/merge-package.ts'
 import { usedFiles } from '../../../src/app/attachments.ts'
 import { Computer, readPackage } from '../exchange-copies.ts'
@@ -11,28 +10,10 @@ import { stateText } from '../../../src/engine/state-text.ts'
 import { writeWorkbook } from '../../../src/exchange/xlsx-write.ts'
 import { value } from '../value.ts'
 import { bureauSession } from './bureau-session.ts'
-import { readBeside, schoolFile } from './school-files.ts'
+import { read, receive, rows, take } from './receive.ts'
+import { schoolFile } from './school-files.ts'
 
 const two = { '1': '一小', '2': '二小' }
-
-const read = (session: Session, files: readonly File[]) => readReports(session, files, {}, readBeside)
-
-const take = async (session: Session, received: readonly Received[], corrected = false) =>
-  value(
-    await takeReports(
-      session,
-      received.flatMap((each) => (each.is === 'report' ? [{ ...each, corrected }] : [])),
-      { problemsOf: () => '' },
-    ),
-  )
-
-const receive = async (session: Session, files: readonly File[]) => take(session, await read(session, files))
-
-const rows = (session: Session, table: string, ...columns: string[]) =>
-  session.book
-    .view(table)
-    .ids()
-    .map((id) => columns.map((column) => session.book.value(table, id, column)))
 
 const hazard = (no: string, state: string) => ({
   no,

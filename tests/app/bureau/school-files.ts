@@ -19,6 +19,9 @@ export interface Told {
   readonly replica?: string
   readonly hazards?: Readonly<Record<string, Row>>
   readonly incidents?: Readonly<Record<string, Row>>
+  readonly profile?: Row
+  /** Quarters of which it has sent the summary. */
+  readonly quarters?: readonly string[]
 }
 
 const keys = new Map<string, Promise<SigningKey>>()
@@ -45,6 +48,10 @@ export async function schoolFile(
   name?: string,
 ): Promise<File> {
   const { code, period = '2026-09', vector, replica = `r${code}`, hazards = {}, incidents = {} } = told
+  const { profile, quarters = [] } = told
+  const summaries = quarters.map(
+    (quarter) => [`#${quarter}`, { quarter, sent_at: '2026-09-20 09:00' }] as const,
+  )
   const report: Report = {
     workbook: { id: `w${code}`, name: `学校${code}` },
     school: { code, name: `学校${code}` },
@@ -53,9 +60,12 @@ export async function schoolFile(
     now: '2026-09-20 09:00',
     replica,
     vector,
+    passes: [],
     tables: new Map([
       ['hazards', tableOf(hazards)],
       ['incidents', tableOf(incidents)],
+      ['profile', tableOf(profile ? { '#profile': profile } : {})],
+      ['quarterlySummaries', tableOf(Object.fromEntries(summaries))],
     ]),
   }
   const packed = await packFile(encodeReport(report), signer === null ? null : await keyOf(signer))

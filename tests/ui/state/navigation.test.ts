@@ -64,3 +64,18 @@ test('an address leads back to its place, and a strange one nowhere', () => {
   for (const hash of ['', '#', '#/', '#/nothing', '#/incidents/x', '#/constructor', '#incidents'])
     expect(placeIn(hash, isPlace), hash).toBeNull()
 })
+
+test('reports are taken in where somebody reports to this school, and nowhere else', () => {
+  const screens = { reception: { group: 'reception', when: { schoolsBelow: true } } } as const
+  const shows = (rows: Record<string, Record<string, string>[]>) => {
+    const { workbook } = new EngineBook(rows as unknown as ConstructorParameters<typeof EngineBook>[0])
+    const entries = navigation(screens, tables, concernsOf(workbook)).flatMap((section) => section.entries)
+    return ['reception', 'villageSchools'].filter((id) => entries.some((entry) => entry.id === id))
+  }
+  expect(shows({ profile: [{ school_type: '小学' }] })).toEqual([])
+  expect(shows({})).toEqual([])
+  expect(shows({ profile: [{ school_type: '中心校' }] })).toEqual(['reception', 'villageSchools'])
+  expect(
+    shows({ profile: [{ school_type: '小学' }], villageSchools: [{ code: '11', name: '教学点' }] }),
+  ).toEqual(['reception', 'villageSchools'])
+})

@@ -41,6 +41,10 @@ export function aboutLines(
     ...summary.tables.flatMap(({ table, rows }) =>
       line('about.tables', t('about.table-rows', { table: tableLabel(tables, table), count: rows })),
     ),
+    ...line(
+      'about.below',
+      summary.schoolsBelow > 0 ? t('about.below-is', { count: summary.schoolsBelow }) : '',
+    ),
     ...line('about.rows', String(rowsIn(summary))),
     ...summary.leftOut.flatMap((each) => line('about.left-out', columnsOf(each))),
     ...summary.changed.flatMap((each) => line('about.changed', columnsOf(each))),

@@ -74,6 +74,8 @@ export class ImportFlow {
     private readonly ours: {
       readonly oncopy: (file: PickedFile) => void
       readonly onbackup: (file: PickedFile) => void
+      /** A school's file for its bureau: true when it was taken where reports are taken in. */
+      readonly onreports: (file: PickedFile, reports: NonNullable<FileContent['reports']>) => Promise<boolean>
     },
   ) {
     this.#memory = new ImportMemory(settings)
@@ -237,6 +239,9 @@ export class ImportFlow {
     }
     // Behind a password nobody could see it before.
     if (state !== undefined) return this.ours.oncopy(this.file!)
+    const { reports } = result.file
+    if (reports && (await this.ours.onreports(this.file!, reports))) return
+    if (signal.aborted) return
     this.content = result.file
     // Whoever wanted to merge has to know it before anything else.
     this.notice ??= result.file.warnings.find(({ code }) => code === 'file.state-lost') ?? null
