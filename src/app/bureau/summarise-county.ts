@@ -2,11 +2,12 @@ import type { Workbook } from '../../engine/workbook.ts'
 import { summarise, type CountySummary } from '../../rules/bureau/summary/county-summary.ts'
 import type { SchoolFact, SummaryScope } from '../../rules/bureau/summary/county-facts.ts'
 import { rowsBehind, type Counted, type RowsBehind } from '../../rules/bureau/summary/rows-behind.ts'
+import { monthOf } from '../../tables/school/report-periods.ts'
 import { Stopped, turn, type Work } from '../book-copy.ts'
 import { countyFactsOf } from './county-facts.ts'
 
 export { countyFigure, schoolFigure, type CountySummary } from '../../rules/bureau/summary/county-summary.ts'
-export { BETTER, isRatio, RATIOS, type CountFigure, type Figure } from '../../rules/bureau/summary/figures.ts'
+export { BETTER, isRatio, RATIOS, type CountFigure, type Figure as CountyFigure, type Ratio, type Reckoned } from '../../rules/bureau/summary/figures.ts'
 export {
   PERIOD_KINDS,
   periodAfter,
@@ -53,3 +54,16 @@ export async function summariseCounty(
 /** The rows behind a number of the summary, as they are now. */
 export const rowsCounted = (book: Workbook, counted: Counted): RowsBehind =>
   rowsBehind(countyFactsOf(book), counted)
+
+/** The newest month that schools have reported, no later than today's; today's where nothing has come yet. */
+export function newestReported(book: Workbook): string {
+  const month = book.environment().now.slice(0, 7)
+  const reported = book
+    .view('receipts')
+    .ids()
+    .filter((id) => book.stored('receipts', id, 'received') !== null)
+    .flatMap((id) => monthOf(String(book.stored('receipts', id, 'month') ?? '')) ?? [])
+    .filter((each) => each <= month)
+    .sort()
+  return reported.at(-1) ?? month
+}

@@ -30,6 +30,12 @@ export const screens: { readonly [Id in ScreenId]: Screen } = {
     group: 'reception',
     load: () => import('./ReceptionScreen.svelte'),
   },
+  summary: {
+    label: 'ui.screen.summary',
+    icon: 'chart',
+    group: 'county',
+    load: () => import('./CountySummaryScreen.svelte'),
+  },
   dashboard: {
     label: 'ui.screen.dashboard',
     icon: 'chart',

@@ -4,6 +4,7 @@ import type { WorkbookKind } from '../../tables/kinds.ts'
 export const screenIds = [
   'today',
   'reception',
+  'summary',
   'dashboard',
   'entry',
   'attendance',
@@ -25,6 +26,7 @@ const ONLY: Readonly<Partial<Record<ScreenId, WorkbookKind>>> = {
   attendance: 'school',
   scores: 'school',
   reception: 'bureau',
+  summary: 'bureau',
 }
 
 export const isScreenOf = (place: string, kind: WorkbookKind): boolean =>
