@@ -17,11 +17,22 @@ export async function openStanding(
 ): Promise<Result<OpenedReport[]>> {
   const opened: OpenedReport[] = []
   for (const facts of standing(reports)) {
-    const bytes = atHand(facts.hash) ?? (await session.files.bytes(facts.hash))
-    const unpacked = bytes && (await unpackFile(bytes))
-    const decoded = unpacked?.ok && decodeReport(unpacked.value.content)
-    if (!decoded || !decoded.ok) return fail('reception.report-missing', { file: facts.file })
-    opened.push({ facts, tables: decoded.value.tables })
+    const report = await openReport(session, facts, atHand)
+    if (!report.ok) return report
+    opened.push(report.value)
   }
   return ok(opened)
+}
+
+/** One report, unpacked. */
+export async function openReport(
+  session: Session,
+  facts: KnownReport,
+  atHand: (hash: string) => Uint8Array | undefined = () => undefined,
+): Promise<Result<OpenedReport>> {
+  const bytes = atHand(facts.hash) ?? (await session.files.bytes(facts.hash))
+  const unpacked = bytes && (await unpackFile(bytes))
+  const decoded = unpacked?.ok && decodeReport(unpacked.value.content)
+  if (!decoded || !decoded.ok) return fail('reception.report-missing', { file: facts.file })
+  return ok({ facts, tables: decoded.value.tables })
 }

@@ -7,7 +7,15 @@ import { Stopped, turn, type Work } from '../book-copy.ts'
 import { countyFactsOf } from './county-facts.ts'
 
 export { countyFigure, schoolFigure, type CountySummary } from '../../rules/bureau/summary/county-summary.ts'
-export { BETTER, isRatio, RATIOS, type CountFigure, type Figure as CountyFigure, type Ratio, type Reckoned } from '../../rules/bureau/summary/figures.ts'
+export {
+  BETTER,
+  isRatio,
+  RATIOS,
+  type CountFigure,
+  type Figure as CountyFigure,
+  type Ratio,
+  type Reckoned,
+} from '../../rules/bureau/summary/figures.ts'
 export {
   PERIOD_KINDS,
   periodAfter,

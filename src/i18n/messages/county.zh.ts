@@ -22,7 +22,8 @@ export const zh = {
   'ui.county.working': '正在统计…',
   'ui.county.empty': '还没有可以汇总的数据。先录入学校名录，再到“接收”收下学校报来的文件。',
   'ui.county.to-reception': '去接收',
-  'ui.county.unplaced': '有 {count} 行的学校不在学校名录里，只计入全县合计，不参加排名。请在台账里改正学校，或补录学校名录。',
+  'ui.county.unplaced':
+    '有 {count} 行的学校不在学校名录里，只计入全县合计，不参加排名。请在台账里改正学校，或补录学校名录。',
   'ui.county.download': '导出汇总（.xlsx）',
   'ui.county.file': '全县汇总-{period}.xlsx',
   'ui.county.figures': '指标',
@@ -118,7 +119,8 @@ export const zh = {
   'ui.county.show-all': '显示全部 {count} 所',
   'ui.county.show-fewer': '只显示前 {count} 所',
   'ui.county.watch': '重大隐患督办',
-  'ui.county.watch-teach': '没有销号的重大隐患，和已挂牌还没有摘牌的。超期最久的在前。不论选了哪一期，都按今天算。',
+  'ui.county.watch-teach':
+    '没有销号的重大隐患，和已挂牌还没有摘牌的。超期最久的在前。不论选了哪一期，都按今天算。',
   'ui.county.watch-none': '没有需要督办的重大隐患。',
   'ui.county.hazard': '隐患',
   'ui.county.days-open': '已有天数',

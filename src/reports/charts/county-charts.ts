@@ -68,9 +68,21 @@ function foundByMonth({ months, scope }: CountySummary): CountyChart | null {
       by: t('chart.month'),
       categories: months.map(({ month }) => month),
       series: [
-        series(t('county.chart.closed-series'), 'plain', months.map((each) => each.foundClosed)),
-        series(t('county.chart.open'), 'dotted', months.map((each) => each.foundOpen)),
-        series(t('county.chart.overdue'), 'striped', months.map((each) => each.foundOverdue)),
+        series(
+          t('county.chart.closed-series'),
+          'plain',
+          months.map((each) => each.foundClosed),
+        ),
+        series(
+          t('county.chart.open'),
+          'dotted',
+          months.map((each) => each.foundOpen),
+        ),
+        series(
+          t('county.chart.overdue'),
+          'striped',
+          months.map((each) => each.foundOverdue),
+        ),
       ],
     },
     'allHazards',
@@ -104,7 +116,11 @@ function openAndOverdue(open: readonly number[], overdue: readonly number[]) {
   return {
     summary: t('county.chart.open-count', { count: total(open), overdue: total(overdue) }),
     series: [
-      series(t('county.chart.open'), 'dotted', open.map((count, at) => count - overdue[at]!)),
+      series(
+        t('county.chart.open'),
+        'dotted',
+        open.map((count, at) => count - overdue[at]!),
+      ),
       series(t('county.chart.overdue'), 'striped', overdue),
     ],
   }
@@ -173,7 +189,9 @@ function ofIncidents(
       summary: t('chart.incidents-count', { count: total(values) }),
       is: 'rows',
       by,
-      categories: sorted.map(([key]) => spokenOption('incidents', breakdown, key) || t('county.chart.unsaid')),
+      categories: sorted.map(
+        ([key]) => spokenOption('incidents', breakdown, key) || t('county.chart.unsaid'),
+      ),
       series: [series(t('chart.incidents'), 'plain', values)],
     },
     'allIncidents',
@@ -187,8 +205,7 @@ function byHour({ incidents }: CountySummary): CountyChart | null {
   const hours = told.map(([key]) => +key.slice(2))
   const [first, last] = [Math.min(HOURS.first, ...hours), Math.max(HOURS.last, ...hours)]
   const keys = Array.from({ length: last - first + 1 }, (_, at) => first + at)
-  const at = (day: number, hour: number) =>
-    incidents.hour.get(`${day} ${String(hour).padStart(2, '0')}`) ?? 0
+  const at = (day: number, hour: number) => incidents.hour.get(`${day} ${String(hour).padStart(2, '0')}`) ?? 0
   const perHour = keys.map((hour) => total(weekdays.map((_, day) => at(day + 1, hour))))
   const peak = Math.max(...perHour)
   return chartOf(
@@ -200,7 +217,11 @@ function byHour({ incidents }: CountySummary): CountyChart | null {
       by: t('chart.hour'),
       categories: keys.map((hour) => t('chart.at-hour', { hour })),
       series: weekdays.map((day, place) =>
-        series(labelOf(day), 'plain', keys.map((hour) => at(place + 1, hour))),
+        series(
+          labelOf(day),
+          'plain',
+          keys.map((hour) => at(place + 1, hour)),
+        ),
       ),
     },
     'allIncidents',
