@@ -971,7 +971,6 @@ export const messages: Readonly<Record<string, string>> = {
   'county.chart.class6': '事故：按小類',
   'county.chart.hour': '事故：按星期和鐘點',
   'county.chart.reports': '報送是否按時',
-  'county.chart.of-period': '{period}共 {count} 起。',
   'county.chart.found-count': '共 {count} 條。',
   'county.chart.open-count': '未銷號 {count} 條，其中超期 {overdue} 條。',
   'county.chart.reports-count': '應報 {due} 份，按時 {inTime} 份。',

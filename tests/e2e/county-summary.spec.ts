@@ -33,7 +33,7 @@ async function schoolFile(page: Page, code: string, name: string, hazards: numbe
   )
 }
 
-test('P5-31 a number of 全县汇总 leads to its rows, a row to the school’s file, and back', async ({ page }) => {
+test('P6-21 P5-24 a number of 全县汇总 leads to its rows, a row to the school’s file, and back', async ({ page }) => {
   const app = new AppPage(page)
   await app.open()
   const files = [

@@ -80,7 +80,6 @@ export const zh = {
   'county.chart.class6': '事故：按小类',
   'county.chart.hour': '事故：按星期和钟点',
   'county.chart.reports': '报送是否按时',
-  'county.chart.of-period': '{period}共 {count} 起。',
   'county.chart.found-count': '共 {count} 条。',
   'county.chart.open-count': '未销号 {count} 条，其中超期 {overdue} 条。',
   'county.chart.reports-count': '应报 {due} 份，按时 {inTime} 份。',
