@@ -961,7 +961,7 @@ export const messages: Readonly<Record<string, string>> = {
   'county.figure.punctuality': '報送按時率（%）',
   'county.figure.pledgeRate': '責任書籤訂率（%）',
   'county.how': '{part} {parts} ÷ {whole} {wholes} × {times}',
-  'county.how-sized': '{part} {parts} ÷ {whole} {wholes} × {times}，只算學生數已填的學校',
+  'ui.county.unsized': '有 {count} 所學校沒有填學生數，不進「每千名學生」的比率。',
   'county.chart.found': '隱患：按發現月份',
   'county.chart.closed': '隱患：按銷號月份',
   'county.chart.category': '未銷號隱患：按類別',

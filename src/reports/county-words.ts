@@ -37,7 +37,7 @@ export function howText(figure: Figure, { part = 0, whole = 0 }: Reckoned): stri
     wholes: whole,
     times: ratio.times,
   }
-  return t(ratio.whole === 'pupils' ? 'county.how-sized' : 'county.how', told)
+  return t('county.how', told)
 }
 
 /** +3, −1.5; empty where one of the two is not there. */

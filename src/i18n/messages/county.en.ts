@@ -72,7 +72,8 @@ export const en: { readonly [Key in keyof typeof zh]: string } = {
   'county.figure.punctuality': 'Reports in time (%)',
   'county.figure.pledgeRate': 'Pledges signed (%)',
   'county.how': '{part} {parts} ÷ {whole} {wholes} × {times}',
-  'county.how-sized': '{part} {parts} ÷ {whole} {wholes} × {times}, of schools whose pupils are known',
+  'ui.county.unsized':
+    'The pupils of {count} {count|school|schools} are not known: they are left out of what is told per 1,000 pupils.',
   'county.chart.found': 'Hazards by month found',
   'county.chart.closed': 'Hazards by month closed',
   'county.chart.category': 'Open hazards by category',

@@ -70,7 +70,7 @@ export const zh = {
   'county.figure.punctuality': '报送按时率（%）',
   'county.figure.pledgeRate': '责任书签订率（%）',
   'county.how': '{part} {parts} ÷ {whole} {wholes} × {times}',
-  'county.how-sized': '{part} {parts} ÷ {whole} {wholes} × {times}，只算学生数已填的学校',
+  'ui.county.unsized': '有 {count} 所学校没有填学生数，不进“每千名学生”的比率。',
   'county.chart.found': '隐患：按发现月份',
   'county.chart.closed': '隐患：按销号月份',
   'county.chart.category': '未销号隐患：按类别',
