@@ -43,7 +43,7 @@ export interface SummarisedCounty {
 export async function summariseCounty(
   book: Workbook,
   scope: SummaryScope,
-  { onProgress, signal }: Work = {},
+  { onProgress, signal, frame = FRAME }: Work & { readonly frame?: number } = {},
 ): Promise<SummarisedCounty> {
   const facts = countyFactsOf(book)
   const work = summarise(facts, scope)
@@ -51,7 +51,7 @@ export async function summariseCounty(
   for (;;) {
     const step = work.next()
     if (step.done) return { schools: facts.schools, summary: step.value }
-    if (performance.now() - began < FRAME) continue
+    if (performance.now() - began < frame) continue
     onProgress?.(step.value)
     await turn()
     if (signal?.aborted) throw new Stopped()
