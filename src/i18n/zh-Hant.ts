@@ -1012,6 +1012,8 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.county.watch-teach':
     '沒有銷號的重大隱患，和已掛牌還沒有摘牌的。超期最久的在前。不論選了哪一期，都按今天算。',
   'ui.county.watch-none': '沒有需要督辦的重大隱患。',
+  'ui.county.watch-all': '顯示全部 {count} 條',
+  'ui.county.watch-fewer': '只顯示前 {count} 條',
   'ui.county.hazard': '隱患',
   'ui.county.days-open': '已有天數',
   'ui.county.days-over': '超期天數',

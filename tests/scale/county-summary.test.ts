@@ -94,7 +94,7 @@ it('every number of 汇总 is the truth of the county, and what DuckDB makes of 
         if (figure === 'pupils' || figure === 'injured' || figure === 'dead' || figure === 'reportsDue')
           continue
         for (const place of [0, 4]) {
-          const { ids } = rowsCounted(book, { figure, scope: summary.scope, school: place })
+          const { ids } = await rowsCounted(book, { figure, scope: summary.scope, school: place })
           const number = schoolFigure(summary, figure, place).value!
           // A school that owes three months' files is one row of the directory.
           const owed = figure === 'missing' || figure === 'awaited'

@@ -28,8 +28,13 @@ export { isLessFirst, ranksOf, type Rank } from '../../rules/bureau/summary/rank
 export type { WatchedHazard } from '../../rules/bureau/summary/watch-list.ts'
 export type { Counted, RowsBehind, SchoolFact, SummaryScope }
 
-/** So long the page may wait, in milliseconds; then it has its turn. */
+/** So long the page may wait; then it has its turn. */
 const FRAME = 10
+
+interface FramedWork extends Work {
+  /** How long the page may wait at most, in milliseconds. */
+  readonly frame?: number
+}
 
 export interface SummarisedCounty {
   readonly schools: readonly SchoolFact[]
@@ -43,14 +48,25 @@ export interface SummarisedCounty {
 export async function summariseCounty(
   book: Workbook,
   scope: SummaryScope,
-  { onProgress, signal, frame = FRAME }: Work & { readonly frame?: number } = {},
+  work?: FramedWork,
 ): Promise<SummarisedCounty> {
   const facts = countyFactsOf(book)
-  const work = summarise(facts, scope)
+  const summary = await betweenFrames(summarise(facts, scope), work)
+  return { schools: facts.schools, summary }
+}
+
+/** The rows behind a number of the summary, as they are now. */
+export const rowsCounted = (book: Workbook, counted: Counted, work?: FramedWork): Promise<RowsBehind> =>
+  betweenFrames(rowsBehind(countyFactsOf(book), counted), work)
+
+async function betweenFrames<Result>(
+  work: Generator<number, Result, void>,
+  { onProgress, signal, frame = FRAME }: FramedWork = {},
+): Promise<Result> {
   let began = performance.now()
   for (;;) {
     const step = work.next()
-    if (step.done) return { schools: facts.schools, summary: step.value }
+    if (step.done) return step.value
     if (performance.now() - began < frame) continue
     onProgress?.(step.value)
     await turn()
@@ -58,10 +74,6 @@ export async function summariseCounty(
     began = performance.now()
   }
 }
-
-/** The rows behind a number of the summary, as they are now. */
-export const rowsCounted = (book: Workbook, counted: Counted): RowsBehind =>
-  rowsBehind(countyFactsOf(book), counted)
 
 /** The newest month that schools have reported, no later than today's; today's where nothing has come yet. */
 export function newestReported(book: Workbook): string {

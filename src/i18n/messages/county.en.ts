@@ -7,7 +7,7 @@ export const en: { readonly [Key in keyof typeof zh]: string } = {
   'ui.county.kind.quarter': 'Quarter',
   'ui.county.kind.term': 'Term',
   'ui.county.kind.year': 'Year',
-  'county.period.month': '{year}-{month}',
+  'county.period.month': '{month}/{year}',
   'county.period.quarter': '{year}, quarter {quarter}',
   'county.period.term1': '{from}-{to}, first term',
   'county.period.term2': '{from}-{to}, second term',
@@ -124,6 +124,8 @@ export const en: { readonly [Key in keyof typeof zh]: string } = {
   'ui.county.watch-teach':
     'Major hazards that are open, and those on the list that are not taken off. Longest overdue first; always as of today.',
   'ui.county.watch-none': 'No major hazard is to be watched.',
+  'ui.county.watch-all': 'Show all {count}',
+  'ui.county.watch-fewer': 'Show the first {count}',
   'ui.county.hazard': 'Hazard',
   'ui.county.days-open': 'Days open',
   'ui.county.days-over': 'Days overdue',

@@ -121,6 +121,8 @@ export const zh = {
   'ui.county.watch-teach':
     '没有销号的重大隐患，和已挂牌还没有摘牌的。超期最久的在前。不论选了哪一期，都按今天算。',
   'ui.county.watch-none': '没有需要督办的重大隐患。',
+  'ui.county.watch-all': '显示全部 {count} 条',
+  'ui.county.watch-fewer': '只显示前 {count} 条',
   'ui.county.hazard': '隐患',
   'ui.county.days-open': '已有天数',
   'ui.county.days-over': '超期天数',

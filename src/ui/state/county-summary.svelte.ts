@@ -90,8 +90,8 @@ export class CountyView {
   }
 
   /** Goes to the rows that a number counts; `of` says what of, where it is not the whole. */
-  open(desk: Desk, counted: Counted, of = ''): void {
-    const { table, ids } = rowsCounted(this.session.book, counted)
+  async open(desk: Desk, counted: Counted, of = ''): Promise<void> {
+    const { table, ids } = await rowsCounted(this.session.book, counted)
     const told = { period: periodText(counted.scope.period), figure: figureText(counted.figure) }
     const why = of === '' ? t('ui.county.counted', told) : t('ui.county.counted-of', { ...told, of })
     desk.showAlone({ table, rows: ids, why })

@@ -32,15 +32,18 @@ export interface RowsBehind {
   readonly ids: readonly string[]
 }
 
-/** The rows that a number counts: by the same words, so that there are as many as it says. */
-export function rowsBehind(facts: CountyFacts, counted: Counted): RowsBehind {
+/**
+ * The rows that a number counts: by the same words, so that there are as many as it says. A generator, as the summary
+ * itself: a ledger of 100,000 rows is gone through once more.
+ */
+export function* rowsBehind(facts: CountyFacts, counted: Counted): Generator<number, RowsBehind, void> {
   const { figure, scope, school } = counted
   const told = tellingOf(facts, scope)
   const isTold = (place: number) => told(place) && (school === undefined || place === school)
   if (Object.hasOwn(HAZARD_FIGURES, figure))
-    return hazardsBehind(facts, counted, figure as HazardFigure, isTold)
+    return yield* hazardsBehind(facts, counted, figure as HazardFigure, isTold)
   if (Object.hasOwn(INCIDENT_FIGURES, figure))
-    return incidentsBehind(facts, counted, figure as IncidentFigure, isTold)
+    return yield* incidentsBehind(facts, counted, figure as IncidentFigure, isTold)
   const places = schoolsIn(facts, scope).filter(isTold)
   if ((REPORT_FIGURES as readonly string[]).includes(figure))
     return reportsBehind(facts, counted, figure as ReportFigure, places)
@@ -64,28 +67,28 @@ const hasPupilsAt =
 
 type IsTold = (place: number) => boolean
 
-function hazardsBehind(
+function* hazardsBehind(
   facts: CountyFacts,
   { scope, by }: Counted,
   figure: HazardFigure,
   isTold: IsTold,
-): RowsBehind {
+): Generator<number, RowsBehind, void> {
   const reckoning = reckoningOf(scope.period, facts.today)
   const ids: string[] = []
   const visit = (row: HazardRow, _place: number, at: number) => {
     if (by && (row.category ?? '') !== by.key) return
     if (HAZARD_FIGURES[figure](row, reckoning)) ids.push(facts.hazards.ids[at]!)
   }
-  runThrough(eachRow(facts.hazards, HAZARD_COLUMNS, facts.placeOf, isTold, visit))
+  yield* eachRow(facts.hazards, HAZARD_COLUMNS, facts.placeOf, isTold, visit)
   return { table: 'allHazards', ids }
 }
 
-function incidentsBehind(
+function* incidentsBehind(
   facts: CountyFacts,
   { scope, by }: Counted,
   figure: IncidentFigure,
   isTold: IsTold,
-): RowsBehind {
+): Generator<number, RowsBehind, void> {
   const { span } = reckoningOf(scope.period, facts.today)
   const ids: string[] = []
   const visit = (row: IncidentRow, _place: number, at: number) => {
@@ -93,7 +96,7 @@ function incidentsBehind(
     if (by && INCIDENT_BREAKDOWNS[by.breakdown as IncidentBreakdown](row) !== by.key) return
     if (INCIDENT_FIGURES[figure](row) > 0) ids.push(facts.incidents.ids[at]!)
   }
-  runThrough(eachRow(facts.incidents, INCIDENT_COLUMNS, facts.placeOf, isTold, visit))
+  yield* eachRow(facts.incidents, INCIDENT_COLUMNS, facts.placeOf, isTold, visit)
   return { table: 'allIncidents', ids }
 }
 
@@ -114,8 +117,4 @@ function reportsBehind(
       ids.add(come ? reports.receiptOf(place, month)! : facts.schools[place]!.id)
     }
   return { table: come ? 'receipts' : 'schools', ids: [...ids] }
-}
-
-function runThrough(work: Generator<unknown, void, void>): void {
-  while (!work.next().done);
 }
