@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { AppPage, expect, test } from './app-page.ts'
+import { expectAccessible } from './axe.ts'
 
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -33,7 +34,9 @@ async function schoolFile(page: Page, code: string, name: string, hazards: numbe
   )
 }
 
-test('P6-21 P5-24 a number of 全县汇总 leads to its rows, a row to the school’s file, and back', async ({ page }) => {
+test('P6-21 P5-24 a number of 全县汇总 leads to its rows, a row to the school’s file, and back', async ({
+  page,
+}) => {
   const app = new AppPage(page)
   await app.open()
   const files = [
@@ -75,6 +78,8 @@ test('P6-21 P5-24 a number of 全县汇总 leads to its rows, a row to the schoo
     page.getByRole('table', { name: '学校比较' }).getByRole('row', { name: /^未销号隐患/ }),
   ).toContainText('★')
 
+  await expectAccessible(page, '全县汇总')
+
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出汇总（.xlsx）' }).click()
   expect((await download).suggestedFilename()).toMatch(/^全县汇总-.*\.xlsx$/)
@@ -88,6 +93,7 @@ test('P6-21 P5-24 a number of 全县汇总 leads to its rows, a row to the schoo
   const original = page.getByRole('dialog', { name: '东镇小学报来的数据' })
   await expect(original).toContainText('这一行报来时是这样')
   await expect(original.getByRole('row').filter({ hasText: '东镇小学第2处' })).toBeVisible()
+  await expectAccessible(page, '学校报来的原件', 'dialog')
   await page.keyboard.press('Escape')
   await page.goBack()
   await expect(ranking.getByRole('row').filter({ hasText: '东镇小学' })).toContainText('第 2')

@@ -121,9 +121,9 @@ const SOURCES: readonly {
   },
 ]
 
-/** `1/0/0/0`: slightly, medium, severely hurt, dead. */
+/** `1/0/0/0`: slightly, medium, severely hurt, dead; whose level is not filled in stands behind, and is in none. */
 function casualties(told: Cell): readonly number[] {
-  const found = typeof told === 'string' ? /^(\d+)\/(\d+)\/(\d+)\/(\d+)$/.exec(told) : null
+  const found = typeof told === 'string' ? /^(\d+)\/(\d+)\/(\d+)\/(\d+)(?: |$)/.exec(told) : null
   return found ? found.slice(1).map(Number) : []
 }
 

@@ -34,6 +34,8 @@ export class CountyView {
   /** How far it has been added up; null when it has. */
   share = $state<number | null>(null)
   result = $state.raw<SummarisedCounty | null>(null)
+  /** How far down the screen had been scrolled. */
+  scrolled = 0
   #stop: AbortController | null = null
 
   constructor(private readonly session: Session) {
