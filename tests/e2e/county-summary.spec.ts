@@ -75,8 +75,8 @@ test('P6-21 P5-24 a number of 全县汇总 leads to its rows, a row to the schoo
   await page.getByRole('checkbox', { name: '比较东镇小学' }).check()
   await page.getByRole('checkbox', { name: '比较西镇小学' }).check()
   await expect(
-    page.getByRole('table', { name: '学校比较' }).getByRole('row', { name: /^未销号隐患/ }),
-  ).toContainText('★')
+    page.getByRole('table', { name: '学校比较' }).getByRole('row', { name: /^每千名学生未销号隐患/ }),
+  ).toContainText('2★')
 
   await expectAccessible(page, '全县汇总')
 
