@@ -2,4 +2,5 @@
 import { runVitest } from './unit.mjs'
 
 const [schools = '40', rows = '60'] = process.argv.slice(2)
-process.exit(runVitest(['tests/scale/county-queries.test.ts'], { SCALE_SCHOOLS: schools, SCALE_ROWS: rows }))
+const tests = ['tests/scale/county-queries.test.ts', 'tests/scale/county-summary.test.ts']
+process.exit(runVitest(tests, { SCALE_SCHOOLS: schools, SCALE_ROWS: rows }))

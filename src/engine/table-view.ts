@@ -1,3 +1,4 @@
+import type { Cell } from '../tables/cell.ts'
 import type { Table } from '../tables/table.ts'
 
 /** The live rows of a table, stored or generated, in the order in which they came. */
@@ -8,6 +9,14 @@ export interface TableView {
   /** -1 when there is no such live row. */
   positionOf(id: string): number
   ids(): readonly string[]
+}
+
+/** The inputs of a table column by column, nothing copied: good until the next change. */
+export interface TableColumns {
+  readonly ids: readonly string[]
+  readonly isLive: (position: number) => boolean
+  /** Valid values by position, without what was typed and is none; may end before the table does. */
+  readonly column: (key: string) => readonly Cell[]
 }
 
 /** What a change moved, for screens to refresh. */

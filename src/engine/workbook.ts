@@ -28,7 +28,7 @@ import { PLACE, placesBeside, standingOrder, type Beside, type EnteredRows } fro
 import { Scoring, type ScoringWorld } from './scoring.ts'
 import type { TableRows } from './stored-schema.ts'
 import { TableData } from './table-data.ts'
-import type { Moved, TableView } from './table-view.ts'
+import type { Moved, TableColumns, TableView } from './table-view.ts'
 import { ValueIndex } from './value-index.ts'
 
 /** Above this many new rows one full pass is cheaper than following each row. */
@@ -381,6 +381,16 @@ export class Workbook {
     const inputs = Object.keys(data.columns).filter((key) => !data.definition.columns[key]!.computed)
     const keys = [...inputs, ...Object.keys(data.unknown), DELETED]
     return { ids: data.ids, keys, column: (key) => data.ids.map((_, position) => data.stored(position, key)) }
+  }
+
+  /** For what adds up 100,000 rows: asking for each cell by names costs fifty times as much. */
+  columns(table: string): TableColumns {
+    const data = this.data(table)
+    return {
+      ids: data.ids,
+      isLive: (position) => data.isLive(position),
+      column: (key) => data.columns[key]!.cells,
+    }
   }
 
   positionOf(table: string, row: string): number {

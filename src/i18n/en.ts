@@ -12,6 +12,7 @@ import { en as rota } from './messages/rota.en.ts'
 import { en as bureau } from './messages/bureau.en.ts'
 import { en as rules } from './messages/rules.en.ts'
 import { en as cells } from './messages/cells.en.ts'
+import { en as county } from './messages/county.en.ts'
 import { en as dashboard } from './messages/dashboard.en.ts'
 import { en as duty } from './messages/duty.en.ts'
 import { en as clipboard } from './messages/clipboard.en.ts'
@@ -49,6 +50,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...cells,
   ...clipboard,
   ...conflicts,
+  ...county,
   ...dashboard,
   ...duty,
   ...exchange,

@@ -3,6 +3,7 @@ import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
 import { zh as bureau } from './messages/bureau.zh.ts'
 import { zh as attachments } from './messages/attachments.zh.ts'
+import { zh as county } from './messages/county.zh.ts'
 import { zh as dashboard } from './messages/dashboard.zh.ts'
 import { zh as duty } from './messages/duty.zh.ts'
 import { zh as clipboard } from './messages/clipboard.zh.ts'
@@ -39,6 +40,7 @@ export const zhLater = {
   ...bureau,
   ...attachments,
   ...clipboard,
+  ...county,
   ...dashboard,
   ...duty,
   ...exchange,

@@ -17,6 +17,8 @@ export interface School {
   readonly town: string
   /** The central school through which a village school's files go. */
   readonly parent: string | null
+  readonly type: string
+  readonly pupils: number
 }
 
 export interface Hazard {
@@ -37,6 +39,10 @@ export interface Incident {
   readonly occurred_at: string
   readonly loss: number
   readonly fault: boolean
+  readonly scene: string
+  readonly type: string
+  /** Of the staff, so that nobody's class is another for it. */
+  readonly hurt: number
 }
 
 export interface Inspection {
@@ -66,6 +72,8 @@ export const CATEGORIES = ['消防', '用电', '校舍建筑', '食品饮水', '
 export const INSPECTION_KINDS = ['每日巡查', '每周必查', '节前必查', '专项']
 export const DRILL_KINDS = ['火灾', '地震', '防踩踏', '防汛']
 const LOSSES = [0, 80, 999.99, 1000, 6000, 20_000]
+const SCENES = ['校内(非课堂)', '后勤设施', '食堂', '宿舍']
+const TYPES = ['其他', '设施损坏', '跌倒碰撞', '盗窃', '火灾']
 const TOWNS = [
   '城关镇',
   '河东镇',
@@ -102,9 +110,11 @@ function schoolAt(at: number): School {
     (round < TOWNS.length ? '' : `第${Math.floor(round / TOWNS.length) + 1}学区`)
   const code = `51${String(at + 1).padStart(6, '0')}`
   const place = at % 5
-  if (place === 0) return { code, name: `${town}中心小学`, town, parent: null }
-  if (place === 4) return { code, name: `${town}初级中学`, town, parent: null }
-  return { code, name: `${town}${VILLAGES[place]}村小学`, town, parent: `${town}中心小学` }
+  const pupils = 60 + ((at * 137) % 900)
+  const school = { code, town, pupils }
+  if (place === 0) return { ...school, name: `${town}中心小学`, type: '中心校', parent: null }
+  if (place === 4) return { ...school, name: `${town}初级中学`, type: '初中', parent: null }
+  return { ...school, name: `${town}${VILLAGES[place]}村小学`, type: '小学', parent: `${town}中心小学` }
 }
 
 /** What becomes of a school, by the seed and its place alone: any process may draw any school. */
@@ -152,12 +162,20 @@ function makeHazard(draw: Draw, months: readonly string[], n: number): Hazard {
   }
 }
 
-const makeIncident = (draw: Draw, months: readonly string[], n: number): Incident => ({
-  no: `SG-${number(n)}`,
-  occurred_at: `${dayOf(draw, months)} ${two(draw.int(8, 16))}:${two(draw.int(0, 59))}`,
-  loss: draw.pick(LOSSES),
-  fault: draw.chance(40),
-})
+function makeIncident(draw: Draw, months: readonly string[], n: number): Incident {
+  const occurred_at = `${dayOf(draw, months)} ${two(draw.int(8, 16))}:${two(draw.int(0, 59))}`
+  // Drawn by the minute: whoever draws nothing more leaves all that comes after as it was.
+  const minute = +occurred_at.slice(14)
+  return {
+    no: `SG-${number(n)}`,
+    occurred_at,
+    loss: draw.pick(LOSSES),
+    fault: draw.chance(40),
+    scene: SCENES[minute % SCENES.length]!,
+    type: TYPES[minute % TYPES.length]!,
+    hurt: minute % 3 === 0 ? 1 + (minute % 2) : 0,
+  }
+}
 
 const dayOf = (draw: Draw, months: readonly string[]): string =>
   `${draw.pick(months)}-${two(draw.int(1, LAST_DAY))}`

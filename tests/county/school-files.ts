@@ -55,6 +55,8 @@ export class SchoolAtWork {
       school_code: school.code,
       parent_school: school.parent ?? '',
       principal: STAFF[0]!,
+      school_type: school.type,
+      students_total: school.pupils,
     }
     const edits = Object.entries(facts).map(([column, input]) => ({
       table: 'profile',
@@ -84,10 +86,22 @@ export class SchoolAtWork {
         for (const [column, input] of Object.entries(endOf(hazard, today)))
           edits.push({ table: 'hazards', row: idOf(no), column, input })
     }
-    for (const { no, occurred_at, loss, fault } of incidents) {
+    for (const { no, occurred_at, loss, fault, scene, type, hurt } of incidents) {
       if (!fresh(occurred_at.slice(0, 10))) continue
       const harm = { loss_yuan: loss, loss_kind: loss > 0 ? '损坏' : '', loss_owner: loss > 0 ? '学校' : '' }
-      rows.push(row('incidents', no, { no, occurred_at, known_at: occurred_at, ...AT_AN_INCIDENT, ...harm }))
+      rows.push(
+        row('incidents', no, {
+          no,
+          occurred_at,
+          known_at: occurred_at,
+          scene,
+          type,
+          ...AT_AN_INCIDENT,
+          ...harm,
+        }),
+      )
+      for (let n = 0; n < hurt; n++)
+        rows.push(row('incidentPeople', `p${no}-${n}`, { incident: no, ...HURT }))
       const judged = { incident: no, person: STAFF[1]!, educated: fault ? '否' : '是' }
       rows.push(row('findings', `f${no}`, { ...judged, ...FOUND }))
     }
@@ -126,14 +140,13 @@ const AT_A_HAZARD = {
   measure: '限期整改',
 }
 const AT_AN_INCIDENT = {
-  scene: '校内(非课堂)',
   area: AREAS[2]!,
   aspect: '教育教学',
-  type: '其他',
   food_poisoning: '否',
   state: '已认定',
   narrative: '已登记',
 }
+const HURT = { role: '受伤者', who: '教职工', level: '轻微', injury: '已就医' }
 const FOUND = {
   capacity: '班主任',
   should_be_there: '是',

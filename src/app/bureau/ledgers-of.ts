@@ -12,6 +12,12 @@ import type { KnownReport } from './known-reports.ts'
 export const LEDGERS = ['allHazards', 'allIncidents'] as const
 export type Ledger = (typeof LEDGERS)[number]
 
+/** The school's table that each is filled from. */
+export const SOURCE_TABLES = {
+  allHazards: 'hazards',
+  allIncidents: 'incidents',
+} as const satisfies Readonly<Record<Ledger, string>>
+
 /** A row as the reports want it: the columns that schools fill, no others. */
 export interface WantedRow {
   readonly table: string
@@ -58,10 +64,10 @@ export function ledgersOf(school: string, reports: readonly OpenedReport[]): Sch
   const rows: WantedRow[] = []
   const differences: Difference[] = []
   const rejected: RejectedRow[] = []
-  for (const { table, from, rowOf } of SOURCES) {
+  for (const { table, rowOf } of SOURCES) {
     const told = reports.map(({ facts, tables }) => ({
       hash: facts.hash,
-      table: tables.get(from) ?? NOTHING,
+      table: tables.get(SOURCE_TABLES[table]) ?? NOTHING,
     }))
     standingRows(told).forEach((row, at) => {
       const no = row.cells['no']
@@ -86,12 +92,10 @@ export const isFromReports = (table: Ledger, school: string, id: string): boolea
 
 const SOURCES: readonly {
   readonly table: Ledger
-  readonly from: string
   readonly rowOf: (row: StandingRow, report: KnownReport) => Readonly<Record<string, Cell>>
 }[] = [
   {
     table: 'allHazards',
-    from: 'hazards',
     rowOf: ({ cells }, { period }) => ({
       ...cells,
       department: cells['dept'] ?? null,
@@ -101,7 +105,6 @@ const SOURCES: readonly {
   },
   {
     table: 'allIncidents',
-    from: 'incidents',
     rowOf: ({ cells }) => {
       const [slight, medium, severe, dead] = casualties(cells['casualties'] ?? null)
       return {
@@ -121,9 +124,9 @@ const SOURCES: readonly {
   },
 ]
 
-/** `1/0/0/0`: slightly, medium, severely hurt, dead. */
+/** `1/0/0/0`: slightly, medium, severely hurt, dead; whose level is not filled in stands behind, and is in none. */
 function casualties(told: Cell): readonly number[] {
-  const found = typeof told === 'string' ? /^(\d+)\/(\d+)\/(\d+)\/(\d+)$/.exec(told) : null
+  const found = typeof told === 'string' ? /^(\d+)\/(\d+)\/(\d+)\/(\d+)(?: |$)/.exec(told) : null
   return found ? found.slice(1).map(Number) : []
 }
 

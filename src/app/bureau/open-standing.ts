@@ -6,20 +6,6 @@ import type { Session } from '../session.ts'
 import type { KnownReport } from './known-reports.ts'
 import type { OpenedReport } from './ledgers-of.ts'
 
-type AtHand = (hash: string) => Uint8Array | undefined
-
-/** A report with what is in it; null when its bytes are not on this computer. */
-export async function openReport(
-  session: Session,
-  facts: KnownReport,
-  atHand: AtHand = () => undefined,
-): Promise<OpenedReport | null> {
-  const bytes = atHand(facts.hash) ?? (await session.files.bytes(facts.hash))
-  const unpacked = bytes && (await unpackFile(bytes))
-  const decoded = unpacked?.ok && decodeReport(unpacked.value.content)
-  return decoded && decoded.ok ? { facts, bytes: bytes!, tables: decoded.value.tables } : null
-}
-
 /**
  * Of all reports of one school those that stand, unpacked, the one to show first. One that is not on this computer is a
  * failure: without it the rows that only it has would be taken for gone.
@@ -27,13 +13,26 @@ export async function openReport(
 export async function openStanding(
   session: Session,
   reports: readonly KnownReport[],
-  atHand?: AtHand,
+  atHand: (hash: string) => Uint8Array | undefined = () => undefined,
 ): Promise<Result<OpenedReport[]>> {
   const opened: OpenedReport[] = []
   for (const facts of standing(reports)) {
     const report = await openReport(session, facts, atHand)
-    if (!report) return fail('reception.report-missing', { file: facts.file })
-    opened.push(report)
+    if (!report.ok) return report
+    opened.push(report.value)
   }
   return ok(opened)
+}
+
+/** One report, unpacked. */
+export async function openReport(
+  session: Session,
+  facts: KnownReport,
+  atHand: (hash: string) => Uint8Array | undefined = () => undefined,
+): Promise<Result<OpenedReport>> {
+  const bytes = atHand(facts.hash) ?? (await session.files.bytes(facts.hash))
+  const unpacked = bytes && (await unpackFile(bytes))
+  const decoded = unpacked?.ok && decodeReport(unpacked.value.content)
+  if (!decoded || !decoded.ok) return fail('reception.report-missing', { file: facts.file })
+  return ok({ facts, bytes: bytes!, tables: decoded.value.tables })
 }

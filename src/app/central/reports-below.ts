@@ -59,7 +59,7 @@ export async function reportsBelow(session: Session): Promise<ReportsBelow> {
     const opened: OpenedReport[] = []
     for (const facts of school.reports) {
       const report = await openReport(session, facts)
-      if (report) opened.push(report)
+      if (report.ok) opened.push(report.value)
       else missing.push({ code: 'report.below-missing', params: { school: school.name, file: facts.file } })
     }
     told.push({ school, opened })

@@ -34,6 +34,12 @@ export const screens: { readonly [Id in ScreenId]: Screen } = {
     when: { schoolsBelow: true },
     load: () => import('./ReceptionScreen.svelte'),
   },
+  summary: {
+    label: 'ui.screen.summary',
+    icon: 'chart',
+    group: 'county',
+    load: () => import('./CountySummaryScreen.svelte'),
+  },
   dashboard: {
     label: 'ui.screen.dashboard',
     icon: 'chart',

@@ -58,6 +58,13 @@ export interface TableActions {
   readonly column: readonly MenuItem[]
 }
 
+/** Rows of a table that are shown without the others, and what they are. */
+export interface AloneRows {
+  readonly table: string
+  readonly rows: readonly string[]
+  readonly why: string
+}
+
 /** The same width as in the style sheets: below it the panel is a sheet of its own. */
 const narrow = () => matchMedia('(max-width: 760px)')
 
@@ -101,6 +108,8 @@ export class Desk {
 
   /** Grows when there are other tables or columns than before: what was made for the old ones is made anew. */
   shape = $state(0)
+  /** A row that came from a school, or a file of one, to be looked at as it came. */
+  original = $state.raw<{ readonly table: string; readonly row: string } | null>(null)
   /** A column or table is being added or renamed. */
   arranging = $state.raw<Arranging | null>(null)
 
@@ -117,6 +126,8 @@ export class Desk {
   #host: CellHost | null = null
   /** A cell to go to as soon as its table is on show. */
   #wanted: { readonly cell: CellPlace; readonly how: RevealHow } | null = null
+  /** What the next table on show is to show alone. */
+  #alone: AloneRows | null = null
   #noticeTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -244,6 +255,19 @@ export class Desk {
   followAddress(): void {
     const place = placeIn(location.hash, this.#isPlace)
     if (place !== null && place !== this.place) this.show(place)
+  }
+
+  /** Goes to a table that shows these rows and no others, until somebody asks for all. */
+  showAlone(alone: AloneRows): void {
+    this.#alone = alone
+    this.show(alone.table)
+  }
+
+  /** For the screen of a table that comes on show: once, for whoever comes again wants the whole table. */
+  takeAlone(table: string): AloneRows | null {
+    const alone = this.#alone
+    this.#alone = null
+    return alone?.table === table ? alone : null
   }
 
   /** Goes to a cell: shows its table, makes it the active one, and its row the one in hand. */

@@ -1,3 +1,4 @@
+import { hasOriginal } from '../../app/bureau/original-of.ts'
 import { closeHazard } from '../../app/close-hazard.ts'
 import { draftQuarterlySummary } from '../../app/draft-quarterly-summary.ts'
 import { listInspectionItems } from '../../app/list-inspection-items.ts'
@@ -107,6 +108,8 @@ export function stepsOf(desk: Desk, table: string, row: string): RowSteps | null
     return session.book.stored(table, row, 'snapshot') === null
       ? only(step('ui.report.send', () => sendMonthlyReport(session, row)))
       : null
+  if (hasOriginal(session, table, row))
+    return only(step('ui.county.received', () => void (desk.original = { table, row }), false))
   if (!canTellHazards(table)) return null
   const open = hazardsFrom(session.book, table, row).map((hazard): RowStep => ({
     label: t('ui.hazard.open', { no: session.book.shownName(hazard) ?? '' }),

@@ -4,6 +4,7 @@ import type { WorkbookKind } from '../../tables/kinds.ts'
 export const screenIds = [
   'today',
   'reception',
+  'summary',
   'dashboard',
   'entry',
   'attendance',
@@ -24,6 +25,7 @@ const ONLY: Readonly<Partial<Record<ScreenId, WorkbookKind>>> = {
   entry: 'school',
   attendance: 'school',
   scores: 'school',
+  summary: 'bureau',
 }
 
 export const isScreenOf = (place: string, kind: WorkbookKind): boolean =>

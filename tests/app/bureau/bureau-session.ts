@@ -9,7 +9,10 @@ import { bureauTables } from '../../../src/tables/bureau/all-tables.ts'
 export const NOW = '2026-10-05 09:00'
 
 /** A bureau's open workbook whose store keeps changes and files in memory, with these schools: code → name. */
-export function bureauSession(schools: Readonly<Record<string, string>> = {}): {
+export function bureauSession(
+  schools: Readonly<Record<string, string>> = {},
+  now = () => NOW,
+): {
   session: Session
   changes: Change[]
 } {
@@ -33,15 +36,15 @@ export function bureauSession(schools: Readonly<Record<string, string>> = {}): {
       all: async () => [...bytes.keys()].map((hash) => ({ hash })),
     },
   }
-  const book = new Workbook({ tables: bureauTables, rules: bureauRules, now: () => NOW })
+  const book = new Workbook({ tables: bureauTables, rules: bureauRules, now })
   book.start()
   const session = new Session(book, store as unknown as OpenedWorkbook, {
     person: () => '',
-    now: () => NOW,
+    now,
     builtIn: { tables: bureauTables, rules: bureauRules },
   })
   const how = { source: 'program', label: { code: 'workbook.created' } } as const
-  const founding = { name: '教育局', person: '', now: NOW, sample: false }
+  const founding = { name: '教育局', person: '', now: now(), sample: false }
   session.write({ ...how, edits: [], added: newBureauRows(founding) })
   const ids = Object.keys(schools).map((code) => `#school-${code}`)
   const columns = { code: Object.keys(schools), name: Object.values(schools) }
