@@ -1,4 +1,4 @@
-import type { Cell } from '../tables/cell.ts'
+import type { Cells } from './cells.ts'
 import type { Table } from '../tables/table.ts'
 
 /** The live rows of a table, stored or generated, in the order in which they came. */
@@ -15,8 +15,8 @@ export interface TableView {
 export interface TableColumns {
   readonly ids: readonly string[]
   readonly isLive: (position: number) => boolean
-  /** Valid values by position, without what was typed and is none; may end before the table does. */
-  readonly column: (key: string) => readonly Cell[]
+  /** Valid values by position, without what was typed and is none. */
+  readonly column: (key: string) => Pick<Cells, 'at'>
 }
 
 /** What a change moved, for screens to refresh. */

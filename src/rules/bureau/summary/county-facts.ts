@@ -7,8 +7,8 @@ export interface LedgerColumns {
   readonly ids: readonly string[]
   /** False for a row that was deleted. */
   readonly isLive: (at: number) => boolean
-  /** Valid values by place. May end before the table does: what is past its end is empty. */
-  readonly column: (key: string) => readonly Cell[]
+  /** Valid values by place; what is past the end is empty. */
+  readonly column: (key: string) => { at(place: number): Cell | undefined }
 }
 
 export interface SchoolFact {
@@ -83,7 +83,7 @@ export function readerOf<Row extends object>(
   const columns = keys.map((key) => table.column(key))
   const row = {} as Record<string, Cell>
   return (at) => {
-    for (let n = 0; n < keys.length; n++) row[keys[n]!] = columns[n]![at] ?? null
+    for (let n = 0; n < keys.length; n++) row[keys[n]!] = columns[n]!.at(at) ?? null
     return row as Row
   }
 }
@@ -107,7 +107,7 @@ export function* eachRow<Row extends object>(
   for (let at = 0; at < table.ids.length; at++) {
     if (at % BATCH === BATCH - 1) yield at
     if (!table.isLive(at)) continue
-    const place = placeOf(schools[at] ?? null)
+    const place = placeOf(schools.at(at) ?? null)
     if (isTold(place)) visit(read(at), place, at)
   }
 }
