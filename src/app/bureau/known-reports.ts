@@ -27,6 +27,8 @@ export interface KnownReport extends ReportFacts {
   readonly quarterly: boolean
   /** What people should know of it, in words. */
   readonly problems: string
+  /** How a spreadsheet was read, as `plain-readings` writes it; empty for a report of ours. */
+  readonly reading?: string
 }
 
 export const reportId = (hash: string): string => fixedId('schoolReport', hash)
@@ -66,6 +68,9 @@ export const cellsOfReport = (report: KnownReport): Readonly<Record<string, Cell
   vector: vectorText(report.vector),
   corrects: report.corrects,
   saved: report.saved || null,
+  // A workbook from before there were spreadsheets among its reports must not change by being opened.
+  ...(report.tells ? { tells: report.tells.join(' '), monthly: report.monthly ?? false } : {}),
+  ...(report.reading ? { reading: report.reading } : {}),
   hash: report.hash,
 })
 
@@ -97,6 +102,10 @@ export function knownReports(book: Workbook): KnownReport[] {
         inspectionRows: count('inspection_rows'),
         quarterly: cell('quarterly') === true,
         problems: text('problems'),
+        ...(text('tells') === ''
+          ? {}
+          : { tells: text('tells').split(' '), monthly: cell('monthly') === true }),
+        ...(text('reading') === '' ? {} : { reading: text('reading') }),
       }
     })
 }

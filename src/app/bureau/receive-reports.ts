@@ -1,6 +1,6 @@
 import { ok, type Problem, type Result } from '../../shared/result.ts'
-import type { readSchoolFile } from '../../workers/bridge.ts'
-import type { SchoolFile } from '../../workers/report-work.ts'
+import type { planPlainFile, readSchoolFile } from '../../workers/bridge.ts'
+import type { PlainFile, SchoolFile } from '../../workers/report-work.ts'
 import { REPORT_TYPE } from '../attachments.ts'
 import { turn } from '../book-copy.ts'
 import { pick } from '../read-file.ts'
@@ -9,18 +9,39 @@ import { contentHash, Register, registered, type JudgedReport } from './judge-re
 import { knownReports, type KnownReport } from './known-reports.ts'
 import { ledgersOf, type Difference, type RejectedRow, type SchoolLedgers } from './ledgers-of.ts'
 import { openStanding } from './open-standing.ts'
+import { plainReport, type PlainTaking } from './plain/enter-plain.ts'
+import { PlainReadings } from './plain/plain-readings.ts'
+import { listedSchools, planPlainReport, type KnownPlain, type PlainPlan } from './plain/plan-plain.ts'
 import { bySchoolOf, differing, reportRow } from './write-ledgers.ts'
 
 /** One file, or one of the reports that a central school's file brings. */
 export type Received =
   | { readonly is: 'report'; readonly file: string; readonly judged: JudgedReport }
-  | { readonly is: 'plain'; readonly file: string; readonly source: File; readonly pupils: boolean }
+  | ReceivedPlain
   | { readonly is: 'whole'; readonly file: string }
+  /** Behind a password that nobody has given yet. */
+  | { readonly is: 'locked'; readonly file: string; readonly source: File }
   | { readonly is: 'broken'; readonly file: string; readonly problem: Problem }
+
+/** A school's own spreadsheet. */
+export interface ReceivedPlain {
+  readonly is: 'plain'
+  readonly file: string
+  /** The same with the folders it was in. */
+  readonly path: string
+  readonly plain: PlainFile
+  readonly plan: PlainPlan
+  /** It has been taken in before. */
+  readonly same: boolean
+}
 
 export interface Reading {
   readonly onProgress?: (done: number, of: number) => void
   readonly signal?: AbortSignal
+  /** Tried on every file that asks for one. */
+  readonly passwords?: readonly string[]
+  /** Where a file was: people name folders after schools. */
+  readonly pathOf?: (file: File) => string
 }
 
 /**
@@ -30,18 +51,30 @@ export interface Reading {
 export async function readReports(
   session: Session,
   files: readonly File[],
-  { onProgress, signal }: Reading = {},
+  reading: Reading = {},
   reader?: typeof readSchoolFile,
+  planner?: typeof planPlainFile,
 ): Promise<Received[]> {
+  const { onProgress, signal } = reading
   const read = reader ?? (await import('../../workers/bridge.ts')).readSchoolFile
-  const register = new Register(session.book, knownReports(session.book))
+  const reports = knownReports(session.book)
+  const register = new Register(session.book, reports)
+  const known = { schools: listedSchools(session.book), readings: new PlainReadings(reports) }
   const received: Received[] = []
   const hashes = new Set<string>()
   for (const [at, source] of files.entries()) {
     if (signal?.aborted) break
     onProgress?.(at, files.length)
-    const found = await readOne(source, session.now, read, signal)
+    const found = await readOne(source, session.now, read, reading)
     if (signal?.aborted) break
+    if (found.is === 'plain') {
+      const { plain } = found
+      const same = known.readings.has(plain.hash) || hashes.has(plain.hash)
+      hashes.add(plain.hash)
+      const path = reading.pathOf?.(source) || source.name
+      received.push(await planned({ file: source.name, path, plain, same }, session.now, known, planner))
+      continue
+    }
     for (const each of sorted(source, found, register)) {
       // The same file twice in a folder is one file.
       if (each.is === 'report' && hashes.has(contentHash(each.judged.read)))
@@ -58,25 +91,58 @@ async function readOne(
   source: File,
   now: string,
   read: typeof readSchoolFile,
-  signal?: AbortSignal,
+  { signal, passwords = [] }: Reading,
 ): Promise<SchoolFile> {
   try {
     const picked = await pick(source)
     if (!picked.ok) return { is: 'broken', problem: picked.problem }
-    const file = await read(picked.value.bytes, picked.value.name, now, { signal })
-    return file.ok ? file.value : { is: 'broken', problem: file.problem }
+    const { bytes, name } = picked.value
+    let file = await read(bytes, name, now, { signal })
+    for (const password of passwords) {
+      if (!(file.ok && isLocked(file.value))) break
+      file = await read(bytes, name, now, { signal }, password)
+    }
+    return file.ok ? withTime(file.value, source) : { is: 'broken', problem: file.problem }
   } catch (error) {
-    // Its name only: a message could quote what is in the file.
-    const name = error instanceof Error ? error.name : 'Error'
-    return { is: 'broken', problem: { code: 'reception.unreadable', params: { name } } }
+    return { is: 'broken', problem: unreadable(error) }
   }
 }
 
-function sorted(source: File, found: SchoolFile, register: Register): Received[] {
+/** Its name only: a message could quote what is in the file. */
+const unreadable = (error: unknown): Problem => ({
+  code: 'reception.unreadable',
+  params: { name: error instanceof Error ? error.name : 'Error' },
+})
+
+const LOCKED = new Set(['file.password', 'file.wrong-password'])
+const isLocked = (found: SchoolFile): boolean => found.is === 'broken' && LOCKED.has(found.problem.code)
+
+/** A text file does not say when it was saved; the computer it is on may. */
+const withTime = (found: SchoolFile, { lastModified }: File): SchoolFile =>
+  found.is === 'plain' && found.plain.saved === ''
+    ? { is: 'plain', plain: { ...found.plain, saved: new Date(lastModified).toISOString() } }
+    : found
+
+async function planned(
+  { file, path, plain, same }: Omit<ReceivedPlain, 'is' | 'plan'>,
+  now: string,
+  known: KnownPlain,
+  planner?: typeof planPlainFile,
+): Promise<Received> {
+  try {
+    const plan = await planPlainReport(plain, path, now, known, {}, planner)
+    if (!plan.ok) return { is: 'broken', file, problem: plan.problem }
+    return { is: 'plain', file, path, plain, same, plan: plan.value }
+  } catch (error) {
+    return { is: 'broken', file, problem: unreadable(error) }
+  }
+}
+
+function sorted(source: File, found: Exclude<SchoolFile, { is: 'plain' }>, register: Register): Received[] {
   const file = source.name
-  if (found.is === 'plain') return [{ is: 'plain', file, source, pupils: found.pupils }]
   if (found.is === 'whole') return [{ is: 'whole', file }]
-  if (found.is === 'broken') return [{ is: 'broken', file, problem: found.problem }]
+  if (found.is === 'broken')
+    return [isLocked(found) ? { is: 'locked', file, source } : { is: 'broken', file, problem: found.problem }]
   return found.reports.map((report): Received => {
     const judged = 'code' in report ? report : register.judge(report)
     return 'code' in judged ? { is: 'broken', file, problem: judged } : { is: 'report', file, judged }
@@ -104,12 +170,14 @@ const SIGNATURE_DOUBTS = {
   foreign: 'foreign-key',
 } as const
 
-export interface Taking {
+export interface TakingReport {
   readonly file: string
   readonly judged: JudgedReport
   /** With what was written into its sheets; otherwise as it was signed. */
   readonly corrected: boolean
 }
+
+export type Taking = TakingReport | PlainTaking
 
 export interface Taken {
   /** How many reports are new in the register. */
@@ -140,12 +208,14 @@ export async function takeReports(
   const { book, files } = session
   const before = knownReports(book)
   const here = new Set(before.map(({ hash }) => hash))
-  const fresh = new Map<string, { facts: KnownReport; bytes: Uint8Array; judged: JudgedReport }>()
-  for (const { file, judged, corrected } of taking) {
-    const problems = problemsOf(judged)
-    const facts = registered(judged, { file, received: session.now, problems, corrected })
-    const { bytes } = corrected ? judged.read.edited! : judged.read
-    if (!here.has(facts.hash) && !fresh.has(facts.hash)) fresh.set(facts.hash, { facts, bytes, judged })
+  const fresh = new Map<string, { facts: KnownReport; bytes: Uint8Array; judged: JudgedReport | null }>()
+  for (const each of taking) {
+    const report =
+      'plan' in each
+        ? { ...(await plainReport(book, each, session.now)), judged: null }
+        : { ...entering(each, session.now, problemsOf), judged: each.judged }
+    const { hash } = report.facts
+    if (!here.has(hash) && !fresh.has(hash)) fresh.set(hash, report)
   }
   const kept = await files.keep(
     [...fresh.values()].map(({ facts, bytes }) => ({ hash: facts.hash, type: REPORT_TYPE, bytes })),
@@ -163,7 +233,7 @@ export async function takeReports(
     await turn()
   }
   const coming = [...fresh.values()].flatMap(({ facts, judged }) => [
-    ...(judged.newSchool ? [{ table: 'schools', id: judged.school, cells: judged.newSchool }] : []),
+    ...(judged?.newSchool ? [{ table: 'schools', id: judged.school, cells: judged.newSchool }] : []),
     reportRow(facts),
   ])
   const rows = ledgers.flatMap((each) => each.rows)
@@ -183,4 +253,13 @@ export async function takeReports(
     differences: ledgers.flatMap((each) => each.differences),
     rejected: ledgers.flatMap((each) => each.rejected),
   })
+}
+
+function entering(
+  { file, judged, corrected }: TakingReport,
+  received: string,
+  problemsOf: (judged: JudgedReport) => string,
+): { facts: KnownReport; bytes: Uint8Array } {
+  const facts = registered(judged, { file, received, problems: problemsOf(judged), corrected })
+  return { facts, bytes: (corrected ? judged.read.edited! : judged.read).bytes }
 }

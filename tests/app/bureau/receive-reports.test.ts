@@ -11,11 +11,13 @@ import { stateText } from '../../../src/engine/state-text.ts'
 import { writeWorkbook } from '../../../src/exchange/xlsx-write.ts'
 import { value } from '../value.ts'
 import { bureauSession } from './bureau-session.ts'
+import { planBeside } from './plain-files.ts'
 import { readBeside, schoolFile } from './school-files.ts'
 
 const two = { '1': '一小', '2': '二小' }
 
-const read = (session: Session, files: readonly File[]) => readReports(session, files, {}, readBeside)
+const read = (session: Session, files: readonly File[]) =>
+  readReports(session, files, {}, readBeside, planBeside)
 
 const take = async (session: Session, received: readonly Received[], corrected = false) =>
   value(

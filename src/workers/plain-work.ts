@@ -1,0 +1,46 @@
+import type { SheetChoice } from '../exchange/choose-table.ts'
+import { planImport, type ImportPlan } from '../exchange/import-plan.ts'
+import { plainRows, type PlainRows } from '../exchange/plain-report.ts'
+import type { SheetData } from '../exchange/sheet-data.ts'
+import { isPlainTable, plainSchoolTables } from '../tables/bureau/plain-columns.ts'
+import type { CellContext } from '../tables/cell-types/cell-type.ts'
+import { namedPlaces, type NamedPlace } from './named-places.ts'
+
+export interface PlainRequest {
+  readonly sheets: readonly SheetData[]
+  /** What was decided sheet by sheet; what is left open is found. */
+  readonly bySheet: readonly (SheetChoice | null | undefined)[]
+  /** Local wall time. */
+  readonly now: string
+}
+
+/** What a school's own spreadsheet says, read in one way. */
+export interface PlannedPlain {
+  /** Only the sheets that are ledgers a county has. */
+  readonly plan: ImportPlan
+  readonly rows: PlainRows
+  readonly named: readonly NamedPlace[]
+  /** Sheets that are lists of something else, by what they seem to be. */
+  readonly others: readonly { readonly sheet: string; readonly table: string }[]
+}
+
+/** Reads a school's own spreadsheet as the report it could be; nothing of it is anywhere yet. */
+export function planPlain({ sheets, bySheet, now }: PlainRequest): PlannedPlain {
+  const context: CellContext = { now, find: () => null, nameOf: () => null, say: () => '' }
+  const nothing = { ids: () => [], cell: () => null }
+  const plan = planImport(
+    sheets,
+    { tables: plainSchoolTables, context, ...nothing },
+    { bySheet, keepInvalid: true },
+  )
+  const ledgers = plan.sheets.filter(({ table }) => isPlainTable(table))
+  const rows = plainRows({ ...plan, sheets: ledgers }, context)
+  return {
+    plan: { ...plan, sheets: ledgers },
+    rows,
+    named: namedPlaces(rows.tables),
+    others: plan.sheets
+      .filter(({ table }) => !isPlainTable(table))
+      .map(({ sheet, table }) => ({ sheet, table })),
+  }
+}
