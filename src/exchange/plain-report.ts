@@ -11,6 +11,7 @@ import type { Table } from '../tables/table.ts'
 import type { ImportPlan, SheetPlan } from './import-plan.ts'
 import { contentOf } from './masking/content.ts'
 import { plainRowIds } from './plain-row-ids.ts'
+import type { SheetData } from './sheet-data.ts'
 
 /** A cell, or a whole row, of a school's spreadsheet that does not get into the county's ledger. */
 export interface Refusal {
@@ -154,8 +155,21 @@ const pupilNames = new Set(
   ),
 )
 
-export const isPupilHeading = (heading: string): boolean =>
+const isPupilHeading = (heading: string): boolean =>
   heading.split('/').some((each) => pupilNames.has(labelKey(each)))
 
 const pupilHeadings = ({ mapping }: SheetPlan): string[] =>
   mapping.flatMap(({ heading }) => (isPupilHeading(heading) ? [heading] : []))
+
+/** Rows above the headings that people put there. */
+const SEARCHED = 10
+
+/** The same in lists of which nothing is taken at all: whoever sent them has to know. */
+export const pupilHeadingsIn = (sheets: readonly SheetData[]): string[] =>
+  sheets.flatMap(({ rows }) =>
+    rows
+      .slice(0, SEARCHED)
+      .flatMap((row) =>
+        row.filter((cell): cell is string => typeof cell === 'string' && isPupilHeading(cell)),
+      ),
+  )

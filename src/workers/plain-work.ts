@@ -1,6 +1,6 @@
 import type { SheetChoice } from '../exchange/choose-table.ts'
 import { planImport, type ImportPlan } from '../exchange/import-plan.ts'
-import { plainRows, type PlainRows } from '../exchange/plain-report.ts'
+import { plainRows, pupilHeadingsIn, type PlainRows } from '../exchange/plain-report.ts'
 import type { SheetData } from '../exchange/sheet-data.ts'
 import { isPlainTable, plainSchoolTables } from '../tables/bureau/plain-columns.ts'
 import type { CellContext } from '../tables/cell-types/cell-type.ts'
@@ -35,9 +35,10 @@ export function planPlain({ sheets, bySheet, now }: PlainRequest): PlannedPlain 
   )
   const ledgers = plan.sheets.filter(({ table }) => isPlainTable(table))
   const rows = plainRows({ ...plan, sheets: ledgers }, context)
+  const pupils = [...new Set([...rows.pupils, ...pupilHeadingsIn(sheets)])]
   return {
     plan: { ...plan, sheets: ledgers },
-    rows,
+    rows: { ...rows, pupils },
     named: namedPlaces(rows.tables),
     others: plan.sheets
       .filter(({ table }) => !isPlainTable(table))

@@ -29,6 +29,7 @@ export interface ReceivedPlain {
   readonly file: string
   /** The same with the folders it was in. */
   readonly path: string
+  readonly source: File
   readonly plain: PlainFile
   readonly plan: PlainPlan
   /** It has been taken in before. */
@@ -59,7 +60,7 @@ export async function readReports(
   const read = reader ?? (await import('../../workers/bridge.ts')).readSchoolFile
   const reports = knownReports(session.book)
   const register = new Register(session.book, reports)
-  const known = { schools: listedSchools(session.book), readings: new PlainReadings(reports) }
+  const known = { schools: listedSchools(session.book), readings: new PlainReadings(reports), reports }
   const received: Received[] = []
   const hashes = new Set<string>()
   for (const [at, source] of files.entries()) {
@@ -72,7 +73,9 @@ export async function readReports(
       const same = known.readings.has(plain.hash) || hashes.has(plain.hash)
       hashes.add(plain.hash)
       const path = reading.pathOf?.(source) || source.name
-      received.push(await planned({ file: source.name, path, plain, same }, session.now, known, planner))
+      received.push(
+        await planned({ file: source.name, path, source, plain, same }, session.now, known, planner),
+      )
       continue
     }
     for (const each of sorted(source, found, register)) {
@@ -124,17 +127,17 @@ const withTime = (found: SchoolFile, { lastModified }: File): SchoolFile =>
     : found
 
 async function planned(
-  { file, path, plain, same }: Omit<ReceivedPlain, 'is' | 'plan'>,
+  received: Omit<ReceivedPlain, 'is' | 'plan'>,
   now: string,
   known: KnownPlain,
   planner?: typeof planPlainFile,
 ): Promise<Received> {
   try {
-    const plan = await planPlainReport(plain, path, now, known, {}, planner)
-    if (!plan.ok) return { is: 'broken', file, problem: plan.problem }
-    return { is: 'plain', file, path, plain, same, plan: plan.value }
+    const plan = await planPlainReport(received.plain, received.path, now, known, {}, planner)
+    if (!plan.ok) return { is: 'broken', file: received.file, problem: plan.problem }
+    return { is: 'plain', ...received, plan: plan.value }
   } catch (error) {
-    return { is: 'broken', file, problem: unreadable(error) }
+    return { is: 'broken', file: received.file, problem: unreadable(error) }
   }
 }
 

@@ -26,8 +26,8 @@ export async function decide(
   decided: PlainDecision = {},
 ): Promise<PlainPlan> {
   if (received?.is !== 'plain') throw new Error(`${received?.is}`)
-  const readings = new PlainReadings(knownReports(session.book))
-  const known = { schools: listedSchools(session.book), readings }
+  const reports = knownReports(session.book)
+  const known = { schools: listedSchools(session.book), readings: new PlainReadings(reports), reports }
   const { plain, path } = received
   return value(
     await planPlainReport(plain, path, session.now, known, { agreed: true, ...decided }, planBeside),

@@ -6,6 +6,8 @@ import type { Result } from '../../../shared/result.ts'
 import type { planPlainFile } from '../../../workers/bridge.ts'
 import type { PlannedPlain } from '../../../workers/plain-work.ts'
 import type { PlainFile } from '../../../workers/report-work.ts'
+import { isOlder, type ReportFacts } from '../../../sync/standing-reports.ts'
+import type { KnownReport } from '../known-reports.ts'
 import { readingOf, type PlainReadings } from './plain-readings.ts'
 
 /** What somebody has decided about a school's own spreadsheet; what is left open is found, or asked. */
@@ -26,8 +28,11 @@ export type PlainQuestion = 'school' | 'month' | 'columns'
 export interface PlainPlan extends PlannedPlain {
   /** Row of 学校名录. */
   readonly school: string | null
+  readonly schoolName: string
   readonly month: string | null
   readonly monthly: boolean
+  /** Of this school there is something newer: the ledgers stay as they are. */
+  readonly older: boolean
   readonly bySheet: readonly (SheetChoice | null | undefined)[]
   readonly asks: readonly PlainQuestion[]
   /** The shape of each sheet, by where it stands in the file, as it was found before anybody decided anything. */
@@ -38,6 +43,8 @@ export interface PlainPlan extends PlannedPlain {
 export interface KnownPlain {
   readonly schools: readonly ListedSchool[]
   readonly readings: PlainReadings
+  /** All there ever were. */
+  readonly reports: readonly KnownReport[]
 }
 
 export const listedSchools = (book: Workbook): ListedSchool[] =>
@@ -57,7 +64,7 @@ export const listedSchools = (book: Workbook): ListedSchool[] =>
  * @param now local wall time
  */
 export async function planPlainReport(
-  { sheets }: PlainFile,
+  { sheets, saved, hash }: PlainFile,
   name: string,
   now: string,
   known: KnownPlain,
@@ -84,12 +91,19 @@ export async function planPlainReport(
   const month = decided.month ?? monthTold(words, now.slice(0, 10))
   const ledgers = planned.plan.sheets
   const isKnown = ledgers.every(({ at }) => known.readings.recall(school, shapes.get(at) ?? '') !== null)
+  const facts = (period: string): ReportFacts => ({
+    ...{ hash, period, vector: null, corrects: null, saved },
+    tells: [...planned.rows.tables.keys()],
+  })
   const monthly = decided.monthly ?? monthlyBy(planned, shapes, school, month, known.readings)
   return {
     ok: true,
     value: {
       ...planned,
       ...{ school, month, monthly, bySheet, shapes },
+      schoolName: known.schools.find(({ id }) => id === school)?.name ?? '',
+      older:
+        month !== null && known.reports.some((each) => each.school === school && isOlder(facts(month), each)),
       asks: [
         ...(school === null ? (['school'] as const) : []),
         ...(month === null ? (['month'] as const) : []),
