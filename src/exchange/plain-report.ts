@@ -7,6 +7,7 @@ import type { Cell } from '../tables/cell.ts'
 import type { CellContext } from '../tables/cell-types/cell-type.ts'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
 import { tables as schoolTables } from '../tables/index.ts'
+import type { Column } from '../tables/column.ts'
 import type { Table } from '../tables/table.ts'
 import type { ImportPlan, SheetPlan } from './import-plan.ts'
 import { contentOf } from './masking/content.ts'
@@ -18,7 +19,7 @@ export interface Refusal {
   readonly sheet: string
   /** As people count. */
   readonly row: number
-  /** By the column's heading in our table; empty where the row is meant. */
+  /** As the school's own heading calls it; empty where the row is meant. */
   readonly column: string
   readonly problem: Problem
   /** Nothing of the row is taken. */
@@ -48,7 +49,7 @@ export function plainRows({ sheets }: ImportPlan, context: CellContext): PlainRo
     found.set(sheet.table, rows)
     columns.set(sheet.table, new Set([...(columns.get(sheet.table) ?? []), ...taken.map(reportedAs)]))
     for (const { row, column, problem } of sheet.rejected)
-      refused.push({ sheet: sheet.sheet, row, column, problem, isRow: true })
+      refused.push({ sheet: sheet.sheet, row, column: headingBy(sheet, column), problem, isRow: true })
     const repeats = new Map<string, number>()
     for (const { row, cells } of sheet.added) {
       const read = readRow(sheet, sheet.table, taken, row, cells, context)
@@ -79,7 +80,7 @@ function takenColumns({ mapping }: SheetPlan, table: PlainTable): string[] {
 }
 
 function readRow(
-  { sheet }: SheetPlan,
+  plan: SheetPlan,
   name: PlainTable,
   taken: readonly string[],
   row: number,
@@ -87,7 +88,9 @@ function readRow(
   context: CellContext,
 ): { readonly cells: Record<string, Cell> | null; readonly refused: readonly Refusal[] } {
   const { decides, needs } = PLAIN[name]
+  const { sheet } = plan
   const table = plainTables[name]
+  const headingOf = (key: string) => headingBy(plan, table.columns[key]!.zh)
   const refused: Refusal[] = []
   const cells: Record<string, Cell> = {}
   for (const key of taken) {
@@ -96,17 +99,24 @@ function readRow(
     cells[key] = problem ? null : cell
     if (!problem) continue
     const isRow = (decides as readonly string[]).includes(key)
-    refused.push({ sheet, row, column: table.columns[key]!.zh, problem, isRow })
+    refused.push({ sheet, row, column: headingOf(key), problem, isRow })
   }
   if ((cells[needs] ?? null) === null && !refused.some(({ isRow }) => isRow))
     refused.push({
       ...{ sheet, row, isRow: true },
-      column: table.columns[needs]!.zh,
+      column: headingOf(needs),
       problem: { code: 'required' },
     })
   if (refused.some(({ isRow }) => isRow))
     return { cells: null, refused: refused.filter(({ isRow }) => isRow) }
   return { cells: withCasualties(cells), refused }
+}
+
+/** What the file calls the column that we call so. */
+function headingBy({ table, mapping }: SheetPlan, zh: string): string {
+  const columns: Readonly<Record<string, Column>> = isPlainTable(table) ? plainTables[table].columns : {}
+  const own = mapping.find(({ key }) => key !== null && columns[key]?.zh === zh)?.heading
+  return own || zh
 }
 
 const FAILED = /^#(DIV\/0!|N\/A|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/

@@ -60,4 +60,22 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.reception.unlock': 'Open',
   'ui.reception.not-opened':
     'This password does not open: {files}. Try another, or ask the school for files without one.',
+  'ui.plain.choose-table': 'Say which table it is',
+  'ui.today.to-fill': 'Still to fill in',
+  'ui.today.to-fill-count': '{count} {count|item|items}',
+  'ui.today.to-fill-intro':
+    'Nothing is wrong; nobody has filled it in yet. Each leads to its first empty cell.',
+  'ui.today.to-fill-rows': '{count} {count|cell|cells}',
+  'ui.export.at-bureau.whole': 'Everything',
+  'ui.export.at-bureau.whole-hint':
+    "For the bureau's own keeping: everything, and it can be merged back. Set a password, and do not send it out.",
+  'ui.export.at-bureau.school': 'Inside the bureau',
+  'ui.export.at-bureau.school-hint':
+    'For leaders and sections: full names of staff; no diagnoses, families or costs.',
+  'ui.export.at-bureau.bureau': 'To higher offices or schools',
+  'ui.export.at-bureau.bureau-hint':
+    'For higher offices, other authorities and schools: staff by their section only, those who sign by name.',
+  'ui.export.at-bureau.public': 'Notice board',
+  'ui.export.at-bureau.public-hint':
+    'For everybody to read: no persons, fixed sentences for texts, months for dates, “fewer than 3” for 1 and 2.',
 }

@@ -50,4 +50,18 @@ export const zh = {
   'ui.reception.password': '密码',
   'ui.reception.unlock': '打开',
   'ui.reception.not-opened': '这个密码打不开：{files}。可以再填别的密码，或向学校要没有密码的。',
+  'ui.plain.choose-table': '指定是哪张表',
+  'ui.today.to-fill': '还要填的',
+  'ui.today.to-fill-count': '{count} 项',
+  'ui.today.to-fill-intro': '不是错，是还没有人填。点一项，直接到第一个空格。',
+  'ui.today.to-fill-rows': '{count} 格',
+  'ui.export.at-bureau.whole': '全部',
+  'ui.export.at-bureau.whole-hint': '局里自己留底：什么都带，能合并回来。请设密码，不要外发。',
+  'ui.export.at-bureau.school': '局内',
+  'ui.export.at-bureau.school-hint': '给局领导和科室：工作人员写全名，不带诊断、家长和费用。',
+  'ui.export.at-bureau.bureau': '上报或发学校',
+  'ui.export.at-bureau.bureau-hint': '给上级、兄弟单位和学校：工作人员只写科室，签字的领导写姓名。',
+  'ui.export.at-bureau.public': '公示',
+  'ui.export.at-bureau.public-hint':
+    '贴出来给大家看：没有个人，文字换成固定说法，日期到月，1、2 写作“少于3”。',
 } as const

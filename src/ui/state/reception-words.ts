@@ -66,9 +66,7 @@ export function whyOf({ received, doubts, outcome }: Arrival): string[] {
     case 'plain':
       if (outcome === 'same') return [t('ui.reception.same-why')]
       return [
-        ...(received.plan.plan.sheets.length === 0
-          ? [t('ui.plain.unknown')]
-          : plainAsks(received.plan.asks)),
+        ...(received.plan.plan.sheets.length === 0 ? [t('ui.plain.unknown')] : plainAsks(received.plan.asks)),
         ...(outcome === 'older' ? [t('ui.reception.older-why')] : []),
         ...plainFindings(received),
       ]
@@ -105,7 +103,9 @@ export function plainFindings({ plan: { rows, named: places, others } }: Receive
     ...plainRefusals(rows),
     ...(rows.pupils.length > 0 ? [t('ui.plain.pupils', { headings: listed(rows.pupils) })] : []),
     ...named(places),
-    ...others.map(({ sheet, table }) => t('ui.plain.other', { sheet, table: tableName(table) })),
+    ...(counts.length === 0 ? [] : others).map(({ sheet, table }) =>
+      t('ui.plain.other', { sheet, table: tableName(table) }),
+    ),
   ]
 }
 

@@ -60,7 +60,7 @@ describe("a school's own spreadsheet", () => {
     if (first?.is !== 'plain') throw new Error(first?.is)
     expect(first.plan).toMatchObject({ school: '#school-1001', month: '2026-09', asks: ['columns'] })
     expect(first.plan.rows.refused).toMatchObject([
-      { row: 4, column: '排查时间', isRow: true, problem: { code: expect.any(String) as string } },
+      { row: 4, column: '发现日期', isRow: true, problem: { code: expect.any(String) as string } },
     ])
     expect(changes).toEqual([])
     expect(await take(session, received)).toMatchObject({ reports: 1, rows: 2 })
