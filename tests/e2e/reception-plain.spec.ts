@@ -10,7 +10,7 @@ const list = (...rows: string[]) => Buffer.from(`\ufeff${[HEADS, ...rows].join('
 const csv = (name: string, buffer: Buffer) => ({ name, mimeType: 'text/csv', buffer })
 const LOCKED = 'tests/fixtures/corpus/enc-poi-agile-password-tika.xlsx'
 
-test('P5-27 schools that make their own lists are asked about once; passwords, folders, edited files', async ({
+test('P5-25 schools that make their own lists are asked about once; passwords, folders, edited files', async ({
   page,
 }) => {
   const app = new AppPage(page)

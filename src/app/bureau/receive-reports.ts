@@ -10,7 +10,7 @@ import { knownReports, type KnownReport } from './known-reports.ts'
 import { ledgersOf, type Difference, type RejectedRow, type SchoolLedgers } from './ledgers-of.ts'
 import { openStanding } from './open-standing.ts'
 import { plainReport, type PlainTaking } from './plain/enter-plain.ts'
-import { PlainReadings } from './plain/plain-readings.ts'
+import { fileName, PlainReadings } from './plain/plain-readings.ts'
 import { listedSchools, planPlainReport, type KnownPlain, type PlainPlan } from './plain/plan-plain.ts'
 import { bySchoolOf, differing, reportRow } from './write-ledgers.ts'
 
@@ -69,13 +69,16 @@ export async function readReports(
     const found = await readOne(source, session.now, read, reading)
     if (signal?.aborted) break
     if (found.is === 'plain') {
-      const { plain } = found
-      const same = known.readings.has(plain.hash) || hashes.has(plain.hash)
-      hashes.add(plain.hash)
       const path = reading.pathOf?.(source) || source.name
-      received.push(
-        await planned({ file: source.name, path, source, plain, same }, session.now, known, planner),
+      const each = await planned(
+        { file: source.name, path, source, plain: found.plain },
+        session.now,
+        known,
+        planner,
       )
+      const name = each.is === 'plain' ? fileName(each.plain.hash, each.plan.told) : ''
+      received.push(each.is === 'plain' && hashes.has(name) ? { ...each, same: true } : each)
+      hashes.add(name)
       continue
     }
     for (const each of sorted(source, found, register)) {
@@ -127,7 +130,7 @@ const withTime = (found: SchoolFile, { lastModified }: File): SchoolFile =>
     : found
 
 async function planned(
-  received: Omit<ReceivedPlain, 'is' | 'plan'>,
+  received: Omit<ReceivedPlain, 'is' | 'plan' | 'same'>,
   now: string,
   known: KnownPlain,
   planner?: typeof planPlainFile,
@@ -135,7 +138,8 @@ async function planned(
   try {
     const plan = await planPlainReport(received.plain, received.path, now, known, {}, planner)
     if (!plan.ok) return { is: 'broken', file: received.file, problem: plan.problem }
-    return { is: 'plain', ...received, plan: plan.value }
+    const same = known.readings.has(received.plain.hash, plan.value.told)
+    return { is: 'plain', ...received, same, plan: plan.value }
   } catch (error) {
     return { is: 'broken', file: received.file, problem: unreadable(error) }
   }

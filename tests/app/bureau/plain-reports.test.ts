@@ -53,7 +53,7 @@ const october = csvFile('东镇小学2026年10月隐患台账.csv', [
 ])
 
 describe("a school's own spreadsheet", () => {
-  it('P5-27 is asked about once, becomes a report, and the next month goes through by itself', async () => {
+  it('P5-25 is asked about once, becomes a report, and the next month goes through by itself', async () => {
     const { session, changes } = bureauSession(two)
     const received = await read(session, [september])
     const [first] = received
@@ -103,6 +103,18 @@ describe("a school's own spreadsheet", () => {
     ])
     const asks = (await read(session, [west, odd, list])).map((each) => each.is === 'plain' && each.plan.asks)
     expect(asks).toEqual([[], ['school', 'columns'], ['columns']])
+  })
+
+  it('knows a file that comes again, and the same list as the report of the next month', async () => {
+    const { session, changes } = bureauSession(two)
+    await receive(session, [september])
+    const again = new File([await september.arrayBuffer()], '东镇小学2026年9月隐患台账(1).csv')
+    const next = new File([await september.arrayBuffer()], '东镇小学2026年10月隐患台账.csv')
+    const read2 = await read(session, [again, next, next])
+    expect(read2.map((each) => each.is === 'plain' && each.same)).toEqual([true, false, true])
+    changes.length = 0
+    expect(await take(session, read2)).toMatchObject({ reports: 1, rows: 0 })
+    expect(rows(session, 'receipts', 'month')).toEqual([['2026-09'], ['2026-10']])
   })
 
   it('takes a column that names pupils from nobody, and the rest', async () => {

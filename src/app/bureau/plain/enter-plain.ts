@@ -48,7 +48,7 @@ export async function plainReport(
     ...{ drillRows: 0, inspectionRows: 0, quarterly: false },
     tells: [...rows.tables.keys()].sort(),
     monthly: plan.monthly,
-    reading: readingText(readingsOf(plan)),
+    reading: readingText({ told: plan.told, sheets: readingsOf(plan) }),
   }
   return { facts, bytes }
 }

@@ -21,14 +21,23 @@ export const readingOf = (
   ...(header ? { header } : {}),
 })
 
-export const readingText = (readings: readonly PlainReading[]): string => JSON.stringify(readings)
+/** How a file was read, sheet by sheet, and which month it named itself, if any: the register keeps it with the report. */
+export interface FileReading {
+  readonly told: string | null
+  readonly sheets: readonly PlainReading[]
+}
 
-function readingsIn(text: string): PlainReading[] {
+export const readingText = (reading: FileReading): string => JSON.stringify(reading)
+
+function readingIn(text: string): FileReading {
   try {
-    const read: unknown = JSON.parse(text)
-    return Array.isArray(read) ? read.filter(isReading) : []
+    const { told, sheets } = JSON.parse(text) as Record<string, unknown>
+    return {
+      told: typeof told === 'string' ? told : null,
+      sheets: Array.isArray(sheets) ? sheets.filter(isReading) : [],
+    }
   } catch {
-    return []
+    return { told: null, sheets: [] }
   }
 }
 
@@ -56,13 +65,14 @@ export class PlainReadings {
   /** Schools by what their files were called, whatever the month. */
   private readonly byName = new Map<string, Set<string>>()
   private readonly monthly = new Map<string, boolean>()
-  private readonly hashes = new Set<string>()
+  private readonly files = new Set<string>()
 
   constructor(reports: readonly KnownReport[]) {
     const plain = reports.filter(({ reading }) => reading !== undefined)
     for (const report of plain.sort((a, b) => (a.received < b.received ? -1 : 1))) {
-      this.hashes.add(report.workbook)
-      this.learn(report.school, report.file, readingsIn(report.reading!), report.monthly === true)
+      const { told, sheets } = readingIn(report.reading!)
+      this.files.add(fileName(report.workbook, told))
+      this.learn(report.school, report.file, sheets, report.monthly === true)
     }
   }
 
@@ -78,8 +88,8 @@ export class PlainReadings {
     this.byName.set(name, (this.byName.get(name) ?? new Set()).add(school))
   }
 
-  /** The file has been taken in before, as it is. */
-  has = (hash: string): boolean => this.hashes.has(hash)
+  /** The file has been taken in before, as it is. Under the name of another month it is that month's report. */
+  has = (hash: string, told: string | null): boolean => this.files.has(fileName(hash, told))
 
   /** As this school's last file of that shape was read, else as another school's. */
   recall = (school: string | null, shape: string): PlainReading | null =>
@@ -94,6 +104,8 @@ export class PlainReadings {
     return schools?.size === 1 ? [...schools][0]! : null
   }
 }
+
+export const fileName = (hash: string, told: string | null): string => `${hash} ${told ?? ''}`
 
 /** 一小隐患台账9月(1).xlsx and 一小隐患台账10月.xlsx are called alike. */
 const nameOf = (file: string): string => file.replace(/\.[^.]*$/, '').replace(/[\d\s()（）._-]+/g, '')

@@ -29,6 +29,8 @@ export interface PlainPlan extends PlannedPlain {
   /** Row of 学校名录. */
   readonly school: string | null
   readonly schoolName: string
+  /** The month it names itself. */
+  readonly told: string | null
   readonly month: string | null
   readonly monthly: boolean
   /** Of this school there is something newer: the ledgers stay as they are. */
@@ -88,7 +90,8 @@ export async function planPlainReport(
       planned = again.value
     }
   }
-  const month = decided.month ?? monthTold(words, now.slice(0, 10))
+  const told = monthTold(words, now.slice(0, 10))
+  const month = decided.month ?? told
   const ledgers = planned.plan.sheets
   const isKnown = ledgers.every(({ at }) => known.readings.recall(school, shapes.get(at) ?? '') !== null)
   const facts = (period: string): ReportFacts => ({
@@ -100,7 +103,7 @@ export async function planPlainReport(
     ok: true,
     value: {
       ...planned,
-      ...{ school, month, monthly, bySheet, shapes },
+      ...{ school, told, month, monthly, bySheet, shapes },
       schoolName: known.schools.find(({ id }) => id === school)?.name ?? '',
       older:
         month !== null && known.reports.some((each) => each.school === school && isOlder(facts(month), each)),
