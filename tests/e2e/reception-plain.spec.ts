@@ -84,7 +84,7 @@ test('P5-25 schools that make their own lists are asked about once; passwords, f
   const folder = await mkdtemp(join(tmpdir(), '三月-'))
   await mkdir(join(folder, '东片', '东镇小学'), { recursive: true })
   await writeFile(
-    join(folder, '东片', '东镇小学', '3月隐患.csv'),
+    join(folder, '东片', '东镇小学', '2026年3月隐患.csv'),
     list('D-1,2026-02-03,操场,栏杆松动,一般,张三,已销号', 'D-3,2026-03-01,宿舍,灭火器过期,一般,,待整改'),
   )
   const edited = editedInExcel(new Uint8Array(made), '北镇栏杆松动', '北镇栏杆断裂')

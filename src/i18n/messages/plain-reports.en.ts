@@ -61,6 +61,16 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.reception.not-opened':
     'This password does not open: {files}. Try another, or ask the school for files without one.',
   'ui.plain.choose-table': 'Say which table it is',
+  'ui.plain.no-school': 'Is the school not in the directory? Add it there first.',
+  'ui.plain.rivals':
+    'Of the same school and month there is also: {files}. If both are taken, the ledger shows the one saved last; to count them together, ask the school for one file.',
+  'ui.plain.replaces': 'It takes the place of this month’s earlier: {files}.',
+  'ui.reception.taken-edited': 'Taken with its edited sheets, as a correction: {what}.',
+  'ui.reception.taken-signed': 'Taken as the school has signed it, without what was edited: {what}.',
+  'ui.reception.hazards': 'Hazards',
+  'ui.reception.incidents': 'Incidents',
+  'ui.reception.refused-count': 'Rows not taken',
+  'ui.reception.differing-count': 'Rows that differ',
   'ui.today.to-fill': 'Still to fill in',
   'ui.today.to-fill-count': '{count} {count|item|items}',
   'ui.today.to-fill-intro':

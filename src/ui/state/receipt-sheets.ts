@@ -19,7 +19,7 @@ export function receiptSheets(
   taken: Taken | null,
   names: ReceiptNames,
 ): ReceiptSheet[] {
-  const sheets = [filesSheet(arrivals), refusedSheet(arrivals, taken, names), editedSheet(arrivals)]
+  const sheets = [filesSheet(arrivals, taken), refusedSheet(arrivals, taken, names), editedSheet(arrivals)]
   return [...sheets, differingSheet(taken, names)].filter(({ rows }, at) => at === 0 || rows.length > 0)
 }
 
@@ -38,18 +38,42 @@ type ReceiptColumn =
   | 'before'
   | 'after'
   | 'refused-what'
+  | 'hazards'
+  | 'incidents'
+  | 'refused-count'
+  | 'differing-count'
 
-const filesSheet = (arrivals: readonly Arrival[]): ReceiptSheet => ({
+const filesSheet = (arrivals: readonly Arrival[], taken: Taken | null): ReceiptSheet => ({
   name: t('ui.reception.results'),
   columns: [
     ...[heading('file', 30), heading('school', 20), heading('month', 10), heading('outcome', 12)],
-    heading('why', 60),
+    ...[heading('hazards', 8), heading('incidents', 8), heading('refused-count', 10)],
+    ...[heading('differing-count', 12), heading('why', 60)],
   ],
   rows: arrivals.map((arrival) => [
     ...[arrival.received.file, schoolOf(arrival), monthOf(arrival), t(`ui.reception.is.${arrival.outcome}`)],
+    ...countsOf(arrival, taken),
     inOneLine(whyOf(arrival)),
   ]),
 })
+
+/** Rows of hazards and of incidents, rows that were not taken, and rows of which two computers say different things. */
+function countsOf({ received, taken: isTaken }: Arrival, taken: Taken | null): (string | number)[] {
+  if (received.is === 'plain') {
+    const { tables, refused } = received.plan.rows
+    const rows = new Set(refused.filter(({ isRow }) => isRow).map(({ sheet, row }) => `${sheet}!${row}`))
+    const count = (table: string) => tables.get(table)?.ids.length ?? 0
+    return [count('hazards'), count('incidents'), rows.size, '']
+  }
+  if (received.is !== 'report') return ['', '', '', '']
+  const { read, school } = received.judged
+  const of = (rows: readonly { readonly school: string }[] = []) =>
+    isTaken ? rows.filter((row) => row.school === school).length : ''
+  return [
+    ...[read.rows['hazards'] ?? 0, read.rows['incidents'] ?? 0],
+    ...[of(taken?.rejected), of(taken?.differences)],
+  ]
+}
 
 function refusedSheet(arrivals: readonly Arrival[], taken: Taken | null, names: ReceiptNames): ReceiptSheet {
   const inFiles = arrivals.flatMap((arrival) => {

@@ -61,13 +61,16 @@ export const problemsOf = (judged: JudgedReport): string =>
   ])
 
 /** Why a file is where it is, and what to do about it; one sentence each. */
-export function whyOf({ received, doubts, outcome }: Arrival): string[] {
+export function whyOf({ received, doubts, outcome, rivals, corrected }: Arrival): string[] {
   switch (received.is) {
     case 'plain':
       if (outcome === 'same') return [t('ui.reception.same-why')]
       return [
         ...(received.plan.plan.sheets.length === 0 ? [t('ui.plain.unknown')] : plainAsks(received.plan.asks)),
         ...(outcome === 'older' ? [t('ui.reception.older-why')] : []),
+        ...(outcome !== 'taken' && rivals.length > 0
+          ? [t('ui.plain.rivals', { files: shortly(rivals) })]
+          : []),
         ...plainFindings(received),
       ]
     case 'locked':
@@ -83,23 +86,30 @@ export function whyOf({ received, doubts, outcome }: Arrival): string[] {
       return [
         t('ui.reception.counts', { hazards, incidents }),
         ...(judged.is === 'older' ? [t('ui.reception.older-why')] : []),
-        ...(outcome === 'taken' ? [] : doubts.map((kind) => doubt(kind, judged))),
+        ...(outcome === 'taken' ? takenAs(judged, corrected) : doubts.map((kind) => doubt(kind, judged))),
         ...named(judged.read.named),
       ]
     }
   }
 }
 
+/** Of a file whose sheets were written in: which of the two it was taken as. */
+const takenAs = ({ read: { edited } }: JudgedReport, corrected: boolean): string[] =>
+  edited
+    ? [t(corrected ? 'ui.reception.taken-edited' : 'ui.reception.taken-signed', { what: editedText(edited) })]
+    : []
+
 /** What the wizard has to ask about a school's own spreadsheet. */
 const plainAsks = (asks: readonly PlainQuestion[]): string[] => asks.map((ask) => t(`ui.plain.asks.${ask}`))
 
 /** What was found in it, and what of it is not taken. */
-export function plainFindings({ plan: { rows, named: places, others } }: ReceivedPlain): string[] {
+export function plainFindings({ plan: { rows, named: places, others, replaces } }: ReceivedPlain): string[] {
   const counts = [...rows.tables].map(([table, { ids }]) =>
     t('ui.plain.rows', { table: tableName(table), count: ids.length }),
   )
   return [
     ...(counts.length > 0 ? [t('ui.plain.found', { rows: listed(counts) })] : []),
+    ...(replaces.length > 0 ? [t('ui.plain.replaces', { files: shortly(replaces) })] : []),
     ...plainRefusals(rows),
     ...(rows.pupils.length > 0 ? [t('ui.plain.pupils', { headings: listed(rows.pupils) })] : []),
     ...named(places),

@@ -45,6 +45,8 @@ export class Arrival {
   corrected = $state(false)
   taken = $state(false)
   received = $state.raw<Received>() as Received
+  /** Other spreadsheets of the same school, month and table that have come with it: of two that differ only one can stand. */
+  rivals = $state.raw<readonly string[]>([])
 
   constructor(received: Received) {
     this.received = received
@@ -70,6 +72,18 @@ export class Arrival {
   get canBeChosen(): boolean {
     return ['ready', 'doubt', 'older'].includes(this.outcome)
   }
+}
+
+function areRivals(
+  { received: one, taken }: Arrival,
+  { received: other, taken: otherTaken }: Arrival,
+): boolean {
+  if (one.is !== 'plain' || other.is !== 'plain' || taken || otherTaken || one.same || other.same)
+    return false
+  const { school, month, rows } = one.plan
+  if (school === null || month === null || school !== other.plan.school || month !== other.plan.month)
+    return false
+  return [...rows.tables.keys()].some((table) => other.plan.rows.tables.has(table))
 }
 
 export type ReceptionStep =
@@ -114,8 +128,18 @@ export class Reception {
         passwords: this.#passwords,
       })
       this.arrivals = received.map((each) => new Arrival(each))
+      this.#compareRivals()
     } finally {
       this.step = { is: 'idle' }
+    }
+  }
+
+  #compareRivals(): void {
+    for (const arrival of this.arrivals) {
+      const rivals = this.arrivals.filter((other) => other !== arrival && areRivals(arrival, other))
+      // Which of them is meant nobody but a person can say.
+      if (rivals.length > 0 && arrival.rivals.length === 0) arrival.chosen = false
+      arrival.rivals = rivals.map(({ received }) => received.file)
     }
   }
 
@@ -144,6 +168,7 @@ export class Reception {
       }
     } finally {
       this.arrivals = this.arrivals.flatMap((each) => opened.get(each) ?? [each])
+      this.#compareRivals()
       this.step = { is: 'idle' }
     }
     // Those that come later are often locked alike.
@@ -170,6 +195,7 @@ export class Reception {
       other.received = { ...other.received, plan: again.value }
       other.chosen = other.canBeChosen
     }
+    this.#compareRivals()
   }
 
   #known(): KnownPlain {

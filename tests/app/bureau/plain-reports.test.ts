@@ -105,6 +105,36 @@ describe("a school's own spreadsheet", () => {
     expect(asks).toEqual([[], ['school', 'columns'], ['columns']])
   })
 
+  it('remembers which table a list was said to be, and tells which one it takes the place of', async () => {
+    const { session } = bureauSession(two)
+    const list = (name: string, day: string, saved: number) =>
+      csvFile(
+        `东镇小学2026年${name}.csv`,
+        [
+          ['什么事', '哪天', '哪儿'],
+          ['楼梯松动', day, '教学楼'],
+        ],
+        saved,
+      )
+    const [first] = await read(session, [list('9月', '2026-09-01', 0)])
+    const columns = new Map([
+      [0, 'content'],
+      [1, 'found_on'],
+      [2, 'area'],
+    ])
+    const plan = await decide(session, first, { bySheet: [{ table: 'hazards', columns }] })
+    if (first?.is !== 'plain') throw new Error()
+    const taking = { file: first.file, plain: first.plain, plan, problems: '' }
+    value(await takeReports(session, [taking], { problemsOf: () => '' }))
+    expect(rows(session, 'allHazards', 'content', 'area')).toEqual([['楼梯松动', '教学楼']])
+    const [corrected] = await read(session, [list('9月', '2026-09-02', 9)])
+    expect(corrected?.is === 'plain' && corrected.plan).toMatchObject({ asks: [], replaces: [first.file] })
+    expect((await receive(session, [list('9月', '2026-09-02', 9)])).rows).toBe(1)
+    expect(rows(session, 'allHazards', 'found_on')).toEqual([['2026-09-02']])
+    const [older] = await read(session, [list('9月', '2026-09-03', 1)])
+    expect(older?.is === 'plain' && older.plan).toMatchObject({ older: true, replaces: [] })
+  })
+
   it('knows a file that comes again, and the same list as the report of the next month', async () => {
     const { session, changes } = bureauSession(two)
     await receive(session, [september])

@@ -1,12 +1,11 @@
 import type { SheetChoice } from '../../../exchange/choose-table.ts'
-import type { ImportPlan } from '../../../exchange/import-plan.ts'
 import { monthTold, schoolTold, wordsAt, type ListedSchool } from '../../../exchange/told-by-file.ts'
 import type { Workbook } from '../../../engine/workbook.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { planPlainFile } from '../../../workers/bridge.ts'
 import type { PlannedPlain } from '../../../workers/plain-work.ts'
 import type { PlainFile } from '../../../workers/report-work.ts'
-import { isOlder, type ReportFacts } from '../../../sync/standing-reports.ts'
+import { isOlder, standing, type ReportFacts } from '../../../sync/standing-reports.ts'
 import type { KnownReport } from '../known-reports.ts'
 import { readingOf, type PlainReadings } from './plain-readings.ts'
 
@@ -20,6 +19,8 @@ export interface PlainDecision {
   readonly bySheet?: readonly (SheetChoice | null | undefined)[]
   /** Somebody has looked at which column is what. */
   readonly agreed?: boolean
+  /** What was found before anybody decided anything: a file is known again by it. */
+  readonly shapes?: PlainPlan['shapes']
 }
 
 export type PlainQuestion = 'school' | 'month' | 'columns'
@@ -35,6 +36,8 @@ export interface PlainPlan extends PlannedPlain {
   readonly monthly: boolean
   /** Of this school there is something newer: the ledgers stay as they are. */
   readonly older: boolean
+  /** Spreadsheets of the same month that were taken in before and whose place this one takes. */
+  readonly replaces: readonly string[]
   readonly bySheet: readonly (SheetChoice | null | undefined)[]
   readonly asks: readonly PlainQuestion[]
   /** The shape of each sheet, by where it stands in the file, as it was found before anybody decided anything. */
@@ -79,11 +82,11 @@ export async function planPlainReport(
   const school = decided.school ?? schoolTold(words, known.schools) ?? known.readings.schoolBy(file)
   const first = await plan({ sheets, bySheet: decided.bySheet ?? [], now })
   if (!first.ok) return first
-  const shapes = new Map(first.value.plan.sheets.map(({ at, shape }) => [at, shape]))
+  const shapes = decided.shapes ?? new Map(first.value.seen.map(({ at, shape }) => [at, shape]))
   let planned = first.value
   let bySheet = decided.bySheet
   if (!bySheet) {
-    bySheet = recalled(first.value.plan, sheets.length, school, known.readings)
+    bySheet = recalled(first.value.seen, sheets.length, school, known.readings)
     if (bySheet.some((each) => each)) {
       const again = await plan({ sheets, bySheet, now })
       if (!again.ok) return again
@@ -94,19 +97,19 @@ export async function planPlainReport(
   const month = decided.month ?? told
   const ledgers = planned.plan.sheets
   const isKnown = ledgers.every(({ at }) => known.readings.recall(school, shapes.get(at) ?? '') !== null)
-  const facts = (period: string): ReportFacts => ({
-    ...{ hash, period, vector: null, corrects: null, saved },
-    tells: [...planned.rows.tables.keys()],
-  })
   const monthly = decided.monthly ?? monthlyBy(planned, shapes, school, month, known.readings)
+  const before = known.reports.filter((each) => each.school === school)
+  const tells = [...planned.rows.tables.keys()]
+  const facts = (period: string): ReportFacts => ({
+    ...{ hash, period, vector: null, corrects: null, saved, tells, monthly },
+  })
   return {
     ok: true,
     value: {
       ...planned,
       ...{ school, told, month, monthly, bySheet, shapes },
       schoolName: known.schools.find(({ id }) => id === school)?.name ?? '',
-      older:
-        month !== null && known.reports.some((each) => each.school === school && isOlder(facts(month), each)),
+      ...(month === null ? { older: false, replaces: [] } : placeAmong(facts(month), before)),
       asks: [
         ...(school === null ? (['school'] as const) : []),
         ...(month === null ? (['month'] as const) : []),
@@ -116,11 +119,29 @@ export async function planPlainReport(
   }
 }
 
-const recalled = ({ sheets }: ImportPlan, count: number, school: string | null, readings: PlainReadings) =>
+/** What it comes to among all that has come from the school before. */
+function placeAmong(
+  facts: ReportFacts,
+  before: readonly KnownReport[],
+): Pick<PlainPlan, 'older' | 'replaces'> {
+  if (before.some((each) => isOlder(facts, each))) return { older: true, replaces: [] }
+  const replaced = standing(before).filter(
+    (each) => each.vector === null && each.period === facts.period && isOlder(each, facts),
+  )
+  return { older: false, replaces: replaced.map(({ file }) => file) }
+}
+
+const recalled = (
+  seen: PlannedPlain['seen'],
+  count: number,
+  school: string | null,
+  readings: PlainReadings,
+) =>
   Array.from({ length: count }, (_, at): SheetChoice | undefined => {
-    const sheet = sheets.find((each) => each.at === at)
+    const sheet = seen.find((each) => each.at === at)
     const reading = sheet && readings.recall(school, sheet.shape)
-    if (!reading || reading.columns.length !== sheet.columns.length) return undefined
+    // Under headings that somebody has pointed at there may be fewer columns, or more.
+    if (!reading || (!reading.header && reading.columns.length !== sheet.width)) return undefined
     const { table, header } = reading
     const columns = new Map(reading.columns.entries())
     return { table, columns, remembered: true, ...(header ? { header } : {}) }

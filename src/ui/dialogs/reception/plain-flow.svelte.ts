@@ -20,11 +20,11 @@ export class PlainFlow implements SheetDecisions {
     readonly received: ReceivedPlain,
   ) {
     this.plan = received.plan
-    const { school, month, monthly, bySheet } = received.plan
+    const { school, month, monthly, bySheet, shapes } = received.plan
     this.#decided = {
       ...(school === null ? {} : { school }),
       ...(month === null ? {} : { month }),
-      ...{ monthly, bySheet, agreed: true },
+      ...{ monthly, bySheet, shapes, agreed: true },
     }
   }
 
