@@ -2215,7 +2215,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.reception.unlock': '打開',
   'ui.reception.not-opened': '這個密碼打不開：{files}。可以再填別的密碼，或向學校要沒有密碼的。',
   'ui.plain.choose-table': '指定是哪張表',
-  'ui.plain.no-school': '名錄裡沒有這所學校？先在「學校名錄」里加上，再核對。',
+  'ui.plain.no-school': '沒有這所學校可選？先到「學校名錄」加上，再核對。',
   'ui.plain.rivals':
     '同一所學校同一個月還有：{files}。都收的話，台賬以保存得晚的一份為準；要合起來算，請學校合成一份再報。',
   'ui.plain.replaces': '會頂替本月以前收的：{files}。',

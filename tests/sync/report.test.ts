@@ -121,7 +121,9 @@ test('the same reports stand in whatever order they have come, and how often', (
 
 test('of a table those stand that nothing newer tells of, and they are among those that stand at all', () => {
   fc.assert(
-    fc.property(happened, fc.constantFrom('hazards', 'incidents'), (reports, table) => {
+    fc.property(happened, fc.constantFrom('hazards', 'incidents'), (some, table) => {
+      // Corrections are made to reports of ours alone: a spreadsheet has no sheets beside what it says.
+      const reports = some.filter(({ corrects, vector }) => corrects === null || vector !== null)
       const all = standing(reports)
       const ofTable = standing(reports, table)
       expect(all).toEqual(expect.arrayContaining(ofTable))

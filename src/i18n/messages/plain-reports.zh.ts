@@ -51,7 +51,7 @@ export const zh = {
   'ui.reception.unlock': '打开',
   'ui.reception.not-opened': '这个密码打不开：{files}。可以再填别的密码，或向学校要没有密码的。',
   'ui.plain.choose-table': '指定是哪张表',
-  'ui.plain.no-school': '名录里没有这所学校？先在“学校名录”里加上，再核对。',
+  'ui.plain.no-school': '没有这所学校可选？先到“学校名录”加上，再核对。',
   'ui.plain.rivals':
     '同一所学校同一个月还有：{files}。都收的话，台账以保存得晚的一份为准；要合起来算，请学校合成一份再报。',
   'ui.plain.replaces': '会顶替本月以前收的：{files}。',
