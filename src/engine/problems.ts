@@ -48,7 +48,9 @@ export class Problems {
   }
 
   private missing(data: TableData, position: number, key: string, column: Column): Problem | null {
-    const required = column.required || data.definition.requiredWhen?.[key]?.(this.rowAt(data, position))
+    const required =
+      (column.required && !column.awaited) ||
+      data.definition.requiredWhen?.[key]?.(this.rowAt(data, position))
     return required ? { code: 'required' } : null
   }
 

@@ -8,11 +8,21 @@ import { plainColumn } from './plain-column.ts'
 import { comparing, type Returned } from './returned-sheets.ts'
 import type { SheetData, SheetValue } from './sheet-data.ts'
 
+/** A cell as it was made and as it stands in the sheet now, as texts. */
+export interface EditedCell {
+  readonly table: string
+  readonly column: string
+  /** The shown name of its row. */
+  readonly row: string
+  readonly from: string
+  readonly to: string
+}
+
 /** What somebody has written into the sheets of a school's file, and the report as it would be with it. */
 export interface Corrections {
   readonly tables: Report['tables']
   readonly found: {
-    readonly edits: readonly { readonly table: string; readonly column: string; readonly row: string }[]
+    readonly edits: readonly EditedCell[]
     readonly added: number
     readonly deleted: number
   }
@@ -42,10 +52,10 @@ export function correctedBy(sheets: readonly SheetData[], report: Report, now: s
   return {
     tables: applied(report.tables, returned, book),
     found: {
-      edits: returned.edits.map(({ table, column, row }) => ({
-        table,
-        column,
-        row: nameOf(book, table, row),
+      edits: returned.edits.map(({ table, column, row, exported, found }) => ({
+        ...{ table, column, row: nameOf(book, table, row) },
+        from: Array.isArray(exported) ? exported.join('、') : String(exported ?? ''),
+        to: String(found ?? ''),
       })),
       added: returned.added.length,
       deleted: returned.deleted.length,

@@ -31,6 +31,7 @@ import { en as obligations } from './messages/obligations.en.ts'
 import { en as own } from './messages/own.en.ts'
 import { en as papers } from './messages/papers.en.ts'
 import { en as printNames } from './messages/print-names.en.ts'
+import { en as plainReports } from './messages/plain-reports.en.ts'
 import { en as receive } from './messages/receive.en.ts'
 import { en as reception } from './messages/reception.en.ts'
 import { en as grid } from './messages/grid.en.ts'
@@ -68,6 +69,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...own,
   ...papers,
   ...printNames,
+  ...plainReports,
   ...receive,
   ...reception,
   ...settings,

@@ -22,6 +22,7 @@ import { zh as obligations } from './messages/obligations.zh.ts'
 import { zh as own } from './messages/own.zh.ts'
 import { zh as papers } from './messages/papers.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
+import { zh as plainReports } from './messages/plain-reports.zh.ts'
 import { zh as receive } from './messages/receive.zh.ts'
 import { zh as reception } from './messages/reception.zh.ts'
 import { zh as rota } from './messages/rota.zh.ts'
@@ -58,6 +59,7 @@ export const zhLater = {
   ...own,
   ...papers,
   ...quickEntry,
+  ...plainReports,
   ...receive,
   ...reception,
   ...rota,

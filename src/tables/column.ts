@@ -82,6 +82,8 @@ export interface ColumnOptions {
   readonly en: string
   /** An empty cell is a problem. Columns that are required only sometimes stand in the table's `requiredWhen`. */
   readonly required?: boolean
+  /** Required, and known only later by nature: an empty cell is something still to be filled in, and no fault of the row. */
+  readonly awaited?: true
   /** Other headings under which outside files carry this column. */
   readonly synonyms?: readonly string[]
   /** Personal (P) or sensitive (S) data: what masks and exports go by. */

@@ -8,6 +8,7 @@ import { trustedUrl } from '../shared/trusted-url.ts'
 import { WorkerQueue, type JobOptions } from './worker-queue.ts'
 import type { Examined } from '../exchange/masking/text-examiner.ts'
 import type { ExamineRequest, ExchangeAnswer, ExchangeRequest } from './exchange-messages.ts'
+import type { PlainRequest, PlannedPlain } from './plain-work.ts'
 import type { SchoolFile } from './report-work.ts'
 import type {
   MergedFile,
@@ -141,13 +142,26 @@ export async function readSchoolFile(
   name: string,
   now: string,
   work: FileWork = {},
+  password?: string,
 ): Promise<Result<SchoolFile>> {
   const copy = new Uint8Array(bytes)
   // Read, and compared with the report in it.
-  const limit = 2 * Math.max(READING, bytes.length * READING_PER_BYTE)
+  const reading = 2 * Math.max(READING, bytes.length * READING_PER_BYTE)
+  const limit = password === undefined ? reading : reading + DECRYPTING
   const job = { ...work, limit, transfer: [copy.buffer] }
-  const done = await queue.run({ is: 'school-file', bytes: copy, name, now }, job)
+  const done = await queue.run({ is: 'school-file', bytes: copy, name, now, password }, job)
   if (!done.ok) return done
   if (done.value.is !== 'school-file') throw new TypeError('answer of another kind')
   return { ok: true, value: done.value.file }
+}
+
+/** What a school's own spreadsheet says, read as somebody has decided or as it seems to be meant. */
+export async function planPlainFile(
+  request: PlainRequest,
+  work: FileWork = {},
+): Promise<Result<PlannedPlain>> {
+  const done = await queue.run({ is: 'plain-file', request }, work)
+  if (!done.ok) return done
+  if (done.value.is !== 'plain-file') throw new TypeError('answer of another kind')
+  return { ok: true, value: done.value.planned }
 }

@@ -6,6 +6,7 @@ import type { ScoreExportData } from '../exchange/score-data.ts'
 import type { ReadResult } from '../exchange/sheet-data.ts'
 import type { ExportOptions, ExportSheet, Written } from '../exchange/xlsx-write.ts'
 import type { Result } from '../shared/result.ts'
+import type { PlainRequest, PlannedPlain } from './plain-work.ts'
 import type { SchoolFile } from './report-work.ts'
 import type {
   MergedFile,
@@ -46,7 +47,14 @@ export type ExchangeRequest =
   | { readonly is: 'receive'; readonly request: ReceiveRequest }
   | { readonly is: 'merge'; readonly request: MergeRequest }
   | { readonly is: 'carries-state'; readonly bytes: Uint8Array }
-  | { readonly is: 'school-file'; readonly bytes: Uint8Array; readonly name: string; readonly now: string }
+  | {
+      readonly is: 'school-file'
+      readonly bytes: Uint8Array
+      readonly name: string
+      readonly now: string
+      readonly password?: string
+    }
+  | { readonly is: 'plain-file'; readonly request: PlainRequest }
 
 export type ExchangeAnswer =
   | { readonly is: 'read'; readonly result: ReadResult }
@@ -57,3 +65,4 @@ export type ExchangeAnswer =
   | { readonly is: 'merged'; readonly result: Result<MergedFile | typeof OVERTAKEN> }
   | { readonly is: 'carries-state'; readonly carries: boolean }
   | { readonly is: 'school-file'; readonly file: SchoolFile }
+  | { readonly is: 'plain-file'; readonly planned: PlannedPlain }

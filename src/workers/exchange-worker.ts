@@ -49,8 +49,12 @@ async function answerTo(
     case 'school-file': {
       // Loaded by bureaus alone.
       const { readSchoolFile } = await import('./report-work.ts')
-      const { bytes, name, now } = request
-      return { is: 'school-file', file: await readSchoolFile(bytes, name, now, onProgress) }
+      const { bytes, name, now, password } = request
+      return { is: 'school-file', file: await readSchoolFile(bytes, name, now, onProgress, password) }
+    }
+    case 'plain-file': {
+      const { planPlain } = await import('./plain-work.ts')
+      return { is: 'plain-file', planned: planPlain(request.request) }
     }
     case 'pack':
     case 'receive':

@@ -4,23 +4,14 @@ import { fingerprintOf } from '../sync/signature.ts'
 import { sha256Text } from '../shared/sha-256.ts'
 import type { Problem } from '../shared/result.ts'
 import type { Cell } from '../tables/cell.ts'
-import { tables as schoolTables } from '../tables/index.ts'
 import { quarterOf } from '../tables/school/report-periods.ts'
-import type { Table } from '../tables/table.ts'
 import { isBackupFile } from '../exchange/backup-file.ts'
 import { isPackageFile } from '../sync/package-file.ts'
-import { contentOf } from '../exchange/masking/content.ts'
-import { PersonalData } from '../exchange/masking/personal-data.ts'
+import { savedAt } from '../exchange/document-time.ts'
 import { readSpreadsheet } from '../exchange/read-file.ts'
 import type { SheetData } from '../exchange/sheet-data.ts'
 import { correctedBy, type Corrections } from '../exchange/report-corrections.ts'
-
-/** A place in a report in which somebody seems to be named. */
-export interface NamedPlace {
-  readonly table: string
-  readonly column: string
-  readonly count: number
-}
+import { namedPlaces, type NamedPlace } from './named-places.ts'
 
 /** A report as the page needs it to judge it; what is in its rows stays packed. */
 export interface ReadReport {
@@ -46,11 +37,19 @@ export interface ReadReport {
   readonly edited: (Corrections['found'] & { readonly hash: string; readonly bytes: Uint8Array }) | null
 }
 
+/** Rows without a report: a list that the school has made itself. */
+export interface PlainFile {
+  /** SHA-256 of the file, to know it when it comes again. */
+  readonly hash: string
+  /** ISO instant; empty where the file does not say when it was saved. */
+  readonly saved: string
+  readonly sheets: readonly SheetData[]
+}
+
 /** What a school's file turned out to be. */
 export type SchoolFile =
   | { readonly is: 'reports'; readonly reports: readonly (ReadReport | Problem)[] }
-  /** Rows without a report; `pupils`: it has a column of pupils' names. */
-  | { readonly is: 'plain'; readonly pupils: boolean }
+  | { readonly is: 'plain'; readonly plain: PlainFile }
   /** A whole workbook or a backup: more than a bureau may have. */
   | { readonly is: 'whole' }
   | { readonly is: 'broken'; readonly problem: Problem }
@@ -61,12 +60,22 @@ export async function readSchoolFile(
   name: string,
   now: string,
   onProgress: (share: number) => void = () => {},
+  password?: string,
 ): Promise<SchoolFile> {
   if (isBackupFile(bytes) || isPackageFile(bytes)) return { is: 'whole' }
-  const read = await readSpreadsheet(bytes, name, { onProgress: (share) => onProgress(share * 0.8) })
+  const read = await readSpreadsheet(bytes, name, {
+    password,
+    onProgress: (share) => onProgress(share * 0.8),
+  })
   if (!read.ok) return { is: 'broken', problem: read.problem }
   if (read.state !== undefined) return { is: 'whole' }
-  if (!read.reports || read.reports.length === 0) return { is: 'plain', pupils: namesPupils(read.sheets) }
+  if (!read.reports || read.reports.length === 0) {
+    const saved = savedAt(read.unlocked ?? bytes)
+    return {
+      is: 'plain',
+      plain: { hash: await sha256Text(read.unlocked ?? bytes), saved, sheets: read.sheets },
+    }
+  }
   const reports: (ReadReport | Problem)[] = []
   for (const [at, packed] of read.reports.entries())
     // The sheets are those of the school that made the file: its own report comes first.
@@ -119,37 +128,5 @@ function tellsOfQuarter(table: ReportedTable | undefined, period: string): boole
       typeof cell === 'string' &&
       quarterOf(cell) === quarter &&
       (table!.columns['sent_at']?.[at] ?? null) !== null,
-  )
-}
-
-/**
- * Texts in which somebody is addressed, or a telephone or identity number stands. A file of ours has had them covered; what
- * is found was written into it later, or slipped through. Where it stands is said, never what.
- */
-function namedPlaces(tables: Report['tables']): NamedPlace[] {
-  const people = new PersonalData({ pupils: [], staff: [] })
-  const places: NamedPlace[] = []
-  for (const [table, { columns }] of tables)
-    for (const [column, cells] of Object.entries(columns)) {
-      const definition = (schoolTables as Readonly<Record<string, Table>>)[table]?.columns[column]
-      // The profile tells who signs for the school, and its own telephones.
-      if (table === 'profile' || (definition?.type !== 'text' && definition?.type !== 'long')) continue
-      const count = cells.filter((cell) => typeof cell === 'string' && people.find(cell).length > 0).length
-      if (count > 0) places.push({ table, column, count })
-    }
-  return places
-}
-
-/** Rows above the headings that people put there. */
-const SEARCHED = 10
-
-function namesPupils(sheets: readonly SheetData[]): boolean {
-  const headings = new Set<unknown>()
-  for (const table of Object.values(schoolTables as Readonly<Record<string, Table>>))
-    for (const column of Object.values(table.columns))
-      if (contentOf(column, schoolTables) === 'pupil-name' && column.to === undefined)
-        for (const heading of [column.zh, ...(column.synonyms ?? [])]) headings.add(heading)
-  return sheets.some(({ rows }) =>
-    rows.slice(0, SEARCHED).some((row) => row.some((cell) => headings.has(cell))),
   )
 }

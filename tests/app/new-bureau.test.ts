@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { stillToFill } from '../../src/app/bureau/still-to-fill.ts'
 import type { Session } from '../../src/app/session.ts'
 import { Workbooks } from '../../src/app/workbooks.ts'
 import { isId } from '../../src/shared/id.ts'
@@ -38,16 +39,28 @@ describe('a new bureau', () => {
     expect(session.saving).toMatchObject({ pending: 0, problem: null })
   })
 
-  test('asks only for what nobody but the bureau knows', async () => {
+  test('has nothing wrong with it, and asks only for what nobody but the bureau knows', async () => {
     const { books } = await start()
-    const { book } = value(await books.create(newBureau))
-    const asked = new Set([...book.problems()].map(({ table, column }) => `${table}.${column}`))
-    expect([...asked].sort()).toEqual([
-      'bureauProfile.deputy',
-      'bureauProfile.director',
-      'bureauProfile.region',
-      'sections.head',
+    const session = value(await books.create(newBureau))
+    const { book } = session
+    expect([...book.problems()]).toEqual([])
+    const asked = () => stillToFill(book).map(({ table, column, count }) => [`${table}.${column}`, count])
+    expect(asked().sort()).toEqual([
+      ['bureauProfile.deputy', 1],
+      ['bureauProfile.director', 1],
+      ['bureauProfile.region', 1],
+      ['sections.head', presetSections.length],
     ])
+    // What somebody gets wrong is a problem as before, and what is filled in is asked for no more.
+    const how = { source: 'user', label: { code: 'grid.edit' } } as const
+    const [section] = book.view('sections').ids()
+    session.edit([{ table: 'sections', row: section!, column: 'head', input: '没有这个人' }], how)
+    session.edit([{ table: 'sections', row: section!, column: 'job', input: '' }], how)
+    expect([...book.problems()].map(({ column, problem }) => [column, problem.code]).sort()).toEqual([
+      ['head', 'reference.unknown'],
+      ['job', 'required'],
+    ])
+    expect(asked()).toContainEqual(['sections.head', presetSections.length - 1])
   })
 
   test('goes by the figures of the plan: the 28th, two visits and two studies a quarter', async () => {

@@ -69,7 +69,13 @@ const happened = fc
       fc.record({ does: fc.constant('meet' as const), copy: fc.nat(1) }),
       fc.record({ does: fc.constant('report' as const), copy: fc.nat(1), period: month }),
       fc.record({ does: fc.constant('correct' as const), copy: fc.nat(20) }),
-      fc.record({ does: fc.constant('spreadsheet' as const), copy: fc.nat(9), period: month }),
+      fc.record({
+        does: fc.constant('spreadsheet' as const),
+        copy: fc.nat(9),
+        period: month,
+        tells: fc.constantFrom(['hazards'], ['incidents'], ['hazards', 'incidents']),
+        monthly: fc.boolean(),
+      }),
     ),
     { size: 'max', maxLength: 40 },
   )
@@ -85,7 +91,10 @@ const happened = fc
       if (step.does === 'report')
         reports.push({ hash, period: step.period, vector: { ...mine }, corrects: null, saved: '' })
       if (step.does === 'spreadsheet')
-        reports.push({ hash, period: step.period, vector: null, corrects: null, saved: `2026-${step.copy}` })
+        reports.push({
+          ...{ hash, period: step.period, vector: null, corrects: null, saved: `2026-${step.copy}` },
+          ...{ tells: step.tells, monthly: step.monthly },
+        })
       const corrected = reports[step.copy]
       if (step.does === 'correct' && corrected) reports.push({ ...corrected, hash, corrects: corrected.hash })
     }
@@ -111,6 +120,21 @@ test('the same reports stand in whatever order they have come, and how often', (
   )
 })
 
+test('of a table those stand that nothing newer tells of, and they are among those that stand at all', () => {
+  fc.assert(
+    fc.property(happened, fc.constantFrom('hazards', 'incidents'), (some, table) => {
+      // Corrections are made to reports of ours alone: a spreadsheet has no sheets beside what it says.
+      const reports = some.filter(({ corrects, vector }) => corrects === null || vector !== null)
+      const all = standing(reports)
+      const ofTable = standing(reports, table)
+      expect(all).toEqual(expect.arrayContaining(ofTable))
+      // Nothing is lost by looking only at what stands.
+      expect(standing(all, table)).toEqual(ofTable)
+    }),
+    { numRuns: 300 },
+  )
+})
+
 test('when the copies of a school have met, its next report alone counts', () => {
   fc.assert(
     fc.property(happened, (reports) => {
@@ -122,6 +146,16 @@ test('when the copies of a school have met, its next report alone counts', () =>
     }),
     { numRuns: 200 },
   )
+})
+
+test('a later spreadsheet speaks of the columns it has, and a report of ours of the others', () => {
+  expect(
+    standingRows([
+      { hash: 'p', plain: true, table: { ids: ['r1'], columns: { no: ['1'], state: ['销号'] } } },
+      { hash: 'x', table: { ids: ['r1'], columns: { no: ['1'], state: ['整改'], level: ['重大'] } } },
+      { hash: 'y', table: { ids: ['r1'], columns: { no: ['1'], state: ['登记'], level: ['重大'] } } },
+    ]),
+  ).toEqual([{ id: 'r1', cells: { no: '1', state: '销号', level: '重大' }, hash: 'p', differs: ['y'] }])
 })
 
 test('rows of all standing reports stand, each once, and what differs is said', () => {

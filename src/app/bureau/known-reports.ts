@@ -36,6 +36,8 @@ export interface KnownReport extends ReportFacts {
   readonly viaFile: string
   /** What people should know of it, in words. */
   readonly problems: string
+  /** How a spreadsheet was read, as `plain-readings` writes it; empty for a report of ours. */
+  readonly reading?: string
 }
 
 export const reportId = (hash: string): string => fixedId('schoolReport', hash)
@@ -82,6 +84,9 @@ export const cellsOfReport = (report: KnownReport): Readonly<Record<string, Cell
   passes: report.passes.length > 0 ? report.passes.join(' ') : null,
   corrects: report.corrects,
   saved: report.saved || null,
+  // A workbook from before there were spreadsheets among its reports must not change by being opened.
+  ...(report.tells ? { tells: report.tells.join(' '), monthly: report.monthly ?? false } : {}),
+  ...(report.reading ? { reading: report.reading } : {}),
   hash: report.hash,
 })
 
@@ -115,6 +120,10 @@ export function knownReports(book: Workbook): KnownReport[] {
           quarterly: cell('quarterly') === true,
           pledgeRate: rateIn(cell('pledge_rate')),
           problems: text('problems'),
+          ...(text('tells') === ''
+            ? {}
+            : { tells: text('tells').split(' '), monthly: cell('monthly') === true }),
+          ...(text('reading') === '' ? {} : { reading: text('reading') }),
           passes: text('passes').split(' ').filter(Boolean),
           via: null,
           viaFile: '',

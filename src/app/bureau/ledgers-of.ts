@@ -1,6 +1,8 @@
 import { fixedId } from '../../shared/id.ts'
-import { standing, standingRows, type StandingRow } from '../../sync/standing-reports.ts'
+import { standing, standingRows, type StandingRow, type StandingTable } from '../../sync/standing-reports.ts'
 import type { Report, ReportedTable } from '../../sync/report.ts'
+import { plainRowIds } from '../../exchange/plain-row-ids.ts'
+import { PLAIN, type PlainTable } from '../../tables/bureau/plain-columns.ts'
 import { allHazards } from '../../tables/bureau/all-hazards.ts'
 import { allIncidents } from '../../tables/bureau/all-incidents.ts'
 import type { Cell } from '../../tables/cell.ts'
@@ -65,11 +67,16 @@ export function ledgersOf(school: string, reports: readonly OpenedReport[]): Sch
   const differences: Difference[] = []
   const rejected: RejectedRow[] = []
   for (const { table, rowOf } of SOURCES) {
-    const told = reports.map(({ facts, tables }) => ({
-      hash: facts.hash,
-      table: tables.get(SOURCE_TABLES[table]) ?? NOTHING,
+    const from: PlainTable = SOURCE_TABLES[table]
+    const told = standing(
+      reports.map(({ facts }) => facts),
+      from,
+    ).map(({ hash, vector }) => ({
+      hash,
+      table: reports.find(({ facts }) => facts.hash === hash)!.tables.get(from) ?? NOTHING,
+      plain: vector === null,
     }))
-    standingRows(told).forEach((row, at) => {
+    standingRows(underOneId(from, told)).forEach((row, at) => {
       const no = row.cells['no']
       if (typeof no !== 'string' || no.trim() === '') return rejected.push({ school, table, at: at + 1 })
       if (row.differs.length > 0) differences.push({ school, table, no })
@@ -80,6 +87,40 @@ export function ledgersOf(school: string, reports: readonly OpenedReport[]): Sch
   }
   return { rows, differences, rejected }
 }
+
+/**
+ * Rows of spreadsheets go by the school's own number; where a report of ours has that row as well, they are one. The ids of
+ * our own copies are never the same for two rows, so only those of spreadsheets are looked up.
+ */
+function underOneId(from: PlainTable, told: readonly StandingTable[]): readonly StandingTable[] {
+  if (told.every(({ plain }) => !plain)) return told
+  const ours = new Map<string, string>()
+  for (const { table, plain } of told)
+    if (!plain)
+      table.ids.forEach((id, at) => {
+        const cells = Object.fromEntries(
+          PLAIN_ID_KEYS[from].map((key) => [key, table.columns[key]?.[at] ?? null]),
+        )
+        for (const each of plainRowIds(from, cells)) if (!ours.has(each)) ours.set(each, id)
+      })
+  return told.map((each) => {
+    if (!each.plain) return each
+    const taken = new Set<string>()
+    const ids = each.table.ids.map((id) => {
+      const found = ours.get(id) ?? id
+      // Two of its rows that were told alike stay two.
+      const own = taken.has(found) ? id : found
+      taken.add(own)
+      return own
+    })
+    return { ...each, table: { ...each.table, ids } }
+  })
+}
+
+const PLAIN_ID_KEYS = {
+  hazards: ['no', ...PLAIN.hazards.told],
+  incidents: ['no', ...PLAIN.incidents.told],
+} as const
 
 const NOTHING: ReportedTable = { ids: [], columns: {} }
 const LEDGER_TABLES: Readonly<Record<Ledger, Table>> = { allHazards, allIncidents }
@@ -156,13 +197,27 @@ export function receiptsOf(
   const months = new Set(reports.map(({ period }) => period))
   return [...months].sort().map((month) => {
     const all = reports.filter(({ period }) => period === month)
-    const [shown] = standing(all)
     const received = all.map((report) => report.received).sort()[0]!
-    return { month, cells: { ...receiptCells(shown!), received } }
+    return { month, cells: { ...receiptCells(standing(all)), received } }
   })
 }
 
-const receiptCells = (report: KnownReport): Record<string, Cell> => ({
+function receiptCells([shown, ...beside]: readonly KnownReport[]): Record<string, Cell> {
+  const cells = cellsOf(shown!)
+  if (shown!.vector !== null) return cells
+  // A school that makes its own lists may send one of hazards and one of incidents: together they are its report.
+  const plain = [shown!, ...beside].filter(({ vector }) => vector === null)
+  const latest = (table: string) => standing(plain, table)[0]
+  return {
+    ...cells,
+    file: plain.map(({ file }) => file).join('、') || null,
+    rows: latest('hazards')?.hazardRows ?? 0,
+    incident_rows: latest('incidents')?.incidentRows ?? 0,
+    errors: plain.flatMap(({ problems }) => problems || []).join('\n') || null,
+  }
+}
+
+const cellsOf = (report: KnownReport): Record<string, Cell> => ({
   month: report.period,
   school: report.school,
   hash: report.corrects !== null ? '不符' : report.signer !== '' ? '相符' : '无校验',

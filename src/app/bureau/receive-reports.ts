@@ -1,6 +1,6 @@
 import { ok, type Problem, type Result } from '../../shared/result.ts'
-import type { readSchoolFile } from '../../workers/bridge.ts'
-import type { SchoolFile } from '../../workers/report-work.ts'
+import type { planPlainFile, readSchoolFile } from '../../workers/bridge.ts'
+import type { PlainFile, SchoolFile } from '../../workers/report-work.ts'
 import { REPORT_TYPE } from '../attachments.ts'
 import { turn } from '../book-copy.ts'
 import { pick } from '../read-file.ts'
@@ -18,18 +18,40 @@ import {
   type WantedRow,
 } from './ledgers-of.ts'
 import { openStanding } from './open-standing.ts'
+import { plainReport, type PlainTaking } from './plain/enter-plain.ts'
+import { fileName, PlainReadings } from './plain/plain-readings.ts'
+import { listedSchools, planPlainReport, type KnownPlain, type PlainPlan } from './plain/plan-plain.ts'
 import { bySchoolOf, differing, reportRow } from './write-ledgers.ts'
 
 /** One file, or one of the reports that a central school's file brings. */
 export type Received =
   | { readonly is: 'report'; readonly file: string; readonly judged: JudgedReport }
-  | { readonly is: 'plain'; readonly file: string; readonly source: File; readonly pupils: boolean }
+  | ReceivedPlain
   | { readonly is: 'whole'; readonly file: string }
+  /** Behind a password that nobody has given yet. */
+  | { readonly is: 'locked'; readonly file: string; readonly source: File }
   | { readonly is: 'broken'; readonly file: string; readonly problem: Problem }
+
+/** A school's own spreadsheet. */
+export interface ReceivedPlain {
+  readonly is: 'plain'
+  readonly file: string
+  /** The same with the folders it was in. */
+  readonly path: string
+  readonly source: File
+  readonly plain: PlainFile
+  readonly plan: PlainPlan
+  /** It has been taken in before. */
+  readonly same: boolean
+}
 
 export interface Reading {
   readonly onProgress?: (done: number, of: number) => void
   readonly signal?: AbortSignal
+  /** Tried on every file that asks for one. */
+  readonly passwords?: readonly string[]
+  /** Where a file was: people name folders after schools. */
+  readonly pathOf?: (file: File) => string
 }
 
 /**
@@ -39,19 +61,42 @@ export interface Reading {
 export async function readReports(
   session: Session,
   files: readonly File[],
-  { onProgress, signal }: Reading = {},
+  reading: Reading = {},
   reader?: typeof readSchoolFile,
+  planner?: typeof planPlainFile,
 ): Promise<Received[]> {
+  const { onProgress, signal } = reading
   const read = reader ?? (await import('../../workers/bridge.ts')).readSchoolFile
   const kept = new Set((await session.files.all()).map(({ hash }) => hash))
-  const register = new Register(session.book, knownReports(session.book), session.info.id, kept)
+  const reports = knownReports(session.book)
+  const register = new Register(session.book, reports, session.info.id, kept)
+  const schools = keepsLedgers(session.book) ? listedSchools(session.book) : []
+  const known = { schools, readings: new PlainReadings(reports), reports }
   const received: Received[] = []
   const hashes = new Set<string>()
   for (const [at, source] of files.entries()) {
     if (signal?.aborted) break
     onProgress?.(at, files.length)
-    const found = await readOne(source, session.now, read, signal)
+    const found = await readOne(source, session.now, read, reading)
     if (signal?.aborted) break
+    if (found.is === 'plain' && !keepsLedgers(session.book)) {
+      // A central school sends on what was signed, and there is nothing signed here.
+      received.push({ is: 'broken', file: source.name, problem: { code: 'reception.plain-below' } })
+      continue
+    }
+    if (found.is === 'plain') {
+      const path = reading.pathOf?.(source) || source.name
+      const each = await planned(
+        { file: source.name, path, source, plain: found.plain },
+        session.now,
+        known,
+        planner,
+      )
+      const name = each.is === 'plain' ? fileName(each.plain.hash, each.plan.told) : ''
+      received.push(each.is === 'plain' && hashes.has(name) ? { ...each, same: true } : each)
+      hashes.add(name)
+      continue
+    }
     for (const each of sorted(source, found, register)) {
       // The same file twice in a folder is one file.
       if (each.is === 'report' && hashes.has(contentHash(each.judged.read)))
@@ -68,25 +113,59 @@ async function readOne(
   source: File,
   now: string,
   read: typeof readSchoolFile,
-  signal?: AbortSignal,
+  { signal, passwords = [] }: Reading,
 ): Promise<SchoolFile> {
   try {
     const picked = await pick(source)
     if (!picked.ok) return { is: 'broken', problem: picked.problem }
-    const file = await read(picked.value.bytes, picked.value.name, now, { signal })
-    return file.ok ? file.value : { is: 'broken', problem: file.problem }
+    const { bytes, name } = picked.value
+    let file = await read(bytes, name, now, { signal })
+    for (const password of passwords) {
+      if (!(file.ok && isLocked(file.value))) break
+      file = await read(bytes, name, now, { signal }, password)
+    }
+    return file.ok ? withTime(file.value, source) : { is: 'broken', problem: file.problem }
   } catch (error) {
-    // Its name only: a message could quote what is in the file.
-    const name = error instanceof Error ? error.name : 'Error'
-    return { is: 'broken', problem: { code: 'reception.unreadable', params: { name } } }
+    return { is: 'broken', problem: unreadable(error) }
   }
 }
 
-function sorted(source: File, found: SchoolFile, register: Register): Received[] {
+/** Its name only: a message could quote what is in the file. */
+const unreadable = (error: unknown): Problem => ({
+  code: 'reception.unreadable',
+  params: { name: error instanceof Error ? error.name : 'Error' },
+})
+
+const LOCKED = new Set(['file.password', 'file.wrong-password'])
+const isLocked = (found: SchoolFile): boolean => found.is === 'broken' && LOCKED.has(found.problem.code)
+
+/** A text file does not say when it was saved; the computer it is on may. */
+const withTime = (found: SchoolFile, { lastModified }: File): SchoolFile =>
+  found.is === 'plain' && found.plain.saved === ''
+    ? { is: 'plain', plain: { ...found.plain, saved: new Date(lastModified).toISOString() } }
+    : found
+
+async function planned(
+  received: Omit<ReceivedPlain, 'is' | 'plan' | 'same'>,
+  now: string,
+  known: KnownPlain,
+  planner?: typeof planPlainFile,
+): Promise<Received> {
+  try {
+    const plan = await planPlainReport(received.plain, received.path, now, known, {}, planner)
+    if (!plan.ok) return { is: 'broken', file: received.file, problem: plan.problem }
+    const same = known.readings.has(received.plain.hash, plan.value.told)
+    return { is: 'plain', ...received, same, plan: plan.value }
+  } catch (error) {
+    return { is: 'broken', file: received.file, problem: unreadable(error) }
+  }
+}
+
+function sorted(source: File, found: Exclude<SchoolFile, { is: 'plain' }>, register: Register): Received[] {
   const file = source.name
-  if (found.is === 'plain') return [{ is: 'plain', file, source, pupils: found.pupils }]
   if (found.is === 'whole') return [{ is: 'whole', file }]
-  if (found.is === 'broken') return [{ is: 'broken', file, problem: found.problem }]
+  if (found.is === 'broken')
+    return [isLocked(found) ? { is: 'locked', file, source } : { is: 'broken', file, problem: found.problem }]
   // Whose file it is says so first.
   const [first] = found.reports
   const maker = first && !('code' in first) ? register.judge(first) : null
@@ -129,12 +208,14 @@ const SIGNATURE_DOUBTS = {
   foreign: 'foreign-key',
 } as const
 
-export interface Taking {
+export interface TakingReport {
   readonly file: string
   readonly judged: JudgedReport
   /** With what was written into its sheets; otherwise as it was signed. */
   readonly corrected: boolean
 }
+
+export type Taking = TakingReport | PlainTaking
 
 export interface Taken {
   /** How many reports are new in the register, or back on this computer. */
@@ -165,13 +246,15 @@ export async function takeReports(
   const { book, files } = session
   const before = knownReports(book)
   const here = new Set(before.map(({ hash }) => hash))
-  const wanted = new Map<string, { facts: KnownReport; bytes: Uint8Array; judged: JudgedReport }>()
-  for (const { file, judged, corrected } of taking) {
-    const problems = problemsOf(judged)
-    const facts = registered(judged, { file, received: session.now, problems, corrected })
-    const { bytes } = corrected ? judged.read.edited! : judged.read
-    const isWanted = !here.has(facts.hash) || judged.is === 'lost'
-    if (isWanted && !wanted.has(facts.hash)) wanted.set(facts.hash, { facts, bytes, judged })
+  const wanted = new Map<string, { facts: KnownReport; bytes: Uint8Array; judged: JudgedReport | null }>()
+  for (const each of taking) {
+    const report =
+      'plan' in each
+        ? { ...(await plainReport(book, each, session.now)), judged: null }
+        : { ...entering(each, session.now, problemsOf), judged: each.judged }
+    const { hash } = report.facts
+    const isWanted = !here.has(hash) || report.judged?.is === 'lost'
+    if (isWanted && !wanted.has(hash)) wanted.set(hash, report)
   }
   const kept = await files.keep(
     [...wanted.values()].map(({ facts, bytes }) => ({ hash: facts.hash, type: REPORT_TYPE, bytes })),
@@ -228,11 +311,21 @@ function movedOf(before: readonly KnownReport[], after: readonly KnownReport[]):
 
 function newSchoolRows(
   book: Workbook,
-  { school, newSchool }: JudgedReport,
+  judged: JudgedReport | null,
   parents: ReadonlyMap<string, string>,
 ): WantedRow[] {
-  if (!newSchool) return []
+  if (!judged?.newSchool) return []
+  const { school, newSchool } = judged
   const parent = parents.get(school)
   const cells = parent === undefined ? newSchool : { ...newSchool, parent }
   return [{ table: directoryOf(book), id: school, cells }]
+}
+
+function entering(
+  { file, judged, corrected }: TakingReport,
+  received: string,
+  problemsOf: (judged: JudgedReport) => string,
+): { facts: KnownReport; bytes: Uint8Array } {
+  const facts = registered(judged, { file, received, problems: problemsOf(judged), corrected })
+  return { facts, bytes: (corrected ? judged.read.edited! : judged.read).bytes }
 }

@@ -2,6 +2,7 @@ import { fixedId } from '../../shared/id.ts'
 import { DELETED, type CellEdit, type RowBlock } from '../../engine/change.ts'
 import type { Workbook } from '../../engine/workbook.ts'
 import { sameCell, type Cell } from '../../tables/cell.ts'
+import { CarryOver } from './carry-over.ts'
 import { cellsOfReport, REPORTS, reportId, type KnownReport } from './known-reports.ts'
 import { isFromReports, LEDGERS, receiptsOf, type Ledger, type WantedRow } from './ledgers-of.ts'
 
@@ -36,14 +37,23 @@ export function differing(
 ): Differing {
   const difference = new RowDifference(book, disputed)
   for (const row of coming) difference.want(row)
-  for (const row of ledgers) difference.want(row)
   const wanted = new Set(ledgers.map(({ id }) => id))
   const bySchool = bySchoolOf(reports)
-  for (const school of schools) {
+  const carried = new Map<string, Readonly<Record<string, Cell>>>()
+  const carryOver = new CarryOver(book, ledgers)
+  const all = [...schools]
+  for (const school of all)
     for (const table of LEDGERS)
-      for (const id of rowsOf(book, table, school))
-        if (!wanted.has(id) && isFromReports(table, school, id) && book.has(table, id))
-          difference.drop(table, id)
+      for (const id of rowsOf(book, table, school)) {
+        if (wanted.has(id) || !isFromReports(table, school, id) || !book.has(table, id)) continue
+        difference.drop(table, id)
+        const next = carryOver.successor(table, id)
+        if (next === null || carried.has(next)) continue
+        carried.set(next, carryOver.own(table, id, next))
+        difference.edit(carryOver.references(table, id, next))
+      }
+  for (const row of ledgers) difference.want({ ...row, cells: { ...carried.get(row.id), ...row.cells } })
+  for (const school of all) {
     const known = rowsOf(book, 'receipts', school)
     for (const { month, cells } of receiptsOf(bySchool.get(school) ?? []))
       difference.want(receipt(book, known, school, month, cells))
@@ -120,6 +130,10 @@ class RowDifference {
       if (!sameCell(from, to) || this.disputed(table, id, column))
         this.edits.push({ table, row: id, column, from, to })
     }
+  }
+
+  edit(edits: readonly CellEdit[]): void {
+    this.edits.push(...edits)
   }
 
   drop(table: string, row: string): void {

@@ -12,9 +12,9 @@ export const en = {
   'problem.reception.report-missing':
     'The earlier file “{file}” is not on this computer, so the ledgers cannot be worked out. Bring it back from a backup, or receive it again. Nothing was changed.',
   'ui.reception.teach':
-    'Put in all files of the schools at once: each is recognised by its school code; a newer one updates the ledgers, an older one changes nothing. One bad file stops none of the others.',
+    'Put in all files of the schools at once: each is recognised by its school code; a newer one updates the ledgers, an older one changes nothing. One bad file stops none of the others. Spreadsheets that schools made themselves are welcome too: checked once, and remembered.',
   'ui.reception.privacy':
-    'The bureau needs no pupil’s name; you are warned to send back files that have them.',
+    'The bureau needs no pupil’s name: whole workbooks and columns of names are not taken, and you are told.',
   'ui.reception.drop': 'Drop files or a folder here',
   'ui.reception.files': 'Choose files',
   'ui.reception.folder': 'Choose a folder',
@@ -35,7 +35,6 @@ export const en = {
   'ui.reception.as': 'Which version to take',
   'ui.reception.as-signed': 'As the school has signed it',
   'ui.reception.as-edited': 'With the edited sheets (as a correction)',
-  'ui.reception.import': 'Open in the import wizard',
   'ui.reception.done':
     'Took in {reports}: {rows} new {rows|row|rows} in the ledgers, {cells} {cells|cell|cells} updated.',
   'ui.reception.undo-hint': 'The batch is one step; undo takes all of it back.',
@@ -58,16 +57,12 @@ export const en = {
   'ui.reception.is.taken': 'Taken in',
   'ui.reception.is.older': 'Older',
   'ui.reception.is.same': 'Had before',
-  'ui.reception.is.plain': 'Plain spreadsheet',
+  'ui.reception.is.plain': 'Own spreadsheet',
   'ui.reception.is.whole': 'Whole workbook',
   'ui.reception.is.broken': 'Unreadable',
   'ui.reception.counts': '{hazards} hazards, {incidents} incidents.',
   'ui.reception.older-why': 'There is newer data of this school: entered in the register, the ledgers stay.',
   'ui.reception.same-why': 'Exactly what was received before.',
-  'ui.reception.plain-why':
-    'Not exported “for the bureau” by this program; there is nothing to check it by. It can be imported with the wizard.',
-  'ui.reception.plain-pupils':
-    'It has a column of pupils’ names, which the bureau does not need: not taken. Send it back, to be exported “for the bureau” or reported without names.',
   'ui.reception.whole-why':
     'These are all data of the school, pupils and staff included. The bureau must not keep them: not taken. Send it back, delete it, and ask for an export “for the bureau”.',
   'ui.reception.doubt.new-key':

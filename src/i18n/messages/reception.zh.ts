@@ -11,8 +11,8 @@ export const zh = {
   'problem.reception.report-missing':
     '这台电脑上没有以前收的“{file}”，算不出汇总。请先从备份带回来，或重新收一次那份文件。什么也没有改。',
   'ui.reception.teach':
-    '把学校报来的文件一起放进来：按学校代码认出是哪所学校，较新的更新台账，较旧的不改动。一份有问题，不影响其他。',
-  'ui.reception.privacy': '局里的台账不需要学生姓名；学校送来含姓名的文件，会提醒退回。',
+    '把学校报来的文件一起放进来：按学校代码认出是哪所学校，较新的更新台账，较旧的不改动。一份有问题，不影响其他。学校自己做的 Excel、CSV 表也可以，核对一次就记住。',
+  'ui.reception.privacy': '局里的台账不需要学生姓名：整本的数据不收，表里的姓名列不收，都会提醒。',
   'ui.reception.drop': '把文件或文件夹拖到这里',
   'ui.reception.files': '选文件',
   'ui.reception.folder': '选文件夹',
@@ -33,7 +33,6 @@ export const zh = {
   'ui.reception.as': '按哪一份收',
   'ui.reception.as-signed': '按学校签名的原件收',
   'ui.reception.as-edited': '按改动后的表格收（记为更正）',
-  'ui.reception.import': '用导入向导打开',
   'ui.reception.done': '收下 {reports} 份：台账新增 {rows} 行，更新 {cells} 格。',
   'ui.reception.undo-hint': '这一批是一步，按“撤销”可以整批退回。',
   'ui.reception.conflicts':
@@ -54,15 +53,12 @@ export const zh = {
   'ui.reception.is.taken': '已收下',
   'ui.reception.is.older': '较旧',
   'ui.reception.is.same': '收过了',
-  'ui.reception.is.plain': '普通表格',
+  'ui.reception.is.plain': '自制表格',
   'ui.reception.is.whole': '整本工作簿',
   'ui.reception.is.broken': '读不出',
   'ui.reception.counts': '隐患 {hazards} 行，事故 {incidents} 行。',
   'ui.reception.older-why': '已有这所学校更新的数据，只补登记，不改动台账。',
   'ui.reception.same-why': '和以前收的一模一样，不用再收。',
-  'ui.reception.plain-why': '不是用双责簿“报教育局”导出的，里面没有可核对的数据。可以用导入向导录入。',
-  'ui.reception.plain-pupils':
-    '表里有学生姓名一列，局里不需要，没有收。请退回学校，让学校用双责簿“报教育局”导出，或删去姓名再报。',
   'ui.reception.whole-why':
     '这是学校的整本数据，含学生和教职工信息，局里不应保存，没有收。请退回并删除，让学校选“报教育局”导出。',
   'ui.reception.doubt.new-key':

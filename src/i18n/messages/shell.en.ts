@@ -101,7 +101,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.navigation-more-of': '{group}: more tables',
   'ui.navigation-fewer-of': '{group}: fewer tables',
   'ui.group.incident': 'Incidents',
-  'ui.group.reception': 'Received',
+  'ui.group.reception': 'From schools',
   'ui.group.county': 'County',
   'ui.group.supervision': 'Supervision',
   'ui.group.emergency': 'Emergencies',

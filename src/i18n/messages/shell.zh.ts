@@ -96,7 +96,7 @@ export const zh = {
   'ui.navigation-more-of': '{group}：更多表',
   'ui.navigation-fewer-of': '{group}：收起更多表',
   'ui.group.incident': '事故',
-  'ui.group.reception': '接收',
+  'ui.group.reception': '学校报送',
   'ui.group.county': '汇总',
   'ui.group.supervision': '督查',
   'ui.group.emergency': '应急',

@@ -35,10 +35,8 @@ export const en = {
     'A newer report of this school is here; this one is noted, and does not go along.',
   'ui.reception.edited-below':
     'Only what the school has signed is taken in. Let it change its own workbook and send a new file.',
-  'ui.reception.plain-below':
+  'problem.reception.plain-below':
     'Not exported by Dutybook for the bureau: it has no signed report to send on. Ask the school to export it.',
-  'ui.reception.plain-pupils-below':
-    'It has a column of pupils’ names, which the bureau does not need, and was not taken in. Return it and ask the school to export for the bureau.',
   'ui.reception.whole-below':
     'This is that school’s whole workbook, with its pupils and staff. It was not taken in. Return it, delete it, and ask for an export for the bureau.',
 } as const

@@ -27,10 +27,8 @@ export const zh = {
   'ui.reception.lost-why': '登记过，但文件不在这台电脑上；收下就补上。',
   'ui.reception.older-below': '已有这所学校更新的报告，只补登记，不再往上带。',
   'ui.reception.edited-below': '只收学校签名的原件，改动不算；要改请让它在自己的工作簿里改好再报。',
-  'ui.reception.plain-below':
+  'problem.reception.plain-below':
     '不是用双责簿“报教育局”导出的，没有签名的报告可以带上。请让学校用双责簿导出再发。',
-  'ui.reception.plain-pupils-below':
-    '表里有学生姓名一列，报教育局不需要，没有收。请退回，让学校用双责簿“报教育局”导出。',
   'ui.reception.whole-below':
     '这是那所学校的整本数据，含学生和教职工信息，本校不应保存，没有收。请退回并删除，让学校选“报教育局”导出。',
 } as const

@@ -93,6 +93,8 @@ export const allIncidents = defineTable({
       zh: '处置科室',
       en: 'Section in charge',
       required: true,
+      // Of an incident that has just come in nobody has been put in charge yet.
+      awaited: true,
       synonyms: ['处置科室/领导', '处理科室'],
       hint: {
         zh: '分包科室、对口科室和业务科室一起参加调查，这里填牵头的。',

@@ -57,6 +57,31 @@ export const schoolReports = defineTable({
     }),
     corrects: text({ zh: '更正的文件', en: 'Corrects', holds: 'plain', width: 120 }),
     saved: text({ zh: '保存时间', en: 'Saved at', holds: 'plain', width: 120 }),
+    tells: text({
+      zh: '含哪些表',
+      en: 'Tables told of',
+      holds: 'plain',
+      hint: { zh: '学校自制的表格才填。', en: "Filled in for a school's own spreadsheet only." },
+      width: 120,
+    }),
+    monthly: yesno({
+      zh: '只含当月',
+      en: 'The month alone',
+      hint: {
+        zh: '自制表格只有当月的行，以前月份的照旧。',
+        en: 'Its rows are of the month; those of others go on standing.',
+      },
+      width: 90,
+    }),
+    reading: long({
+      zh: '认表方式',
+      en: 'How it was read',
+      holds: 'plain',
+      hint: {
+        zh: '哪一列是什么；下个月照此认。',
+        en: 'Which column is what; the next file of its kind is read alike.',
+      },
+    }),
     hash: text({ zh: 'SHA-256', en: 'SHA-256', holds: 'plain', required: true, width: 160 }),
   },
 })

@@ -8,7 +8,7 @@ const person = (options: {
   readonly zh: string
   readonly en: string
   readonly synonyms: readonly string[]
-}) => text({ ...options, required: true, privacy: 'P', holds: 'staff-name', width: 90 })
+}) => text({ ...options, required: true, awaited: true, privacy: 'P', holds: 'staff-name', width: 90 })
 const phone = (zh: string, en: string) => text({ zh, en, privacy: 'P', holds: 'phone', width: 120 })
 
 export const schools = defineTable({
@@ -43,6 +43,7 @@ export const schools = defineTable({
         zh: '类别',
         en: 'Type',
         required: true,
+        awaited: true,
         synonyms: ['学校类别', '办学类型'],
         width: 110,
       },
@@ -59,6 +60,7 @@ export const schools = defineTable({
       en: 'Town or district',
       holds: 'organisation',
       required: true,
+      awaited: true,
       synonyms: ['乡镇', '学区', '街道'],
       width: 110,
     }),
@@ -83,6 +85,7 @@ export const schools = defineTable({
       en: 'Pupils',
       holds: 'count',
       required: true,
+      awaited: true,
       min: 0,
       synonyms: ['学生/教职工/班级数', '在校生数', '学生人数'],
       width: 80,

@@ -21,6 +21,7 @@ export const sections = defineTable({
       zh: '负责人',
       en: 'Head',
       required: true,
+      awaited: true,
       privacy: 'P',
       synonyms: ['科长', '股长', '科室负责人'],
       hint: {

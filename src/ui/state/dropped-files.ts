@@ -4,7 +4,11 @@ const isHidden = (name: string): boolean => /^(\.|~\$)|^(desktop\.ini|thumbs\.db
 export const inOrder = (files: Iterable<File>): File[] =>
   [...files].filter(({ name }) => !isHidden(name)).sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))
 
-const pathOf = (file: File): string => file.webkitRelativePath || file.name
+/** Where a dropped file was: its own path is told only of files that were picked. */
+const folders = new WeakMap<File, string>()
+
+/** The file's name with the folders it was in, as far as the browser tells. */
+export const pathOf = (file: File): string => folders.get(file) ?? (file.webkitRelativePath || file.name)
 
 /** What was dropped, folders gone through to the end. Must be called while the drop is being handled. */
 export async function droppedFiles({ items, files }: DataTransfer): Promise<File[]> {
@@ -17,7 +21,11 @@ export async function droppedFiles({ items, files }: DataTransfer): Promise<File
 
 async function gather(entry: FileSystemEntry, found: File[]): Promise<void> {
   if (entry.isFile) {
-    found.push(await new Promise<File>((done, failed) => (entry as FileSystemFileEntry).file(done, failed)))
+    const file = await fileOf(entry as FileSystemFileEntry)
+    // A link that leads nowhere, or a file that has just been moved, must not keep the others away.
+    if (!file) return
+    folders.set(file, entry.fullPath.replace(/^\//, ''))
+    found.push(file)
     return
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader()
@@ -28,3 +36,6 @@ async function gather(entry: FileSystemEntry, found: File[]): Promise<void> {
     for (const each of some) await gather(each, found)
   }
 }
+
+const fileOf = (entry: FileSystemFileEntry): Promise<File | null> =>
+  new Promise((done) => entry.file(done, () => done(null)))

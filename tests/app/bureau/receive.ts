@@ -1,10 +1,12 @@
 import { readReports, takeReports, type Received } from '../../../src/app/bureau/receive-reports.ts'
 import type { Session } from '../../../src/app/session.ts'
 import { value } from '../value.ts'
+import { planBeside } from './plain-files.ts'
 import { readBeside } from './school-files.ts'
 
 /** What the screen does, without one: files are read beside the page, and everything in them is agreed to. */
-export const read = (session: Session, files: readonly File[]) => readReports(session, files, {}, readBeside)
+export const read = (session: Session, files: readonly File[]) =>
+  readReports(session, files, {}, readBeside, planBeside)
 
 export const take = async (session: Session, received: readonly Received[], corrected = false) =>
   value(

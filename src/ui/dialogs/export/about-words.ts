@@ -1,6 +1,7 @@
 import { rowsIn, type ColumnsOf, type ExportSummary } from '../../../app/export-summary.ts'
 import { labelOf, t, type MessageKey } from '../../../i18n/translate.ts'
 import type { Table } from '../../../tables/table.ts'
+import { audienceWords } from './audience-words.ts'
 
 type Tables = Readonly<Record<string, Table>>
 
@@ -32,10 +33,11 @@ export function aboutLines(
     })
   const line = (item: MessageKey & `about.${string}`, content: string) =>
     content === '' ? [] : [[t(item as 'about.school'), content] as const]
-  const { audience, period, staffNamed, pupilsNamed, pupilsBySurname } = summary
+  const whom = audienceWords(summary.audience, tables)
+  const { period, staffNamed, pupilsNamed, pupilsBySurname } = summary
   return [
     ...line('about.school', summary.school),
-    ...line('about.for', `${t(`ui.export.for.${audience}`)}：${t(`ui.export.for.${audience}-hint`)}`),
+    ...line('about.for', `${whom.name}：${whom.hint}`),
     ...line('about.term', summary.term ?? ''),
     ...line('about.period', period ? t('about.period-is', { from: period[0], to: period[1] }) : ''),
     ...summary.tables.flatMap(({ table, rows }) =>

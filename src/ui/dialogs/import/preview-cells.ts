@@ -47,8 +47,9 @@ export class SourceCells {
     private readonly desk: Desk,
     private readonly sheet: Source,
     private readonly found: SheetPlan | null,
+    tables: Readonly<Record<string, Table>> = desk.session.book.tables,
   ) {
-    this.table = found && desk.session.book.tables[found.table]!
+    this.table = found && tables[found.table]!
   }
 
   text(row: number, column: number, value: SheetValue, isHeading: boolean): string {
