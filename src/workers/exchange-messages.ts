@@ -7,6 +7,7 @@ import type { ReadResult } from '../exchange/sheet-data.ts'
 import type { ExportOptions, ExportSheet, Written } from '../exchange/xlsx-write.ts'
 import type { Result } from '../shared/result.ts'
 import type { SchoolFile } from './report-work.ts'
+import type { ReadTasks } from './task-work.ts'
 import type {
   MergedFile,
   MergeRequest,
@@ -47,6 +48,8 @@ export type ExchangeRequest =
   | { readonly is: 'merge'; readonly request: MergeRequest }
   | { readonly is: 'carries-state'; readonly bytes: Uint8Array }
   | { readonly is: 'school-file'; readonly bytes: Uint8Array; readonly name: string; readonly now: string }
+  | { readonly is: 'carries-tasks'; readonly bytes: Uint8Array }
+  | { readonly is: 'task-file'; readonly bytes: Uint8Array; readonly name: string }
 
 export type ExchangeAnswer =
   | { readonly is: 'read'; readonly result: ReadResult }
@@ -57,3 +60,5 @@ export type ExchangeAnswer =
   | { readonly is: 'merged'; readonly result: Result<MergedFile | typeof OVERTAKEN> }
   | { readonly is: 'carries-state'; readonly carries: boolean }
   | { readonly is: 'school-file'; readonly file: SchoolFile }
+  | { readonly is: 'carries-tasks'; readonly carries: boolean }
+  | { readonly is: 'task-file'; readonly result: Result<ReadTasks> }

@@ -64,6 +64,7 @@ export async function readSchoolFile(
   const read = await readSpreadsheet(bytes, name, { onProgress: (share) => onProgress(share * 0.8) })
   if (!read.ok) return { is: 'broken', problem: read.problem }
   if (read.state !== undefined) return { is: 'whole' }
+  if (read.tasks !== undefined) return { is: 'broken', problem: { code: 'tasks.for-schools' } }
   if (!read.reports || read.reports.length === 0) return { is: 'plain', pupils: namesPupils(read.sheets) }
   const reports: (ReadReport | Problem)[] = []
   for (const [at, packed] of read.reports.entries())

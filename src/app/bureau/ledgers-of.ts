@@ -6,6 +6,7 @@ import { allIncidents } from '../../tables/bureau/all-incidents.ts'
 import type { Cell } from '../../tables/cell.ts'
 import { cellTypeOf } from '../../tables/cell-types/of.ts'
 import type { Table } from '../../tables/table.ts'
+import { answersOf } from './answers-of.ts'
 import type { KnownReport } from './known-reports.ts'
 
 /** The ledgers of the county that the reception fills. */
@@ -70,6 +71,7 @@ export function ledgersOf(school: string, reports: readonly OpenedReport[]): Sch
       return rows.push({ table, id: ledgerRowId(table, school, row.id), cells })
     })
   }
+  rows.push(...answersOf(school, reports))
   return { rows, differences, rejected }
 }
 

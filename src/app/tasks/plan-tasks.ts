@@ -1,0 +1,139 @@
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { rowsOfOrder, type OrderedRow } from '../../rules/orders/rows-of-order.ts'
+import { isSettingKey } from '../../rules/policy.ts'
+import { sameCell, type Cell } from '../../tables/cell.ts'
+import { isAddressedTo, isNewerStamp, type Addressee, type SentOrder } from '../../tables/sent-order.ts'
+import { DELETED, type CellEdit } from '../../engine/change.ts'
+import { policyRows } from '../../engine/trial.ts'
+import type { Workbook } from '../../engine/workbook.ts'
+import type { TaskFile } from '../../sync/task-file.ts'
+import type { Session } from '../session.ts'
+import { readSetting } from '../what-if.ts'
+
+/** A row of a task beside what the school has. */
+export interface PlannedRow extends OrderedRow {
+  readonly is: 'new' | 'changed' | 'withdrawn'
+  readonly edits: readonly CellEdit[]
+}
+
+export interface PlannedOrder {
+  readonly order: SentOrder
+  /** A newer version of one that is here, one that is here already, or an older version of it. */
+  readonly is: 'new' | 'newer' | 'same' | 'older'
+  readonly rows: readonly PlannedRow[]
+  /** Parameters whose value this version of the program cannot read: they stay as they are. */
+  readonly unread: readonly string[]
+}
+
+export interface TaskPlan {
+  readonly orders: readonly PlannedOrder[]
+  /** How many tasks of the file are other schools'. */
+  readonly foreign: number
+}
+
+/** The school as a bureau addresses it. */
+export function addresseeOf({ book, info }: Pick<Session, 'book' | 'info'>): Addressee {
+  const [profile] = book.view('profile').ids()
+  const text = (column: string): string =>
+    String((profile === undefined ? null : book.stored('profile', profile, column)) ?? '').trim()
+  return { code: text('school_code'), name: text('school_name') || info.name }
+}
+
+/** What the school's own tasks of a file would do here. A file without any of them is refused: it is another school's. */
+export function planTasks(session: Session, tasks: TaskFile): Result<TaskPlan> {
+  if (session.info.kind !== 'school') return fail('tasks.for-schools')
+  const school = addresseeOf(session)
+  const own = tasks.orders.filter((order) => isAddressedTo(order, school))
+  if (own.length === 0) {
+    const [first] = tasks.orders.flatMap(({ to }) => to)
+    const params = { to: first?.name || '', code: school.code, name: school.name }
+    return fail(school.code === '' ? 'tasks.no-code' : 'tasks.other-school', params)
+  }
+  const disputed = (table: string, row: string, column: string) => session.disputes.has(table, row, column)
+  // The newest first: of two tasks that say something of one row, it counts.
+  const orders = [...own].sort((a, b) => (isNewerStamp(a.stamp, b.stamp) ? -1 : 1))
+  return ok({
+    orders: orders.map((order) => planned(session.book, order, tasks.bureau.name, disputed)),
+    foreign: tasks.orders.length - own.length,
+  })
+}
+
+type Disputed = (table: string, row: string, column: string) => boolean
+
+function planned(book: Workbook, order: SentOrder, from: string, disputed: Disputed): PlannedOrder {
+  const settings = policyRows(book)
+  const unread: string[] = []
+  const rows: PlannedRow[] = []
+  const wanted = rowsOfOrder(order, from)
+  const here = wanted[0]!.id
+  const before = book.positionOf('directives', here) < 0 ? null : book.stored('directives', here, 'sent')
+  for (const row of wanted) {
+    const readable = row.table === 'policy' ? readPolicy(row) : row
+    if (readable === null) unread.push(String(row.cells['key']))
+    else rows.push(...difference(book, known(book, readable, settings), order.stamp, before, disputed))
+  }
+  return { order, is: standingOf(order.stamp, before), rows, unread }
+}
+
+function standingOf(stamp: string, before: Cell): PlannedOrder['is'] {
+  if (before === null) return 'new'
+  return before === stamp ? 'same' : isNewerStamp(stamp, before) ? 'newer' : 'older'
+}
+
+/** As this program writes the value; null where it is none of this setting. */
+function readPolicy(row: OrderedRow): OrderedRow | null {
+  const [key, value] = [String(row.cells['key'] ?? ''), String(row.cells['value'] ?? '')]
+  const read = isSettingKey(key) ? readSetting(key, value) : null
+  return read?.ok ? { ...row, cells: { ...row.cells, value: read.value } } : null
+}
+
+/** The row of the school that is meant: the one of that day or parameter, if it has one. */
+function known(book: Workbook, row: OrderedRow, settings: ReadonlyMap<string, string>): OrderedRow {
+  const { table, by } = row
+  if (by === null || book.has(table, row.id)) return row
+  const value = row.cells[by]
+  const id =
+    table === 'policy'
+      ? settings.get(String(value))
+      : book
+          .view(table)
+          .ids()
+          .find((id) => book.stored(table, id, by) === value)
+  return id === undefined ? row : { ...row, id }
+}
+
+/**
+ * What a task writes of a row: nothing where a newer version, or another task that is newer, has written it. That alone
+ * decides, so files may come in any order and as often as they like.
+ */
+function difference(
+  book: Workbook,
+  row: OrderedRow,
+  stamp: string,
+  ofTask: Cell,
+  disputed: Disputed,
+): PlannedRow[] {
+  const { table, id, cells, withdrawn, once } = row
+  const deleting = (from: Cell, to: Cell): CellEdit => ({ table, row: id, column: DELETED, from, to })
+  if (book.positionOf(table, id) < 0)
+    return [{ ...row, is: withdrawn ? 'withdrawn' : 'new', edits: withdrawn ? [deleting(null, true)] : [] }]
+  // A hazard has no version of its own: it came with its task, and goes by that.
+  const here = 'sent' in cells ? book.stored(table, id, 'sent') : ofTask
+  const isThere = book.has(table, id)
+  if (!isThere && withdrawn) return []
+  const told = Object.entries(cells).filter(([column]) => !once.includes(column))
+  // Taken in once more, a file settles what two computers have about its cells, and brings back a task that was deleted.
+  const again =
+    here === stamp &&
+    (told.some(([column]) => disputed(table, id, column)) ||
+      (!isThere && row.by === null && table !== 'checklists'))
+  if (!isNewerStamp(stamp, here) && !again) return []
+  const edits = told
+    .map(([column, to]): CellEdit => ({ table, row: id, column, from: book.stored(table, id, column), to }))
+    .filter(({ column, from, to }) => !sameCell(from, to) || disputed(table, id, column))
+  if (!isThere) edits.push(deleting(true, null))
+  if (withdrawn) edits.push(deleting(null, true))
+  return edits.length > 0
+    ? [{ ...row, is: withdrawn ? 'withdrawn' : isThere ? 'changed' : 'new', edits }]
+    : []
+}
