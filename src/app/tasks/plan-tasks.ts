@@ -67,7 +67,7 @@ function planned(book: Workbook, order: SentOrder, from: string, disputed: Dispu
   const wanted = rowsOfOrder(order, from)
   const here = wanted[0]!.id
   const before = book.positionOf('directives', here) < 0 ? null : book.stored('directives', here, 'sent')
-  for (const row of wanted) {
+  for (const row of wanted.map((each) => filled(book, each))) {
     const readable = row.table === 'policy' ? readPolicy(row) : row
     if (readable === null) unread.push(String(row.cells['key']))
     else rows.push(...difference(book, known(book, readable, settings), order.stamp, before, disputed))
@@ -78,6 +78,13 @@ function planned(book: Workbook, order: SentOrder, from: string, disputed: Dispu
 function standingOf(stamp: string, before: Cell): PlannedOrder['is'] {
   if (before === null) return 'new'
   return before === stamp ? 'same' : isNewerStamp(stamp, before) ? 'newer' : 'older'
+}
+
+/** Where a new row would begin with a constant, a task that says nothing says that: so it does later, too. */
+function filled(book: Workbook, row: OrderedRow): OrderedRow {
+  const { columns } = book.tables[row.table]!
+  const cells = Object.entries(row.cells).map(([key, cell]) => [key, cell ?? columns[key]?.initial ?? null])
+  return { ...row, cells: Object.fromEntries(cells) as OrderedRow['cells'] }
 }
 
 /** As this program writes the value; null where it is none of this setting. */
