@@ -20,7 +20,7 @@ import {
   type Separator,
 } from '../../../app/read-file.ts'
 import { isOurs } from '../../../app/receive-file.ts'
-import { isBackup } from '../../../app/recognise-file.ts'
+import { isBackup, isTaskFile } from '../../../app/recognise-file.ts'
 import type { Session } from '../../../app/session.ts'
 import type { Problem } from '../../../shared/result.ts'
 import { ImportMemory } from './import-memory.ts'
@@ -74,6 +74,7 @@ export class ImportFlow {
     private readonly ours: {
       readonly oncopy: (file: PickedFile) => void
       readonly onbackup: (file: PickedFile) => void
+      readonly ontasks: (file: PickedFile) => void
     },
   ) {
     this.#memory = new ImportMemory(settings)
@@ -105,6 +106,9 @@ export class ImportFlow {
     const isCopy = await isOurs(file)
     if (signal.aborted) return
     if (isCopy) return this.ours.oncopy(file)
+    const isTasks = await isTaskFile(file)
+    if (signal.aborted) return
+    if (isTasks) return this.ours.ontasks(file)
     await this.#read()
   }
 
@@ -229,7 +233,7 @@ export class ImportFlow {
       this.step = result
       return
     }
-    const { unlocked, state } = result.file
+    const { unlocked, state, tasks } = result.file
     if (unlocked) {
       // Nobody types a password twice, nor waits twice for it to be tried.
       this.file = { name: this.file!.name, bytes: unlocked }
@@ -237,6 +241,7 @@ export class ImportFlow {
     }
     // Behind a password nobody could see it before.
     if (state !== undefined) return this.ours.oncopy(this.file!)
+    if (tasks !== undefined) return this.ours.ontasks(this.file!)
     this.content = result.file
     // Whoever wanted to merge has to know it before anything else.
     this.notice ??= result.file.warnings.find(({ code }) => code === 'file.state-lost') ?? null
