@@ -1,11 +1,14 @@
 import { orderedHazardId, orderOfDirective } from '../../rules/orders/rows-of-order.ts'
+import { fixedId } from '../../shared/id.ts'
 import { isLocalDate } from '../../shared/local-date.ts'
 import type { Cell } from '../../tables/cell.ts'
 import { hazards } from '../../tables/school/hazards.ts'
 import { versionOf } from '../../tables/sent-order.ts'
 import { standingRows, type StandingRow } from '../../sync/standing-reports.ts'
-import type { OpenedReport, WantedRow } from './ledgers-of.ts'
-import { answerId } from './sent-orders.ts'
+import type { OpenedReport, WantedRow } from './opened-report.ts'
+
+/** Of a task at a school; the same on every computer of the bureau. */
+export const answerId = (order: string, school: string): string => fixedId('orderAnswers', order, school)
 
 /** What a report says of a task, as long as it has it. */
 const UNTOLD = {

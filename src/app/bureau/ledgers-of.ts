@@ -1,6 +1,6 @@
 import { fixedId } from '../../shared/id.ts'
 import { standing, standingRows, type StandingRow } from '../../sync/standing-reports.ts'
-import type { Report, ReportedTable } from '../../sync/report.ts'
+import type { ReportedTable } from '../../sync/report.ts'
 import { allHazards } from '../../tables/bureau/all-hazards.ts'
 import { allIncidents } from '../../tables/bureau/all-incidents.ts'
 import type { Cell } from '../../tables/cell.ts'
@@ -8,17 +8,13 @@ import { cellTypeOf } from '../../tables/cell-types/of.ts'
 import type { Table } from '../../tables/table.ts'
 import { answersOf } from './answers-of.ts'
 import type { KnownReport } from './known-reports.ts'
+import type { OpenedReport, WantedRow } from './opened-report.ts'
+
+export type { OpenedReport, WantedRow }
 
 /** The ledgers of the county that the reception fills. */
 export const LEDGERS = ['allHazards', 'allIncidents'] as const
 export type Ledger = (typeof LEDGERS)[number]
-
-/** A row as the reports want it: the columns that schools fill, no others. */
-export interface WantedRow {
-  readonly table: string
-  readonly id: string
-  readonly cells: Readonly<Record<string, Cell>>
-}
 
 /** What the school's copies, which have not met, say differently. */
 export interface Difference {
@@ -39,12 +35,6 @@ export interface SchoolLedgers {
   readonly rows: readonly WantedRow[]
   readonly differences: readonly Difference[]
   readonly rejected: readonly RejectedRow[]
-}
-
-/** A standing report with what is in it. */
-export interface OpenedReport {
-  readonly facts: KnownReport
-  readonly tables: Report['tables']
 }
 
 /**

@@ -8,12 +8,14 @@ import type { Workbook } from '../../engine/workbook.ts'
 import { tableSheet } from '../../exchange/table-sheet.ts'
 import type { ExportSheet } from '../../exchange/export-sheet.ts'
 import { packFile } from '../../sync/package-file.ts'
+import { fingerprintOf, type SigningKey } from '../../sync/signature.ts'
 import { encodeTasks } from '../../sync/task-file.ts'
 import { sameCell, type Cell } from '../../tables/cell.ts'
 import type { writeXlsxFile } from '../../workers/bridge.ts'
 import { asFileName } from '../file-name.ts'
 import type { Session } from '../session.ts'
-import { answerId, ordersToSend, type OrderToSend } from './sent-orders.ts'
+import { answerId } from './answers-of.ts'
+import { ordersToSend, type OrderToSend } from './sent-orders.ts'
 
 export interface Sending {
   /** A file for each school with its own tasks alone; else one for all, of which each takes its own. */
@@ -22,6 +24,12 @@ export interface Sending {
   readonly name: string
   /** In the log of exports. */
   readonly contents: (count: number) => string
+}
+
+export interface Sent {
+  readonly files: readonly SentFile[]
+  /** By which schools may ask whether it was this computer; null when it could not sign. */
+  readonly fingerprint: string | null
 }
 
 export interface SentFile {
@@ -41,14 +49,15 @@ export async function sendOrders(
   ids: readonly string[],
   { apart, name, contents }: Sending,
   writer?: typeof writeXlsxFile,
-): Promise<Result<readonly SentFile[]>> {
+): Promise<Result<Sent>> {
   const write = writer ?? (await import('../../workers/bridge.ts')).writeXlsxFile
   const { book } = session
   const read = await ordersToSend(book, ids)
   if (!read.ok) return read
   const sending = read.value
   if (sending.length === 0) return fail('order.none')
-  const pack = await packer(session)
+  const key = (await session.keys?.own()) ?? null
+  const pack = await packer(session, key)
   const sheets = new OrderSheets(book)
   const day = session.now.slice(0, 10)
   const made: Made[] = []
@@ -68,7 +77,7 @@ export async function sendOrders(
     label: { code: 'order.sent', params: { count: sending.length } },
     ...booked(session, sending, made, contents),
   })
-  return ok(made)
+  return ok({ files: made, fingerprint: key && (await fingerprintOf(key.publicKey)) })
 }
 
 interface Made extends SentFile {
@@ -89,12 +98,14 @@ const onlyTo =
     return { ...sending, schools: [school], order: { ...order, to: [order.to[schools.indexOf(school)]!] } }
   }
 
-async function packer(session: Session): Promise<(orders: readonly OrderToSend[]) => Promise<Uint8Array>> {
+async function packer(
+  session: Session,
+  key: SigningKey | null,
+): Promise<(orders: readonly OrderToSend[]) => Promise<Uint8Array>> {
   const { book, info } = session
   const [profile] = book.view('bureauProfile').ids()
   const name = profile === undefined ? null : book.stored('bureauProfile', profile, 'name')
   const { replica } = await session.standing()
-  const key = (await session.keys?.own()) ?? null
   const made = new Date().toISOString()
   const bureau = { workbook: info.id, name: typeof name === 'string' ? name : info.name }
   return (orders) =>

@@ -1,4 +1,3 @@
-import { fixedId } from '../../shared/id.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { sha256Text } from '../../shared/sha-256.ts'
 import { isOpenSchool } from '../../rules/bureau/contracts-in-force.ts'
@@ -133,5 +132,3 @@ function rowsAlong(
     withdrawn: chosen.filter((at) => gone[at] === true).map((at) => ids[at]!),
   }
 }
-
-export const answerId = (order: string, school: string): string => fixedId('orderAnswers', order, school)

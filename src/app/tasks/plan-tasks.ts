@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { rowsOfOrder, type OrderedRow } from '../../rules/orders/rows-of-order.ts'
+import { hazardOfOrder, rowsOfOrder, type OrderedRow } from '../../rules/orders/rows-of-order.ts'
 import { isSettingKey } from '../../rules/policy.ts'
 import { sameCell, type Cell } from '../../tables/cell.ts'
 import { isAddressedTo, isNewerStamp, type Addressee, type SentOrder } from '../../tables/sent-order.ts'
@@ -21,6 +21,8 @@ export interface PlannedOrder {
   /** A newer version of one that is here, one that is here already, or an older version of it. */
   readonly is: 'new' | 'newer' | 'same' | 'older'
   readonly rows: readonly PlannedRow[]
+  /** The hazard it is about, by its row. */
+  readonly hazard: string | null
   /** Parameters whose value this version of the program cannot read: they stay as they are. */
   readonly unread: readonly string[]
 }
@@ -72,7 +74,7 @@ function planned(book: Workbook, order: SentOrder, from: string, disputed: Dispu
     if (readable === null) unread.push(String(row.cells['key']))
     else rows.push(...difference(book, known(book, readable, settings), order.stamp, before, disputed))
   }
-  return { order, is: standingOf(order.stamp, before), rows, unread }
+  return { order, is: standingOf(order.stamp, before), rows, hazard: hazardOfOrder(order), unread }
 }
 
 function standingOf(stamp: string, before: Cell): PlannedOrder['is'] {

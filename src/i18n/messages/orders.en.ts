@@ -45,6 +45,9 @@ export const en = {
   'ui.order.file': 'Tasks',
   'ui.order.contents': '{count} {count|task|tasks} for schools',
   'ui.order.done': '{files} {files|file|files} exported, {orders} {orders|task is|tasks are} down as sent.',
+  'ui.order.print':
+    'The fingerprint of this computer is {print}. Schools that have a file of it for the first time will ring up to compare.',
+  'ui.order.unsigned': 'This computer cannot sign; schools will be told so. Please tell them by telephone.',
   'ui.order.nothing': 'There are no tasks yet. Write one first.',
   'ui.order.today': 'Tasks of schools',
   'ui.order.open-count': '{count} not done everywhere',
@@ -82,7 +85,10 @@ export const en = {
   'ui.tasks.hazard-missing':
     'The hazard is not in this copy; it will be found once the school’s copies have been merged.',
   'ui.tasks.makes-hazard': 'Also enters a hazard ({no}): please add its place, department and person.',
-  'ui.tasks.rows': '{table}: {added} {added|row|rows} new, {changed} changed, {withdrawn} withdrawn',
+  'ui.tasks.rows': '{table}: {counts}',
+  'ui.tasks.rows-new': '{count} {count|row|rows} new',
+  'ui.tasks.rows-changed': '{count} {count|row|rows} changed',
+  'ui.tasks.rows-withdrawn': '{count} {count|row|rows} withdrawn',
   'ui.tasks.change': '{name}: {from} → {to}',
   'ui.tasks.nothing': '(empty)',
   'ui.tasks.unread': 'Parameters this version does not know stay as they are: {keys}.',

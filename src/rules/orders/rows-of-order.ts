@@ -77,16 +77,23 @@ export function rowsOfOrder(order: SentOrder, from: string): OrderedRow[] {
     const gone = new Set(withdrawn)
     ids.forEach((row, at) => {
       const cells = Object.fromEntries(along.columns.map((key) => [key, columns[key]?.[at] ?? null]))
-      // Whose change of a rule it was is said with it.
+      // Whose change of a rule it was, and by what it may be asked about, is said with it.
       const by: Record<string, Cell> =
-        along.table === 'policy' ? { changed: from, changed_at: `${date} 00:00` } : {}
+        along.table === 'policy'
+          ? {
+              basis: cells['basis'] ?? `${title}（${no}）`,
+              changed: from,
+              changed_at: `${date} 00:00`,
+            }
+          : {}
       rows.push({
         table: along.table,
         // Made here, so that no file can name a row that is the school's own.
         id: fixedId(along.ids, along.by === null ? row : String(cells[along.by] ?? '')),
         cells: { ...cells, ...along.also, ...by, sent: stamp },
         by: along.by,
-        once: [],
+        // To which group a parameter belongs, every copy of the program knows itself.
+        once: along.table === 'policy' ? ['group', 'key'] : [],
         withdrawn: gone.has(row),
       })
     })

@@ -1,12 +1,10 @@
 import type { PickedFile } from '../../../app/read-file.ts'
 import type { Session } from '../../../app/session.ts'
 import { planTasks, type PlannedOrder, type TaskPlan } from '../../../app/tasks/plan-tasks.ts'
-import { rememberSender, senderOf, type TaskSender } from '../../../app/tasks/sender.ts'
+import { readTasks, type ReceivedTasks } from '../../../app/tasks/read-tasks.ts'
+import { rememberSender, type TaskSender } from '../../../app/tasks/sender.ts'
 import { takeTasks } from '../../../app/tasks/take-tasks.ts'
 import type { Problem } from '../../../shared/result.ts'
-import type { readTaskFile } from '../../../workers/bridge.ts'
-
-type ReadTasks = Extract<Awaited<ReturnType<typeof readTaskFile>>, { ok: true }>['value']
 
 export type TasksStep =
   | { readonly is: 'reading' }
@@ -19,8 +17,7 @@ export type TasksStep =
 export class TasksFlow {
   step = $state.raw<TasksStep>({ is: 'reading' })
   share = $state(0)
-  read = $state.raw<ReadTasks | null>(null)
-  sender = $state.raw<TaskSender>({ is: 'unsigned' })
+  read = $state.raw<ReceivedTasks | null>(null)
   plan = $state.raw<TaskPlan>({ orders: [], foreign: 0 })
   /** By the tasks' ids. */
   chosen = $state.raw<ReadonlySet<string>>(new Set())
@@ -40,6 +37,10 @@ export class TasksFlow {
     void this.#read()
   }
 
+  get sender(): TaskSender {
+    return this.read?.sender ?? { is: 'unsigned' }
+  }
+
   get isTrusted(): boolean {
     return this.sender.is === 'known' || this.trusted
   }
@@ -55,18 +56,14 @@ export class TasksFlow {
 
   async #read(): Promise<void> {
     const { signal } = this.#work
-    const { readTaskFile } = await import('../../../workers/bridge.ts')
     const onProgress = (share: number) => void (this.share = share)
-    const read = await readTaskFile(this.file.bytes, this.file.name, { signal, onProgress })
+    const read = await readTasks(this.session, this.file, { signal, onProgress })
     if (signal.aborted) return
     if (!read.ok) {
       this.step = { is: 'refused', problem: read.problem }
       return
     }
-    const sender = await senderOf(this.session, read.value.tasks, read.value.fingerprint)
-    if (signal.aborted) return
     this.read = read.value
-    this.sender = sender
     if (this.#makePlan())
       this.chosen = new Set(
         this.plan.orders.filter(({ rows }) => rows.length > 0).map(({ order }) => order.id),
