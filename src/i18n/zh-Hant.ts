@@ -1842,7 +1842,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.order.send': '導出任務文件',
   'ui.order.to-answers': '看各校辦理',
   'ui.order.send-teach':
-    '學校打開這份文件就能收下任務；辦理情況隨學校「報教育局」的文件回來，在「任務辦理」裡看。文件帶簽名，別人改不了。',
+    '學校打開這份文件就能收下任務；辦理情況隨學校「報教育局」的文件回來，在「任務辦理」裡看。文件帶簽名，任務被人改過，學校就收不下。',
   'ui.order.which': '導出哪些任務',
   'ui.order.never-sent': '沒有導出過',
   'ui.order.sent-before': '{at} 導出過',

@@ -30,7 +30,7 @@ export const en = {
   'ui.order.send': 'Export tasks',
   'ui.order.to-answers': 'Answers of schools',
   'ui.order.send-teach':
-    'A school opens this file and takes its tasks in; what it did comes back with its next report. The file is signed.',
+    'A school opens this file and takes its tasks in; what it did comes back with its next report. The file is signed: tasks that somebody has changed are refused.',
   'ui.order.which': 'Tasks to export',
   'ui.order.never-sent': 'never exported',
   'ui.order.sent-before': 'exported {at}',

@@ -27,7 +27,7 @@ export const zh = {
   'ui.order.send': '导出任务文件',
   'ui.order.to-answers': '看各校办理',
   'ui.order.send-teach':
-    '学校打开这份文件就能收下任务；办理情况随学校“报教育局”的文件回来，在“任务办理”里看。文件带签名，别人改不了。',
+    '学校打开这份文件就能收下任务；办理情况随学校“报教育局”的文件回来，在“任务办理”里看。文件带签名，任务被人改过，学校就收不下。',
   'ui.order.which': '导出哪些任务',
   'ui.order.never-sent': '没有导出过',
   'ui.order.sent-before': '{at} 导出过',
