@@ -62,19 +62,30 @@ export function planTasks(session: Session, tasks: TaskFile): Result<TaskPlan> {
 
 type Disputed = (table: string, row: string, column: string) => boolean
 
+/** A task as it comes, and as the school has it. */
+interface TaskHere {
+  readonly stamp: string
+  /** The stamp of the version that is here. */
+  readonly here: Cell
+  /** Deleted, or undone. */
+  readonly isGone: boolean
+}
+
 function planned(book: Workbook, order: SentOrder, from: string, disputed: Disputed): PlannedOrder {
   const settings = policyRows(book)
   const unread: string[] = []
   const rows: PlannedRow[] = []
   const wanted = rowsOfOrder(order, from)
-  const here = wanted[0]!.id
-  const before = book.positionOf('directives', here) < 0 ? null : book.stored('directives', here, 'sent')
+  const directive = wanted[0]!.id
+  const isKnown = book.positionOf('directives', directive) >= 0
+  const here = isKnown ? book.stored('directives', directive, 'sent') : null
+  const task = { stamp: order.stamp, here, isGone: isKnown && !book.has('directives', directive) }
   for (const row of wanted.map((each) => filled(book, each))) {
     const readable = row.table === 'policy' ? readPolicy(row) : row
     if (readable === null) unread.push(String(row.cells['key']))
-    else rows.push(...difference(book, known(book, readable, settings), order.stamp, before, disputed))
+    else rows.push(...difference(book, known(book, readable, settings), task, disputed))
   }
-  return { order, is: standingOf(order.stamp, before), rows, hazard: hazardOfOrder(order), unread }
+  return { order, is: standingOf(order.stamp, here), rows, hazard: hazardOfOrder(order), unread }
 }
 
 function standingOf(stamp: string, before: Cell): PlannedOrder['is'] {
@@ -115,27 +126,21 @@ function known(book: Workbook, row: OrderedRow, settings: ReadonlyMap<string, st
  * What a task writes of a row: nothing where a newer version, or another task that is newer, has written it. That alone
  * decides, so files may come in any order and as often as they like.
  */
-function difference(
-  book: Workbook,
-  row: OrderedRow,
-  stamp: string,
-  ofTask: Cell,
-  disputed: Disputed,
-): PlannedRow[] {
+function difference(book: Workbook, row: OrderedRow, task: TaskHere, disputed: Disputed): PlannedRow[] {
   const { table, id, cells, withdrawn, once } = row
+  const { stamp } = task
   const deleting = (from: Cell, to: Cell): CellEdit => ({ table, row: id, column: DELETED, from, to })
   if (book.positionOf(table, id) < 0)
     return [{ ...row, is: withdrawn ? 'withdrawn' : 'new', edits: withdrawn ? [deleting(null, true)] : [] }]
   // A hazard has no version of its own: it came with its task, and goes by that.
-  const here = 'sent' in cells ? book.stored(table, id, 'sent') : ofTask
+  const here = 'sent' in cells ? book.stored(table, id, 'sent') : task.here
   const isThere = book.has(table, id)
   if (!isThere && withdrawn) return []
   const told = Object.entries(cells).filter(([column]) => !once.includes(column))
-  // Taken in once more, a file settles what two computers have about its cells, and brings back a task that was deleted.
+  // Taken in once more, a file settles what two computers have about its cells, and brings back a task that was deleted
+  // or undone, whole; of a task that is there, a row that the school has deleted stays deleted.
   const again =
-    here === stamp &&
-    (told.some(([column]) => disputed(table, id, column)) ||
-      (!isThere && row.by === null && table !== 'checklists'))
+    here === stamp && ((!isThere && task.isGone) || told.some(([column]) => disputed(table, id, column)))
   if (!isNewerStamp(stamp, here) && !again) return []
   const edits = told
     .map(([column, to]): CellEdit => ({ table, row: id, column, from: book.stored(table, id, column), to }))

@@ -232,12 +232,21 @@ describe('taking tasks in', () => {
   it('is one step to undo, and can be taken in again', async () => {
     const session = school()
     const empty = stateText(session.book)
-    take(session, fileOf(sent(1, order)))
+    const columns = { list: ['局检', '局检'], seq: [1, 2], item: ['门卫', '消防'] }
+    const list = { ids: ['#1', '#2'], withdrawn: [], columns }
+    const file = fileOf(sent(1, order), sent(2, { ...order, id: '#c', kind: '检查清单', rows: list }))
+    take(session, file)
     const full = stateText(session.book)
     await session.undo()
     expect(stateText(session.book)).toBe(empty)
-    take(session, fileOf(sent(1, order)))
+    take(session, file)
     expect(stateText(session.book)).toBe(full)
+
+    // A row of it that the school has deleted stays deleted.
+    session.remove('checklists', session.book.view('checklists').ids().slice(0, 1), HOW)
+    const fewer = stateText(session.book)
+    take(session, file)
+    expect(stateText(session.book)).toBe(fewer)
   })
 
   it('sets a parameter in its own row, says what it was, and leaves what it cannot read', () => {
