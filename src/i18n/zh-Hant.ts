@@ -1820,7 +1820,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.empty.orderAnswers':
     '每項任務下達給了哪些學校、辦到哪一步，由程序登記：導出時記下達，接收學校報表時記辦理。',
   'change.order.draft': '起草了整改通知',
-  'change.order.sent': '導出了 {count} 項任務',
+  'change.workbook.tasks-sent': '導出了 {count} 項任務',
   'change.order.taken': '收下了{from}下達的 {count} 項任務',
   'problem.tasks.none': '這份文件裡沒有任務。',
   'problem.tasks.cut': '文件裡的任務數據不完整，可能是保存或傳送時斷了。請教育局重新導出再發。',

@@ -74,7 +74,8 @@ export async function sendOrders(
   }
   session.write({
     source: 'program',
-    label: { code: 'order.sent', params: { count: sending.length } },
+    // What has gone out cannot be taken back by an undo, and its number must not be given again.
+    label: { code: 'workbook.tasks-sent', params: { count: sending.length } },
     ...booked(session, sending, made, contents),
   })
   return ok({ files: made, fingerprint: key && (await fingerprintOf(key.publicKey)) })

@@ -38,13 +38,7 @@ export function schoolsOfOrder(book: Workbook, order: string): string[] {
  * school knows the newer whichever comes first, and whatever any clock says.
  */
 export async function ordersToSend(book: Workbook, ids: readonly string[]): Promise<Result<OrderToSend[]>> {
-  let highest = Math.max(
-    0,
-    ...book
-      .view('orders')
-      .ids()
-      .map((id) => Number(book.stored('orders', id, 'version')) || 0),
-  )
+  let highest = highestVersion(book)
   const sending: OrderToSend[] = []
   for (const id of ids) {
     const found = readOrder(book, id)
@@ -59,6 +53,17 @@ export async function ordersToSend(book: Workbook, ids: readonly string[]): Prom
     sending.push({ order: { ...content, stamp: stampOf(version, hash) }, schools, version, hash, changed })
   }
   return ok(sending)
+}
+
+/** Of all versions that have gone out, also of tasks that somebody has deleted since. */
+function highestVersion(book: Workbook): number {
+  const versions = (['orders', 'orderAnswers'] as const).flatMap((table) =>
+    book
+      .view(table)
+      .ids()
+      .map((id) => Number(book.stored(table, id, 'version')) || 0),
+  )
+  return versions.reduce((highest, version) => Math.max(highest, version), 0)
 }
 
 /** What schools will read of a task, without its version; refused where it is not fit to be sent. */

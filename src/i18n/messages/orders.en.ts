@@ -4,7 +4,7 @@ export const en = {
   'ui.empty.orderAnswers':
     'Which task went to which school, and how far it has come: entered by the export and by the reception of reports.',
   'change.order.draft': 'Drafted a rectification order',
-  'change.order.sent': 'Exported {count} {count|task|tasks}',
+  'change.workbook.tasks-sent': 'Exported {count} {count|task|tasks}',
   'change.order.taken': 'Took in {count} {count|task|tasks} from {from}',
   'problem.tasks.none': 'There are no tasks in this file.',
   'problem.tasks.cut': 'The tasks in the file are not whole. Please ask the bureau to export it again.',

@@ -5,7 +5,7 @@ export const zh = {
   'ui.empty.orderAnswers':
     '每项任务下达给了哪些学校、办到哪一步，由程序登记：导出时记下达，接收学校报表时记办理。',
   'change.order.draft': '起草了整改通知',
-  'change.order.sent': '导出了 {count} 项任务',
+  'change.workbook.tasks-sent': '导出了 {count} 项任务',
   'change.order.taken': '收下了{from}下达的 {count} 项任务',
   'problem.tasks.none': '这份文件里没有任务。',
   'problem.tasks.cut': '文件里的任务数据不完整，可能是保存或传送时断了。请教育局重新导出再发。',

@@ -59,6 +59,12 @@ it('drafts, sends, counts versions by what schools will read, and keeps the regi
   expect(session.book.stored('orders', order, 'version')).toBe(2)
   expect(session.book.view('orderAnswers').size).toBe(2)
   expect(session.book.stored('orderAnswers', answer, 'version')).toBe(2)
+
+  // An undo takes back what was written, and not that it has gone out.
+  await session.undo()
+  expect(session.book.stored('orders', order, 'text')).not.toBe('请在月底前加固。')
+  expect(session.book.stored('orders', order, 'version')).toBe(2)
+  expect(session.book.view('orderAnswers').size).toBe(2)
 })
 
 it('refuses to send what is not fit to be sent', async () => {
