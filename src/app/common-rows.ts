@@ -23,6 +23,12 @@ const COMMON: Readonly<Record<string, (book: Workbook) => Promise<Rows>>> = {
       cells: { kind: '项目', item, freq },
     }))
   },
+  // A school has them from the start; a bureau fills them in to prescribe some of them.
+  policy: async (book) => {
+    const { policyRows } = await import('./new-school.ts')
+    const rows = policyRows({ person: '', now: book.environment().now })
+    return rows.map(({ cells }) => ({ table: 'policy', cells }))
+  },
   leadership: async (book) => leadershipOf(book),
   duties: async (book) => dutiesOf(book),
   pledges: async (book) => {

@@ -7,6 +7,8 @@ import type { Outcome, Session } from './session.ts'
 
 /** The parts that are not for this school, such as the list of a dormitory: offered, but not put in unless asked for. */
 export function foreignParts(book: Session['book'], parts: readonly CommonPart[]): ReadonlySet<string> {
+  // A bureau has lists for every kind of school.
+  if (!Object.hasOwn(book.tables, 'profile')) return new Set()
   const profile = profileOf(book)
   const isForeign = ({ rows }: CommonPart) => rows.every(({ applies }) => !isForSchool(applies, profile))
   return new Set(parts.filter(isForeign).map(({ name }) => name))

@@ -35,7 +35,7 @@ export function newSchoolRows(founding: Founding): RowBlock[] {
 const SHARED: ReadonlySet<string> = new Set(['holidays', 'options'])
 
 /** Every setting of the plan, as read when nobody says otherwise. */
-function policyRows({ person, now }: Founding): GivenRow[] {
+export function policyRows({ person, now }: Pick<Founding, 'person' | 'now'>): GivenRow[] {
   return settingKeys.map((key) => {
     const { group, basis, default: value } = settingOf(key)
     return {

@@ -16,6 +16,7 @@ import { decodeText, type Encoding } from './text-encoding.ts'
 import { withoutRowIds } from './row-ids.ts'
 import { REPORT_SHEET, reportsIn } from './report-sheet.ts'
 import { STATE_SHEET, stateIn } from './state-sheet.ts'
+import { TASK_SHEET } from './task-sheet.ts'
 import { readXlsx } from './xlsx-read.ts'
 
 export interface ReadOptions {
@@ -59,6 +60,7 @@ interface Read {
 interface ReadApart extends Read {
   readonly reports?: readonly (Uint8Array | null)[]
   readonly state?: Uint8Array | null
+  readonly tasks?: Uint8Array | null
   readonly files?: readonly CarriedFile[]
 }
 
@@ -67,11 +69,13 @@ function apart(read: Read): ReadApart {
   const state = read.sheets.find(({ name }) => name === STATE_SHEET)
   const files = read.sheets.find(({ name }) => name === FILES_SHEET)
   const reports = read.sheets.find(({ name }) => name === REPORT_SHEET)
-  const own = new Set([state, files, reports])
+  const tasks = read.sheets.find(({ name }) => name === TASK_SHEET)
+  const own = new Set([state, files, reports, tasks])
   const sheets = read.sheets.filter((sheet) => !own.has(sheet)).map(withoutRowIds)
   const rest = { ...read, sheets, ...(files ? { files: filesIn(files) } : {}) }
   if (reports && !state) return { ...rest, reports: reportsIn(reports) }
   if (state) return { ...rest, state: stateIn(state) }
+  if (tasks) return { ...rest, tasks: stateIn(tasks) }
   // Only files with a state have ids beside their rows: somebody's program has dropped the sheet it did not know.
   const lost = sheets.some(({ rowIds }) => rowIds)
   return lost ? { ...rest, warnings: [{ code: 'file.state-lost' }, ...read.warnings] } : rest
@@ -129,6 +133,7 @@ function finish(whole: Read): ReadDone | ReadResult {
     ...(read.separator === undefined ? {} : { separator: read.separator }),
     ...(read.state === undefined ? {} : { state: read.state }),
     ...(read.reports ? { reports: read.reports } : {}),
+    ...(read.tasks === undefined ? {} : { tasks: read.tasks }),
     ...(read.files ? { files: read.files } : {}),
     ...(read.unlocked ? { unlocked: read.unlocked } : {}),
   }

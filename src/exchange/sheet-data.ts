@@ -103,6 +103,8 @@ export interface ReadDone {
   readonly state?: Uint8Array | null
   /** Reports for a bureau; null in the place of one that is not whole any more. */
   readonly reports?: readonly (Uint8Array | null)[]
+  /** A bureau's tasks for schools; null when they are there and damaged. */
+  readonly tasks?: Uint8Array | null
   /** The attachments that were sent along, not yet checked. */
   readonly files?: readonly CarriedFile[]
   /** The file as it was before its password, where it had one: whoever reads it once more need not ask again. */

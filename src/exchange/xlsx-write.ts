@@ -6,6 +6,7 @@ import { NumberedTexts } from './numbered-texts.ts'
 import { cellName, type CarriedFile } from './sheet-data.ts'
 import { REPORT_SHEET, reportRows } from './report-sheet.ts'
 import { STATE_SHEET, stateRows } from './state-sheet.ts'
+import { TASK_SHEET } from './task-sheet.ts'
 import { workbookParts, type FinishedSheet } from './xlsx-package.ts'
 import { CELL_LENGTH } from './xlsx-parts.ts'
 import { writeTexts } from './xlsx-rows.ts'
@@ -21,6 +22,8 @@ export interface ExportOptions {
   readonly state?: Uint8Array
   /** What a bureau takes in by itself: goes into such a sheet as well. */
   readonly reports?: readonly Uint8Array[]
+  /** What a school takes in by itself: the same. */
+  readonly tasks?: Uint8Array
   /** Attachments that go along. */
   readonly files?: readonly CarriedFile[]
   readonly password?: string
@@ -74,6 +77,7 @@ export async function writeWorkbook(
   if (shared.lists.rows.length > 0) add(LISTS_SHEET, 'hidden', shared.lists.rows)
   if (options.state) add(STATE_SHEET, 'veryHidden', stateRows(options.state))
   if (options.reports) add(REPORT_SHEET, 'veryHidden', reportRows(options.reports))
+  if (options.tasks) add(TASK_SHEET, 'veryHidden', stateRows(options.tasks))
   if (options.files) add(FILES_SHEET, 'veryHidden', filesRows(options.files))
   const texts = new GrowingXml()
   writeTexts(texts, shared.texts)

@@ -28,6 +28,7 @@ import { en as history } from './messages/history.en.ts'
 import { en as ledgers } from './messages/ledgers.en.ts'
 import { en as merge } from './messages/merge.en.ts'
 import { en as obligations } from './messages/obligations.en.ts'
+import { en as orders } from './messages/orders.en.ts'
 import { en as own } from './messages/own.en.ts'
 import { en as papers } from './messages/papers.en.ts'
 import { en as printNames } from './messages/print-names.en.ts'
@@ -66,6 +67,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   ...ledgers,
   ...merge,
   ...obligations,
+  ...orders,
   ...own,
   ...papers,
   ...printNames,

@@ -19,6 +19,7 @@ import { zh as history } from './messages/history.zh.ts'
 import { zh as ledgers } from './messages/ledgers.zh.ts'
 import { zh as merge } from './messages/merge.zh.ts'
 import { zh as obligations } from './messages/obligations.zh.ts'
+import { zh as orders } from './messages/orders.zh.ts'
 import { zh as own } from './messages/own.zh.ts'
 import { zh as papers } from './messages/papers.zh.ts'
 import { zh as quickEntry } from './messages/quick-entry.zh.ts'
@@ -56,6 +57,7 @@ export const zhLater = {
   ...ledgers,
   ...merge,
   ...obligations,
+  ...orders,
   ...own,
   ...papers,
   ...quickEntry,

@@ -10,6 +10,7 @@ import type { Examined } from '../exchange/masking/text-examiner.ts'
 import type { ExamineRequest, ExchangeAnswer, ExchangeRequest } from './exchange-messages.ts'
 import type { PlainRequest, PlannedPlain } from './plain-work.ts'
 import type { SchoolFile } from './report-work.ts'
+import type { ReadTasks } from './task-work.ts'
 import type {
   MergedFile,
   MergeRequest,
@@ -164,4 +165,29 @@ export async function planPlainFile(
   if (!done.ok) return done
   if (done.value.is !== 'plain-file') throw new TypeError('answer of another kind')
   return { ok: true, value: done.value.planned }
+}
+
+/** Is it a spreadsheet file with a bureau's tasks in it? Only its list of sheets is looked at. */
+export async function carriesTasks(bytes: Uint8Array): Promise<boolean> {
+  const copy = new Uint8Array(bytes)
+  const job = { limit: READING, transfer: [copy.buffer] }
+  const done = await queue.run({ is: 'carries-tasks', bytes: copy }, job)
+  return done.ok && done.value.is === 'carries-tasks' && done.value.carries
+}
+
+/** What a bureau has sent its schools, without writing anything. */
+export async function readTaskFile(
+  bytes: Uint8Array,
+  name: string,
+  work: FileWork = {},
+): Promise<Result<ReadTasks>> {
+  const copy = new Uint8Array(bytes)
+  const limit = Math.max(READING, bytes.length * READING_PER_BYTE)
+  const done = await queue.run(
+    { is: 'task-file', bytes: copy, name },
+    { ...work, limit, transfer: [copy.buffer] },
+  )
+  if (!done.ok) return done
+  if (done.value.is !== 'task-file') throw new TypeError('answer of another kind')
+  return done.value.result
 }

@@ -8,6 +8,7 @@ import type { ExportOptions, ExportSheet, Written } from '../exchange/xlsx-write
 import type { Result } from '../shared/result.ts'
 import type { PlainRequest, PlannedPlain } from './plain-work.ts'
 import type { SchoolFile } from './report-work.ts'
+import type { ReadTasks } from './task-work.ts'
 import type {
   MergedFile,
   MergeRequest,
@@ -55,6 +56,8 @@ export type ExchangeRequest =
       readonly password?: string
     }
   | { readonly is: 'plain-file'; readonly request: PlainRequest }
+  | { readonly is: 'carries-tasks'; readonly bytes: Uint8Array }
+  | { readonly is: 'task-file'; readonly bytes: Uint8Array; readonly name: string }
 
 export type ExchangeAnswer =
   | { readonly is: 'read'; readonly result: ReadResult }
@@ -66,3 +69,5 @@ export type ExchangeAnswer =
   | { readonly is: 'carries-state'; readonly carries: boolean }
   | { readonly is: 'school-file'; readonly file: SchoolFile }
   | { readonly is: 'plain-file'; readonly planned: PlannedPlain }
+  | { readonly is: 'carries-tasks'; readonly carries: boolean }
+  | { readonly is: 'task-file'; readonly result: Result<ReadTasks> }

@@ -3,6 +3,7 @@ import { examineTexts } from '../exchange/masking/text-examiner.ts'
 import { readSpreadsheet } from '../exchange/read-file.ts'
 import { scoreSheets } from '../exchange/score-sheets.ts'
 import { carriesState } from '../exchange/state-sheet.ts'
+import { carriesTasks } from '../exchange/task-sheet.ts'
 import { writeWorkbook } from '../exchange/xlsx-write.ts'
 import type { Job, Reply } from './worker-queue.ts'
 import type { Say } from './package-work.ts'
@@ -55,6 +56,12 @@ async function answerTo(
     case 'plain-file': {
       const { planPlain } = await import('./plain-work.ts')
       return { is: 'plain-file', planned: planPlain(request.request) }
+    }
+    case 'carries-tasks':
+      return { is: 'carries-tasks', carries: carriesTasks(request.bytes) }
+    case 'task-file': {
+      const { readTaskFile } = await import('./task-work.ts')
+      return { is: 'task-file', result: await readTaskFile(request.bytes, request.name, onProgress) }
     }
     case 'pack':
     case 'receive':

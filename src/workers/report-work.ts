@@ -69,6 +69,7 @@ export async function readSchoolFile(
   })
   if (!read.ok) return { is: 'broken', problem: read.problem }
   if (read.state !== undefined) return { is: 'whole' }
+  if (read.tasks !== undefined) return { is: 'broken', problem: { code: 'tasks.for-schools' } }
   if (!read.reports || read.reports.length === 0) {
     const saved = savedAt(read.unlocked ?? bytes)
     return {

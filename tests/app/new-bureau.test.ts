@@ -115,6 +115,11 @@ describe('a new bureau', () => {
 
   test('offers no row by hand in tables that only the reception fills', () => {
     const taken = Object.values(bureauTables).filter(isTakenIn)
-    expect(taken.map(({ name }) => name)).toEqual(['allHazards', 'allIncidents', 'attachments'])
+    expect(taken.map(({ name }) => name)).toEqual([
+      'allHazards',
+      'allIncidents',
+      'orderAnswers',
+      'attachments',
+    ])
   })
 })

@@ -173,8 +173,9 @@ describe('the tables', () => {
     // With the log of exports, those that define a school's own tables, columns, words and formats, the posts of the
     // duty week, and the schools below a central school with the files received from them.
     expect(tableOrder).toHaveLength(Object.keys(asked).length + 8)
-    // With the register of the files received, and the to-dos, the attachments and the days off, which a school has too.
-    expect(Object.keys(bureauTables)).toHaveLength(Object.keys(bureauColumns).length + 9)
+    // With the register of the files received, the tasks for schools and their answers, and the to-dos, the attachments, the
+    // days off, the checklists and the rule parameters, which a school has too.
+    expect(Object.keys(bureauTables)).toHaveLength(Object.keys(bureauColumns).length + 13)
     expect(isTableName('incidents')).toBe(true)
     expect(isTableName('constructor')).toBe(false)
   })

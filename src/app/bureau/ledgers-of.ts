@@ -1,6 +1,6 @@
 import { fixedId } from '../../shared/id.ts'
 import { standing, standingRows, type StandingRow, type StandingTable } from '../../sync/standing-reports.ts'
-import type { Report, ReportedTable } from '../../sync/report.ts'
+import type { ReportedTable } from '../../sync/report.ts'
 import { plainRowIds } from '../../exchange/plain-row-ids.ts'
 import { PLAIN, type PlainTable } from '../../tables/bureau/plain-columns.ts'
 import { allHazards } from '../../tables/bureau/all-hazards.ts'
@@ -8,7 +8,11 @@ import { allIncidents } from '../../tables/bureau/all-incidents.ts'
 import type { Cell } from '../../tables/cell.ts'
 import { cellTypeOf } from '../../tables/cell-types/of.ts'
 import type { Table } from '../../tables/table.ts'
+import { answersOf } from './answers-of.ts'
 import type { KnownReport } from './known-reports.ts'
+import type { OpenedReport, WantedRow } from './opened-report.ts'
+
+export type { OpenedReport, WantedRow }
 
 /** The ledgers of the county that the reception fills. */
 export const LEDGERS = ['allHazards', 'allIncidents'] as const
@@ -19,13 +23,6 @@ export const SOURCE_TABLES = {
   allHazards: 'hazards',
   allIncidents: 'incidents',
 } as const satisfies Readonly<Record<Ledger, string>>
-
-/** A row as the reports want it: the columns that schools fill, no others. */
-export interface WantedRow {
-  readonly table: string
-  readonly id: string
-  readonly cells: Readonly<Record<string, Cell>>
-}
 
 /** What the school's copies, which have not met, say differently. */
 export interface Difference {
@@ -46,14 +43,6 @@ export interface SchoolLedgers {
   readonly rows: readonly WantedRow[]
   readonly differences: readonly Difference[]
   readonly rejected: readonly RejectedRow[]
-}
-
-/** A standing report with what is in it. */
-export interface OpenedReport {
-  readonly facts: KnownReport
-  /** As its school has signed it. */
-  readonly bytes: Uint8Array
-  readonly tables: Report['tables']
 }
 
 /**
@@ -85,6 +74,7 @@ export function ledgersOf(school: string, reports: readonly OpenedReport[]): Sch
       return rows.push({ table, id: ledgerRowId(table, school, row.id), cells })
     })
   }
+  rows.push(...answersOf(school, reports))
   return { rows, differences, rejected }
 }
 

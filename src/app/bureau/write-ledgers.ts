@@ -2,6 +2,7 @@ import { fixedId } from '../../shared/id.ts'
 import { DELETED, type CellEdit, type RowBlock } from '../../engine/change.ts'
 import type { Workbook } from '../../engine/workbook.ts'
 import { sameCell, type Cell } from '../../tables/cell.ts'
+import { unanswered } from './answers-of.ts'
 import { CarryOver } from './carry-over.ts'
 import { cellsOfReport, REPORTS, reportId, type KnownReport } from './known-reports.ts'
 import { isFromReports, LEDGERS, receiptsOf, type Ledger, type WantedRow } from './ledgers-of.ts'
@@ -54,6 +55,8 @@ export function differing(
       }
   for (const row of ledgers) difference.want({ ...row, cells: { ...carried.get(row.id), ...row.cells } })
   for (const school of all) {
+    for (const id of rowsOf(book, 'orderAnswers', school))
+      if (!wanted.has(id) && book.has('orderAnswers', id)) difference.want(unanswered(id))
     const known = rowsOf(book, 'receipts', school)
     for (const { month, cells } of receiptsOf(bySchool.get(school) ?? []))
       difference.want(receipt(book, known, school, month, cells))
@@ -77,7 +80,11 @@ export const reportRow = (report: KnownReport): WantedRow => ({
   cells: cellsOfReport(report),
 })
 
-const rowsOf = (book: Workbook, table: Ledger | 'receipts', school: string): readonly string[] =>
+const rowsOf = (
+  book: Workbook,
+  table: Ledger | 'receipts' | 'orderAnswers',
+  school: string,
+): readonly string[] =>
   book
     .children('schools', school)
     .filter((child) => child.table === table && child.by === 'school')

@@ -1,11 +1,13 @@
 import type { BureauTables } from '../../tables/bureau/all-tables.ts'
 import { opinionsRules } from '../opinions-rules.ts'
+import { policyRules } from '../policy-rules.ts'
 import { petitionsRules } from '../petitions-rules.ts'
 import type { RulesByTable } from '../rule.ts'
 import { todosRules } from '../todos-rules.ts'
 import { schoolAssessmentRules, sectionAssessmentRules } from './assessment-rules.ts'
 import { bulletinsRules } from './bulletins-rules.ts'
 import { bureauArchiveRules } from './bureau-archive-rules.ts'
+import { orderAnswersRules, ordersRules } from './orders-rules.ts'
 import { schoolContractsRules, schoolsRules, sectionsRules } from './organisation-rules.ts'
 import {
   allHazardsRules,
@@ -30,6 +32,9 @@ export const bureauRules: RulesByTable<keyof BureauTables> = {
   allIncidents: allIncidentsRules,
   schoolContracts: schoolContractsRules,
   visits: visitsRules,
+  orders: ordersRules,
+  orderAnswers: orderAnswersRules,
+  policy: policyRules,
   sectionReports: sectionReportsRules,
   bureauMeetings: bureauMeetingsRules,
   schoolPledges: schoolPledgesRules,

@@ -33,6 +33,10 @@ export const bureauDefaults: Readonly<
     no: nextNumber(`DC-${compact(text(date) ?? now)}-`, 2, used('visits', 'no')),
     date: now.slice(0, 10),
   }),
+  orders: ({ date }, { now, used }) => ({
+    no: nextNumber(`RW-${compact(text(date) ?? now)}-`, 2, used('orders', 'no')),
+    date: now.slice(0, 10),
+  }),
   sectionReports: ({ quarter }, { now }) => {
     const named = quarterOf(text(quarter) ?? '') ?? quarterOfDay(now.slice(0, 10))
     return { quarter: named, due_sent: quarterSpan(named).to }

@@ -5,6 +5,7 @@ import { ownTables } from '../own/own-tables.ts'
 import { attachments } from '../school/attachments.ts'
 import { exports } from '../school/exports.ts'
 import { holidays } from '../school/holidays.ts'
+import { policy } from '../school/policy.ts'
 import { allHazards } from './all-hazards.ts'
 import { allIncidents } from './all-incidents.ts'
 import { awards } from './awards.ts'
@@ -12,6 +13,7 @@ import { buildingSafety } from './building-safety.ts'
 import { bulletins } from './bulletins.ts'
 import { bureauActivities } from './bureau-activities.ts'
 import { bureauArchive } from './bureau-archive.ts'
+import { bureauChecklists } from './bureau-checklists.ts'
 import { bureauDuty } from './bureau-duty.ts'
 import { bureauLeadership } from './bureau-leadership.ts'
 import { bureauMeetings } from './bureau-meetings.ts'
@@ -25,6 +27,8 @@ import { bureauTraining } from './bureau-training.ts'
 import { examSafety } from './exam-safety.ts'
 import { investigations } from './investigations.ts'
 import { majorHazards } from './major-hazards.ts'
+import { orderAnswers } from './order-answers.ts'
+import { orders } from './orders.ts'
 import { privateSchools } from './private-schools.ts'
 import { receipts } from './receipts.ts'
 import { schoolAssessment } from './school-assessment.ts'
@@ -49,6 +53,9 @@ export const bureauTables = {
   allIncidents,
   schoolContracts,
   visits,
+  orders,
+  orderAnswers,
+  checklists: bureauChecklists,
   sectionReports,
   bureauMeetings,
   schoolPledges,
@@ -76,6 +83,7 @@ export const bureauTables = {
   attachments,
   bureauProfile,
   holidays,
+  policy,
   exports,
   ownTables,
   ownColumns,

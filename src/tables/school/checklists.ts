@@ -1,4 +1,5 @@
 import { choice, integer, long, reference, text, yesno } from '../column.ts'
+import { sentStamp } from '../order-kinds.ts'
 import { defineTable } from '../table.ts'
 import { hazardCategories, hazardLevels } from './hazard-choices.ts'
 
@@ -73,5 +74,6 @@ export const checklists = defineTable({
       width: 130,
     }),
     photo: yesno({ zh: '需拍照', en: 'Photo', initial: false, width: 80 }),
+    sent: text(sentStamp),
   },
 })

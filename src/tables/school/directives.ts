@@ -1,4 +1,5 @@
 import { choice, computed, date, file, long, reference, text } from '../column.ts'
+import { sentStamp } from '../order-kinds.ts'
 import { defineTable } from '../table.ts'
 
 export const directives = defineTable({
@@ -43,9 +44,11 @@ export const directives = defineTable({
       privacy: 'P',
       synonyms: ['承办', '经办人'],
     }),
+    // An answer to whoever sent it: it goes back whole, once names were looked for.
     done: long({
       zh: '办理情况',
       en: 'What was done',
+      holds: 'label',
       synonyms: ['办理结果', '落实情况'],
       hint: { zh: '办完填写。', en: 'Filled in when it is done.' },
     }),
@@ -62,7 +65,17 @@ export const directives = defineTable({
         { zh: '办理状态', en: 'State', synonyms: ['状态'], width: 90 },
       ),
     ),
+    hazard: reference('hazards', {
+      zh: '所涉隐患',
+      en: 'About hazard',
+      hint: {
+        zh: '上级的整改通知说的是哪条隐患；这条隐患销号了，通知才算办结。',
+        en: 'The hazard that a rectification order is about; done once that is closed.',
+      },
+      width: 150,
+    }),
     file: file({ zh: '文件', en: 'File', synonyms: ['附件'] }),
+    sent: text(sentStamp),
   },
   checks: [
     {

@@ -20,6 +20,7 @@ export const exports = defineTable({
         { zh: '校内', en: 'Inside the school' },
         { zh: '报教育局', en: 'For the bureau' },
         { zh: '公示', en: 'For everybody' },
+        { zh: '下发学校', en: 'For schools' },
       ],
       { zh: '给谁', en: 'Audience', required: true, width: 90 },
     ),

@@ -1,4 +1,5 @@
 import { choice, date, text, yesno } from '../column.ts'
+import { sentStamp } from '../order-kinds.ts'
 import { defineTable } from '../table.ts'
 
 export const holidays = defineTable({
@@ -55,5 +56,6 @@ export const holidays = defineTable({
       synonyms: ['已核对'],
       hint: { zh: '已与当年国务院放假通知核对。', en: "Checked against that year's official notice." },
     }),
+    sent: text(sentStamp),
   },
 })

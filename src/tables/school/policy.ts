@@ -1,4 +1,5 @@
 import { choice, computed, steps, text, time } from '../column.ts'
+import { sentStamp } from '../order-kinds.ts'
 import { defineTable } from '../table.ts'
 
 export const policy = defineTable({
@@ -71,5 +72,6 @@ export const policy = defineTable({
       width: 100,
     }),
     changed_at: time({ zh: '修改时间', en: 'Changed at' }),
+    sent: text(sentStamp),
   },
 })

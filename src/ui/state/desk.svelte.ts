@@ -86,6 +86,10 @@ export class Desk {
   dialog = $state.raw<{ readonly kind: DeskDialog; readonly file: File | null } | null>(null)
   /** A file of ours, read or merged in a dialog of its own. */
   received = $state.raw<PickedFile | null>(null)
+  /** A bureau's tasks for schools, read or taken in. */
+  tasks = $state.raw<PickedFile | null>(null)
+  /** Tasks that are to go out to schools; all that are there where none is named. */
+  sending = $state.raw<readonly string[] | null>(null)
   /** Cells that an undo has spared, because somebody else has changed them since: to be asked about. */
   overtaken = $state.raw<SteppedBack['overtaken']>([])
   notice = $state.raw<Notice | null>(null)
@@ -350,6 +354,17 @@ export class Desk {
     this.commit()
     this.dialog = null
     this.received = file
+  }
+
+  openTasks(file: PickedFile): void {
+    this.commit()
+    this.dialog = null
+    this.tasks = file
+  }
+
+  openSending(orders: readonly string[] = []): void {
+    this.commit()
+    this.sending = orders
   }
 
   // ── Writing ──────────────────────────────────────────────────────────────────────────────────────────────────

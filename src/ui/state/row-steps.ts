@@ -1,4 +1,5 @@
 import { hasOriginal } from '../../app/bureau/original-of.ts'
+import { canDraftOrder, draftOrder, ordersAbout } from '../../app/bureau/draft-order.ts'
 import { closeHazard } from '../../app/close-hazard.ts'
 import { draftQuarterlySummary } from '../../app/draft-quarterly-summary.ts'
 import { listInspectionItems } from '../../app/list-inspection-items.ts'
@@ -91,6 +92,27 @@ function dutySteps(desk: Desk, table: 'rota' | 'holidayDuty', row: string): RowS
   return only(confirm, swap)
 }
 
+/** What a bureau has found is ordered to be put right, once or again. */
+function orderSteps(
+  desk: Desk,
+  table: Parameters<typeof draftOrder>[1],
+  row: string,
+  others: readonly RowStep[],
+): RowSteps {
+  const { session } = desk
+  const open = ordersAbout(session.book, table, row).map((order): RowStep => ({
+    label: t('ui.order.open', { no: String(session.book.stored('orders', order, 'no') ?? '') }),
+    primary: false,
+    run: () => desk.inspect('orders', order),
+  }))
+  const draft = step('ui.order.draft', () => {
+    const made = draftOrder(session, table, row)
+    if (made.ok) desk.inspect('orders', made.value.order)
+    return made
+  })
+  return only(...open, draft, ...others)
+}
+
 /** The next steps of a row; null where there is nothing to do but to write in it. */
 export function stepsOf(desk: Desk, table: string, row: string): RowSteps | null {
   const { session } = desk
@@ -108,8 +130,12 @@ export function stepsOf(desk: Desk, table: string, row: string): RowSteps | null
     return session.book.stored(table, row, 'snapshot') === null
       ? only(step('ui.report.send', () => sendMonthlyReport(session, row)))
       : null
-  if (hasOriginal(session, table, row))
-    return only(step('ui.county.received', () => void (desk.original = { table, row }), false))
+  const original = hasOriginal(session, table, row)
+    ? [step('ui.county.received', () => void (desk.original = { table, row }), false)]
+    : []
+  if (canDraftOrder(table)) return orderSteps(desk, table, row, original)
+  if (original.length > 0) return only(...original)
+  if (table === 'orders') return only(step('ui.order.send', () => desk.openSending([row])))
   if (!canTellHazards(table)) return null
   const open = hazardsFrom(session.book, table, row).map((hazard): RowStep => ({
     label: t('ui.hazard.open', { no: session.book.shownName(hazard) ?? '' }),

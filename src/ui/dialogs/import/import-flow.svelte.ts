@@ -20,7 +20,7 @@ import {
   type Separator,
 } from '../../../app/read-file.ts'
 import { isOurs } from '../../../app/receive-file.ts'
-import { isBackup } from '../../../app/recognise-file.ts'
+import { isBackup, isTaskFile } from '../../../app/recognise-file.ts'
 import type { Session } from '../../../app/session.ts'
 import type { Problem } from '../../../shared/result.ts'
 import { ImportMemory } from './import-memory.ts'
@@ -76,6 +76,7 @@ export class ImportFlow {
       readonly onbackup: (file: PickedFile) => void
       /** A school's file for its bureau: true when it was taken where reports are taken in. */
       readonly onreports: (file: PickedFile, reports: NonNullable<FileContent['reports']>) => Promise<boolean>
+      readonly ontasks: (file: PickedFile) => void
     },
   ) {
     this.#memory = new ImportMemory(settings)
@@ -107,6 +108,9 @@ export class ImportFlow {
     const isCopy = await isOurs(file)
     if (signal.aborted) return
     if (isCopy) return this.ours.oncopy(file)
+    const isTasks = await isTaskFile(file)
+    if (signal.aborted) return
+    if (isTasks) return this.ours.ontasks(file)
     await this.#read()
   }
 
@@ -231,7 +235,7 @@ export class ImportFlow {
       this.step = result
       return
     }
-    const { unlocked, state } = result.file
+    const { unlocked, state, tasks } = result.file
     if (unlocked) {
       // Nobody types a password twice, nor waits twice for it to be tried.
       this.file = { name: this.file!.name, bytes: unlocked }
@@ -242,6 +246,7 @@ export class ImportFlow {
     const { reports } = result.file
     if (reports && (await this.ours.onreports(this.file!, reports))) return
     if (signal.aborted) return
+    if (tasks !== undefined) return this.ours.ontasks(this.file!)
     this.content = result.file
     // Whoever wanted to merge has to know it before anything else.
     this.notice ??= result.file.warnings.find(({ code }) => code === 'file.state-lost') ?? null

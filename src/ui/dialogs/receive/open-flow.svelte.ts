@@ -55,6 +55,17 @@ export class OpenFlow {
         return this.#leave(() => (this.shell.restoring = { file: asFile(this.file) }))
       case 'rows':
         return this.#leave(() => (this.shell.founding = { file: asFile(found.file) }))
+      case 'tasks': {
+        const { desk } = this.shell
+        if (!desk) {
+          this.step = { is: 'refused', problem: { code: 'tasks.open-school-first' } }
+          return
+        }
+        return this.#leave(() => {
+          this.shell.choosing = false
+          desk.openTasks(found.file)
+        })
+      }
       case 'copy':
         this.file = found.file
         return this.#receive(work)

@@ -1,0 +1,108 @@
+export const en = {
+  'ui.empty.orders':
+    'Rectification orders, notices, checklists, calendars, rule parameters, a row each. Export them as a file for the schools; what they did comes back with their reports.',
+  'ui.empty.orderAnswers':
+    'Which task went to which school, and how far it has come: entered by the export and by the reception of reports.',
+  'change.order.draft': 'Drafted a rectification order',
+  'change.workbook.tasks-sent': 'Exported {count} {count|task|tasks}',
+  'change.order.taken': 'Took in {count} {count|task|tasks} from {from}',
+  'problem.tasks.none': 'There are no tasks in this file.',
+  'problem.tasks.cut': 'The tasks in the file are not whole. Please ask the bureau to export it again.',
+  'problem.tasks.for-schools':
+    'This is a file of tasks from the bureau to its schools, not a report. It is opened in a school’s workbook.',
+  'problem.tasks.open-school-first':
+    'This is a file of tasks for schools. Please open the school’s workbook first, then this file.',
+  'problem.tasks.other-school':
+    'This file is for {to}; there is nothing in it for this school ({name}, code {code}). Please ask the bureau for yours.',
+  'problem.tasks.no-code':
+    'There is nothing in this file for “{name}”. This school’s profile has no code yet: enter the one given by the bureau and open the file again.',
+  'problem.order.none': 'No task was chosen.',
+  'problem.order.unfinished':
+    'Task {no} is not filled in, or a cell of it is wrong. Please complete it first.',
+  'problem.order.nobody':
+    'There is no school to send task {no} to. Fill in “To”, or the directory of schools.',
+  'problem.order.no-rows':
+    'There is nothing to go along with task {no}. Fill in the checklists, holidays or rule parameters, or change “Which part”.',
+  'problem.order.no-hazard': 'This row does not say which hazard it is about.',
+  'problem.order.no-school': 'This row names no school of the directory.',
+  'ui.order.draft': 'Order it put right',
+  'ui.order.open': 'Order {no}',
+  'ui.order.send': 'Export tasks',
+  'ui.order.to-answers': 'Answers of schools',
+  'ui.order.send-teach':
+    'A school opens this file and takes its tasks in; what it did comes back with its next report. The file is signed: tasks that somebody has changed are refused.',
+  'ui.order.which': 'Tasks to export',
+  'ui.order.never-sent': 'never exported',
+  'ui.order.sent-before': 'exported {at}',
+  'ui.order.schools': '{count} {count|school|schools}',
+  'ui.order.together': 'One file for all schools',
+  'ui.order.together-hint': 'Each takes in only its own tasks, but Excel shows them all.',
+  'ui.order.apart': 'A file for each school',
+  'ui.order.apart-hint':
+    '{count} {count|file|files}, each with its school’s tasks alone. The browser may ask about several downloads.',
+  'ui.order.export': 'Export',
+  'ui.order.working': 'Making the files',
+  'ui.order.file': 'Tasks',
+  'ui.order.contents': '{count} {count|task|tasks} for schools',
+  'ui.order.done': '{files} {files|file|files} exported, {orders} {orders|task is|tasks are} down as sent.',
+  'ui.order.print':
+    'The fingerprint of this computer is {print}. Schools that have a file of it for the first time will ring up to compare.',
+  'ui.order.unsigned': 'This computer cannot sign; schools will be told so. Please tell them by telephone.',
+  'ui.order.nothing': 'There are no tasks yet. Write one first.',
+  'ui.order.today': 'Tasks of schools',
+  'ui.order.open-count': '{count} not done everywhere',
+  'ui.order.overdue-count': '{count} with schools that are late',
+  'ui.order.line': '{title}: {count} of {of} {of|school|schools} to go',
+  'ui.order.all-done': 'All tasks are done.',
+  'ui.order.copy': 'Copy the reminder',
+  'ui.order.copied': 'Copied; it can be pasted into a chat.',
+  'ui.order.reminder': '[Reminder] {no} “{title}”, {due}. {count} {count|school|schools} to go: {schools}.',
+  'ui.order.reminder-due': 'due {due}',
+  'ui.order.reminder-no-due': 'without a date',
+  'ui.order.reminder-end': 'Please enter what was done in Dutybook, and export the file for the bureau.',
+  'ui.tasks.heading': 'Tasks from above',
+  'ui.tasks.reading': 'Reading “{file}”',
+  'ui.tasks.refused': '“{file}” was not taken in',
+  'ui.tasks.from': 'From',
+  'ui.tasks.known': 'Signed as before.',
+  'ui.tasks.new':
+    'This signature is new here (fingerprint {print}). Please compare it with the bureau by telephone; from then on it is checked by itself.',
+  'ui.tasks.other':
+    'Tasks from {before} used to be signed on another computer; this signature is new here (fingerprint {print}). Please ask the bureau.',
+  'ui.tasks.changed':
+    'This computer used to sign with another key ({before}); now it is {print}. A new browser does that, and so would a forger. Please ring up.',
+  'ui.tasks.unsigned': 'It is not signed, so nobody can tell who has sent it. Please ring up the bureau.',
+  'ui.tasks.trust': 'Checked: it is from the bureau',
+  'ui.tasks.made': 'Made',
+  'ui.tasks.foreign': '{count} more are for other schools and are left.',
+  'ui.tasks.is.new': 'New',
+  'ui.tasks.is.newer': 'Newer version',
+  'ui.tasks.is.same': 'Here already',
+  'ui.tasks.is.older': 'Older than what is here',
+  'ui.tasks.take-one': 'Take in “{title}”',
+  'ui.tasks.due': 'due {due}',
+  'ui.tasks.links-hazard': 'About hazard {no} of this school: done when that is closed.',
+  'ui.tasks.hazard-missing':
+    'The hazard is not in this copy; it will be found once the school’s copies have been merged.',
+  'ui.tasks.makes-hazard': 'Also enters a hazard ({no}): please add its place, department and person.',
+  'ui.tasks.rows': '{table}: {counts}',
+  'ui.tasks.rows-new': '{count} {count|row|rows} new',
+  'ui.tasks.rows-changed': '{count} {count|row|rows} changed',
+  'ui.tasks.rows-withdrawn': '{count} {count|row|rows} withdrawn',
+  'ui.tasks.change': '{name}: {from} → {to}',
+  'ui.tasks.nothing': '(empty)',
+  'ui.tasks.unread': 'Parameters this version does not know stay as they are: {keys}.',
+  'ui.tasks.effect': 'What the rules would change',
+  'ui.tasks.effect-scores':
+    'Scores of {persons} {persons|person|persons} and the class of {classes} {classes|incident|incidents} would change; sealed terms stay.',
+  'ui.tasks.effect-none': 'No score of now would change; sealed terms stay.',
+  'ui.tasks.effect-working': 'Working out what would change',
+  'ui.tasks.more': '{count} more',
+  'ui.tasks.take': 'Take in {count}',
+  'ui.tasks.nothing-new': 'Everything in this file is here already.',
+  'ui.tasks.done':
+    '{count} {count|task|tasks} taken in. Those with a date are on Today’s list; enter what was done under Incoming directives, and it goes back with the next report.',
+  'ui.tasks.undo': 'Take back',
+  'ui.tasks.undone': 'Taken back; nothing is left of it.',
+  'ui.tasks.go': 'To the directives',
+} as const
