@@ -5,6 +5,7 @@ import { ownTables } from '../own/own-tables.ts'
 import { attachments } from '../school/attachments.ts'
 import { exports } from '../school/exports.ts'
 import { holidays } from '../school/holidays.ts'
+import { assessmentSettings } from './assessment-settings.ts'
 import { allHazards } from './all-hazards.ts'
 import { allIncidents } from './all-incidents.ts'
 import { awards } from './awards.ts'
@@ -75,6 +76,7 @@ export const bureauTables = {
   todos: bureauTodos,
   attachments,
   bureauProfile,
+  assessmentSettings,
   holidays,
   exports,
   ownTables,
