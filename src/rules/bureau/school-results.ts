@@ -46,6 +46,8 @@ type Rows = Evidence & {
 export interface Trial {
   readonly year: string
   readonly figures: Figures
+  /** Of the items that would count otherwise; the others keep the points of their rows. */
+  readonly points: Readonly<Partial<Record<string, number>>>
 }
 
 export const keyOf = (year: string, school: string): string => `${year} ${school}`
@@ -62,7 +64,7 @@ export function resultsBy(rows: Rows, { now }: Environment, trial: Trial | null)
   const taken = rows.schoolAssessment.all.fold<ItemRow[]>(
     [],
     (all, { year, school, item, points, onsite }) => {
-      const tried = year === trial?.year && item !== null ? trial?.figures[item as keyof Figures] : undefined
+      const tried = trial !== null && year === trial.year ? trial.points[item ?? ''] : undefined
       all.push({
         year,
         school: rows.schools.named(school)?.id ?? school,
