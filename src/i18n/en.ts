@@ -1,3 +1,4 @@
+import { en as assessment } from './messages/assessment.en.ts'
 import { en as attendance } from './messages/attendance.en.ts'
 import { en as termEnd } from './messages/term-end.en.ts'
 import { en as audiences } from './messages/audiences.en.ts'
@@ -38,6 +39,7 @@ import { en as scoring } from './messages/scoring.en.ts'
 import type { zhHans } from './zh-Hans.ts'
 
 export const en: Record<keyof typeof zhHans, string> = {
+  ...assessment,
   ...attendance,
   ...termEnd,
   ...audiences,

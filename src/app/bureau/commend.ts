@@ -8,7 +8,7 @@ import {
   sectionResults,
   type SchoolResult,
   type SectionResult,
-} from './assessment.ts'
+} from '../../engine/assessment.ts'
 import { idFor } from './make-year.ts'
 
 const TABLE = 'awards'
@@ -71,6 +71,22 @@ export function awardsOf(book: Workbook, year: string): Award[] {
         unfounded: drafted(basis) && !founded.has(basis!),
       }
     })
+}
+
+/** The result that a row of the assessment belongs to; null where something else is the reason. */
+export function assessedBasis(
+  book: Workbook,
+  row: string,
+): { readonly score: number | null; readonly grade: string } | null {
+  const [table, column] = book.has('schoolAssessment', row)
+    ? ['schoolAssessment', 'total']
+    : ['sectionAssessment', 'score']
+  if (!book.has(table!, row)) return null
+  const score = book.value(table!, row, column!)
+  return {
+    score: typeof score === 'number' ? score : null,
+    grade: String(book.value(table!, row, 'grade') ?? ''),
+  }
 }
 
 /** What is named as the reason: any item of a school's year leads to all of it. */

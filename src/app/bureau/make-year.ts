@@ -3,7 +3,7 @@ import { SCHOOL_ITEMS } from '../../rules/bureau/assessment-figures.ts'
 import type { Workbook } from '../../engine/workbook.ts'
 import type { NewRow } from '../completed-rows.ts'
 import type { Session } from '../session.ts'
-import { figuresIn, openSchools } from './assessment.ts'
+import { figuresIn, openSchools } from '../../engine/assessment.ts'
 import { rowNamed } from '../duty-book.ts'
 
 export interface MadeYear {

@@ -1,10 +1,22 @@
-import { FIGURES, gradeOf, type FigureItem, type Figures } from '../../rules/bureau/assessment-figures.ts'
+import {
+  FIGURES,
+  gradeOf,
+  itemsOf,
+  type FigureGroup,
+  type FigureItem,
+  type Figures,
+} from '../../rules/bureau/assessment-figures.ts'
 import { items, resultsBy, type Result } from '../../rules/bureau/school-results.ts'
 import { sectionScore } from '../../rules/bureau/section-points.ts'
 import type { Workbook } from '../../engine/workbook.ts'
 import type { Outcome, Session } from '../session.ts'
 import { idFor } from './make-year.ts'
-import { figureRow, figuresIn, sectionResults } from './assessment.ts'
+import { figureRow, figuresIn, sectionResults } from '../../engine/assessment.ts'
+
+export type { FigureGroup, FigureItem, Figures }
+
+export const FIGURE_GROUPS: readonly FigureGroup[] = [...new Set(FIGURES.map(({ of }) => of))]
+export const figuresOfGroup = itemsOf
 
 /** A school or section whose result other figures would change. */
 export interface Difference {

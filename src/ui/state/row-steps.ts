@@ -1,3 +1,4 @@
+import { draftBulletin } from '../../app/bureau/draft-bulletin.ts'
 import { closeHazard } from '../../app/close-hazard.ts'
 import { draftQuarterlySummary } from '../../app/draft-quarterly-summary.ts'
 import { listInspectionItems } from '../../app/list-inspection-items.ts'
@@ -65,6 +66,15 @@ function hazardSteps(session: Session, row: string): RowSteps | null {
   }
 }
 
+/** What is written is never drafted over, unless somebody presses just that. */
+const bulletinSteps = (session: Session, row: string): RowSteps =>
+  session.book.stored('bulletins', row, 'body') === null
+    ? only(step('ui.bulletin.draft', () => draftBulletin(session, row)))
+    : only(
+        step('ui.bulletin.append', () => draftBulletin(session, row, 'after'), false),
+        step('ui.bulletin.replace', () => draftBulletin(session, row, 'instead'), false),
+      )
+
 /** A duty is given to somebody else, or kept as it is when the rota is planned again. */
 function dutySteps(desk: Desk, table: 'rota' | 'holidayDuty', row: string): RowSteps {
   const { session } = desk
@@ -101,6 +111,7 @@ export function stepsOf(desk: Desk, table: string, row: string): RowSteps | null
     return only(step('ui.inspection.plan', () => planInspections(session), false))
   if (table === 'quarterlySummaries')
     return only(step('ui.report.draft', () => draftQuarterlySummary(session, row)))
+  if (table === 'bulletins') return bulletinSteps(session, row)
   if (table === 'weeklySummaries')
     return only(step('ui.report.draft', () => draftWeeklySummary(session, row)))
   if (table === 'monthlyReports')

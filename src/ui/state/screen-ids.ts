@@ -8,6 +8,7 @@ export const screenIds = [
   'entry',
   'attendance',
   'scores',
+  'yearly',
   'problems',
   'conflicts',
   'history',
@@ -25,6 +26,7 @@ const ONLY: Readonly<Partial<Record<ScreenId, WorkbookKind>>> = {
   attendance: 'school',
   scores: 'school',
   reception: 'bureau',
+  yearly: 'bureau',
 }
 
 export const isScreenOf = (place: string, kind: WorkbookKind): boolean =>
