@@ -128,6 +128,8 @@ export interface AssessmentLine {
   readonly what: string
   readonly most: number | null
   readonly score: number | null
+  /** The part of the points the data give, 0 to 1; null where they say nothing. */
+  readonly share: number | null
   readonly basis: string
   readonly steps: readonly Step[]
   readonly counted: readonly Counted[]
@@ -170,7 +172,8 @@ export interface SchoolReceipt {
 
 /** The points of a school one by one. Null where the year has no rows of it. */
 export function schoolReceipt(book: Workbook, year: string, school: string): SchoolReceipt | null {
-  const result = schoolResults(book, year).find((each) => each.school === school)
+  const id = rowNamed(book, 'schools', school) ?? school
+  const result = schoolResults(book, year).find((each) => each.school === id)
   return result ? receiptOfResult(book, year, result) : null
 }
 
@@ -187,6 +190,7 @@ export function receiptOfResult(book: Workbook, year: string, result: SchoolResu
         what: score.item,
         most: score.points,
         score: score.score,
+        share: behind.share,
         basis: basisOf(book, score.item),
         steps: score.onsite !== null && behind.share === null ? given : [...behind.steps, ...given],
         counted: countedIn(behind),
@@ -266,6 +270,7 @@ export function sectionReceipt(book: Workbook, year: string, row: string): Secti
         what: SECTION_PARTS[part],
         most: points?.most ?? null,
         score: points === null ? null : Math.round(points.got * 100) / 100,
+        share: behind.value === null ? null : behind.value / 100,
         basis: basisOf(book, SECTION_PARTS[part]),
         steps: points === null ? [{ code: 'assessment.left-out' }] : behind.steps,
         counted: countedIn(behind),

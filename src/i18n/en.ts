@@ -1,4 +1,5 @@
 import { en as assessment } from './messages/assessment.en.ts'
+import { en as countyPapers } from './messages/county-papers.en.ts'
 import { en as attendance } from './messages/attendance.en.ts'
 import { en as termEnd } from './messages/term-end.en.ts'
 import { en as audiences } from './messages/audiences.en.ts'
@@ -40,6 +41,7 @@ import type { zhHans } from './zh-Hans.ts'
 
 export const en: Record<keyof typeof zhHans, string> = {
   ...assessment,
+  ...countyPapers,
   ...attendance,
   ...termEnd,
   ...audiences,

@@ -93,6 +93,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.yearly.section-scale': '{got} of {most} points, which is {score} of a hundred.',
   'ui.yearly.print': 'Print the sheets',
   'ui.yearly.export': 'Export the results',
+  'ui.yearly.file': '{bureau} assessment {year}',
   'ui.yearly.exported': 'Exported with live formulas.',
   'ui.yearly.rules-note':
     'A change concerns the sheets of {year} and those made later; schools keep the points of years before. Grades and weights of sections hold for every year.',

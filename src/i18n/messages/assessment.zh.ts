@@ -82,6 +82,7 @@ export const zh = {
   'ui.yearly.section-scale': '得到 {got} 分，应得 {most} 分，折成百分是 {score} 分。',
   'ui.yearly.print': '打印考核表',
   'ui.yearly.export': '导出考核结果',
+  'ui.yearly.file': '{bureau} {year} 年度考核',
   'ui.yearly.exported': '已导出，含公式，改分会重算。',
   'ui.yearly.rules-note':
     '改动只影响 {year} 年已有的考核表和以后新生成的；以前年度的学校分值不变。等次和科室权重对各年都适用。',
