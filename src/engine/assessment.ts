@@ -184,7 +184,11 @@ export function receiptOfResult(book: Workbook, year: string, result: SchoolResu
       const given: Step[] =
         score.onsite === null
           ? []
-          : [{ code: 'assessment.given', params: { points: score.onsite, computed: score.auto ?? '—' } }]
+          : [
+              score.auto === null
+                ? { code: 'assessment.given-by-hand', params: { points: score.onsite } }
+                : { code: 'assessment.given', params: { points: score.onsite, computed: score.auto } },
+            ]
       return {
         key: score.item,
         what: score.item,

@@ -519,6 +519,7 @@ export const messages: Readonly<Record<string, string>> = {
   'why.assessment.no-incidents': '當年沒有認定的責任事故，得滿分。',
   'why.assessment.incidents': '{class:label} {count} 起，每起扣本項的 {percent}%，扣完為止。',
   'why.assessment.on-the-spot': '這一項現場評分，還沒有評。',
+  'why.assessment.given-by-hand': '現場評分 {points} 分。',
   'why.assessment.given': '現場評分 {points} 分，以它為準（系統推算 {computed}）。',
   'why.assessment.left-out': '還沒有數據，這一部分不參加，其餘按比例折成百分。',
   'why.assessment.section-visits':
@@ -527,6 +528,9 @@ export const messages: Readonly<Record<string, string>> = {
   'why.assessment.section-studies': '已過完的季度裡應專題研究 {due} 次，計入 {done} 次。',
   'why.assessment.section-reports': '已過完的 {due} 個季度裡，{done} 份書面報告按時報送。',
   'why.assessment.section-incidents': '分包學校當年認定的責任事故 {count} 起。',
+  'obligation.commendation.year': '召開年度總結表彰會',
+  'obligation.section-report.quarter': '報送科室季度督查報告',
+  'obligation.dispatch.quarter': '召開季度調度會',
   'ui.yearly.year': '考核年度',
   'ui.yearly.mode': '看什麼',
   'ui.yearly.schools': '學校',

@@ -28,6 +28,7 @@ export const en: Record<keyof typeof zh, string> = {
   'why.assessment.incidents':
     '{class:label}: {count}, each taking {percent}% of this item until nothing is left.',
   'why.assessment.on-the-spot': 'Judged on the spot; not yet done.',
+  'why.assessment.given-by-hand': '{points} given on the spot.',
   'why.assessment.given': '{points} given on the spot, which counts (computed: {computed}).',
   'why.assessment.left-out': 'No data yet: this part is left out, the others are scaled to a hundred.',
   'why.assessment.section-visits':
@@ -37,6 +38,9 @@ export const en: Record<keyof typeof zh, string> = {
   'why.assessment.section-reports':
     'Of {due} {due|quarter|quarters} that are over, {done} written {done|report|reports} came in time.',
   'why.assessment.section-incidents': 'Incidents at fault at its schools in the year: {count}.',
+  'obligation.commendation.year': 'Hold the yearly commendation meeting',
+  'obligation.section-report.quarter': 'Send the section’s quarterly report',
+  'obligation.dispatch.quarter': 'Hold the quarterly dispatch meeting',
   'ui.yearly.year': 'Year',
   'ui.yearly.mode': 'What to see',
   'ui.yearly.schools': 'Schools',

@@ -23,6 +23,7 @@ export const zh = {
   'why.assessment.no-incidents': '当年没有认定的责任事故，得满分。',
   'why.assessment.incidents': '{class:label} {count} 起，每起扣本项的 {percent}%，扣完为止。',
   'why.assessment.on-the-spot': '这一项现场评分，还没有评。',
+  'why.assessment.given-by-hand': '现场评分 {points} 分。',
   'why.assessment.given': '现场评分 {points} 分，以它为准（系统推算 {computed}）。',
   'why.assessment.left-out': '还没有数据，这一部分不参加，其余按比例折成百分。',
   'why.assessment.section-visits':
@@ -31,6 +32,9 @@ export const zh = {
   'why.assessment.section-studies': '已过完的季度里应专题研究 {due} 次，计入 {done} 次。',
   'why.assessment.section-reports': '已过完的 {due} 个季度里，{done} 份书面报告按时报送。',
   'why.assessment.section-incidents': '分包学校当年认定的责任事故 {count} 起。',
+  'obligation.commendation.year': '召开年度总结表彰会',
+  'obligation.section-report.quarter': '报送科室季度督查报告',
+  'obligation.dispatch.quarter': '召开季度调度会',
   'ui.yearly.year': '考核年度',
   'ui.yearly.mode': '看什么',
   'ui.yearly.schools': '学校',

@@ -10,30 +10,28 @@ export interface Figure {
   readonly basis: string
 }
 
-const SCHOOL = '学校考核各项合计 100 分；'
-
 /** What the plans leave to the bureau, with our figures where they name none. */
 export const FIGURES = [
   {
     of: '学校考核',
     item: '责任制与责任书',
     value: 15,
-    basis: `${SCHOOL}与每所学校签订责任书（P1-05、P5-04）`,
+    basis: '与每所学校签订责任书（P1-05、P5-04）',
   },
-  { of: '学校考核', item: '制度预案', value: 10, basis: `${SCHOOL}制度和预案齐全，现场看（P5-15）` },
-  { of: '学校考核', item: '检查与隐患', value: 15, basis: `${SCHOOL}查出的隐患销号了几成（P5-15、P5-24）` },
-  { of: '学校考核', item: '月报季报按时率', value: 10, basis: `${SCHOOL}每月截止日以前报到（P5-25、P5-26）` },
-  { of: '学校考核', item: '教育培训', value: 10, basis: `${SCHOOL}安全教育和培训，现场看（P5-15）` },
-  { of: '学校考核', item: '演练', value: 10, basis: `${SCHOOL}中小学每月、幼儿园每季一次（P5-15、P5-16）` },
-  { of: '学校考核', item: '值班值守', value: 10, basis: `${SCHOOL}节假日和夜间值班，现场看（P5-07）` },
+  { of: '学校考核', item: '制度预案', value: 10, basis: '制度和预案齐全，现场看（P5-15）' },
+  { of: '学校考核', item: '检查与隐患', value: 15, basis: '查出的隐患销号了几成（P5-15、P5-24）' },
+  { of: '学校考核', item: '月报季报按时率', value: 10, basis: '每月截止日以前报到（P5-25、P5-26）' },
+  { of: '学校考核', item: '教育培训', value: 10, basis: '安全教育和培训，现场看（P5-15）' },
+  { of: '学校考核', item: '演练', value: 10, basis: '中小学每月、幼儿园每季一次（P5-15、P5-16）' },
+  { of: '学校考核', item: '值班值守', value: 10, basis: '节假日和夜间值班，现场看（P5-07）' },
   {
     of: '学校考核',
     item: '事故',
     value: 10,
-    basis: `${SCHOOL}责任事故按等级扣五分之一、一半、全部（P5-15）`,
+    basis: '责任事故按等级扣五分之一、一半、全部（P5-15）',
   },
-  { of: '学校考核', item: '舆情信访', value: 5, basis: `${SCHOOL}舆情和信访处置，现场看（P6-23、P6-24）` },
-  { of: '学校考核', item: '档案', value: 5, basis: `${SCHOOL}台账档案齐全，现场看（P5-07）` },
+  { of: '学校考核', item: '舆情信访', value: 5, basis: '舆情和信访处置，现场看（P6-23、P6-24）' },
+  { of: '学校考核', item: '档案', value: 5, basis: '台账档案齐全，现场看（P5-07）' },
   { of: '科室考核', item: '督查完成率', value: 30, basis: '分包学校每季度专门督查够次数（P1-36、P1-40）' },
   { of: '科室考核', item: '专题研究完成率', value: 15, basis: '每季度专题研究够次数（P1-07、P1-40）' },
   { of: '科室考核', item: '季度报告按时率', value: 15, basis: '每季度书面报告按时报（P1-37、P1-40）' },
