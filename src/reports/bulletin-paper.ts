@@ -36,6 +36,10 @@ function bulletinPaper(source: PaperSource, row: string, title: string, figures:
   ]
   return [
     { is: 'title', text: title },
+    {
+      is: 'facts',
+      facts: [[t('report.sign.issued'), source.text(TABLE, row, 'by') || t('report.blank')]],
+    },
     { is: 'text', text: t('report.bulletin.to') },
     ...(body === '' ? [t('report.not-written')] : body.split('\n'))
       .map((line) => line.trim())
@@ -52,10 +56,6 @@ function bulletinPaper(source: PaperSource, row: string, title: string, figures:
       rows: lines,
       numbers: [1],
       widths: [4, 2, 4],
-    },
-    {
-      is: 'facts',
-      facts: [[t('report.sign.issued'), source.text(TABLE, row, 'by') || t('report.blank')]],
     },
   ]
 }

@@ -42,7 +42,10 @@ export const periodsOf = (
 export function countyPrint(source: PaperSource, { rows }: PrintChoice): Print | null {
   const periods = periodsOf(source, rows)
   if (periods.length === 0) return null
-  const title = (period: string) => t('report.county.title', { period: spokenPeriod(period) })
+  const title = (period: string) =>
+    t(quarterOf(period) === null ? 'report.county.title' : 'report.county.quarter-title', {
+      period: spokenPeriod(period),
+    })
   return {
     title: periods.length === 1 ? title(periods[0]!.period) : t('report.kind.county-monthly'),
     sheets: periods.map(({ period, figures }) => ({
@@ -54,6 +57,7 @@ export function countyPrint(source: PaperSource, { rows }: PrintChoice): Print |
 
 function countyPaper(source: PaperSource, title: string, figures: PeriodFigures): Block[] {
   const { files, late, missing, hazards, towns, categories, majors, incidents, before, span } = figures
+  const several = figures.months.length > 1
   return [
     { is: 'title', text: title, under: source.letterhead.school },
     { is: 'facts', facts: [[t('report.monthly.period'), t('report.from-to', span)]] },
@@ -68,12 +72,12 @@ function countyPaper(source: PaperSource, title: string, figures: PeriodFigures)
       ],
       numbers: [0, 1, 2, 3, 4],
     },
-    ...namedBlock(source, t('report.county.late-schools', { count: late.length }), late),
-    ...namedBlock(source, t('report.county.missing-schools', { count: missing.length }), missing),
+    ...namedBlock(source, t('report.county.late-schools', { count: late.length }), late, several),
+    ...namedBlock(source, t('report.county.missing-schools', { count: missing.length }), missing, several),
     hazardTable(t('report.county.hazards'), t('report.county.town'), towns, hazards, (town) =>
       source.told('organisation', town),
     ),
-    hazardTable('', t('report.hazard.category'), categories, null, (category) =>
+    hazardTable(t('report.county.by-category'), t('report.hazard.category'), categories, null, (category) =>
       spokenChoice(source.book.tables['allHazards']!.columns['category']!, category),
     ),
     {
@@ -128,19 +132,30 @@ function countyPaper(source: PaperSource, title: string, figures: PeriodFigures)
   ]
 }
 
-function namedBlock(source: PaperSource, caption: string, schools: readonly NamedSchool[]): Block[] {
+function namedBlock(
+  source: PaperSource,
+  caption: string,
+  schools: readonly NamedSchool[],
+  several: boolean,
+): Block[] {
   if (schools.length === 0) return []
   return [
     {
       is: 'table',
       caption,
-      head: [t('report.list.number'), t('report.county.school'), t('report.county.months')],
-      rows: schools.map(({ name, months }, at) => [
+      head: [
+        t('report.list.number'),
+        t('report.county.school'),
+        t('report.county.section'),
+        ...(several ? [t('report.county.months')] : []),
+      ],
+      rows: schools.map(({ id, name, months }, at) => [
         String(at + 1),
         source.told('organisation', name),
-        months.map(spokenPeriod).join(t('report.semicolon')),
+        source.text('schools', id, 'dept'),
+        ...(several ? [months.map(spokenPeriod).join(t('report.semicolon'))] : []),
       ]),
-      widths: [1, 6, 6],
+      widths: several ? [1, 5, 4, 5] : [1, 7, 5],
     },
   ]
 }

@@ -3,7 +3,9 @@ import type { zh } from './county-papers.zh.ts'
 export const en: Record<keyof typeof zh, string> = {
   'report.county.month': '{year}-{month}',
   'report.county.quarter': '{year} Q{quarter}',
-  'report.county.title': 'School safety in the county ({period})',
+  'report.county.title': 'School safety in the county, {period}',
+  'report.county.quarter-title': 'School safety in the county, {period}',
+  'report.county.by-category': 'By category',
   'report.county.sending': '1. Reports',
   'report.county.due': 'Due',
   'report.county.come': 'Received',
@@ -42,6 +44,11 @@ export const en: Record<keyof typeof zh, string> = {
   'report.county.none-overdue': '5. No hazard is overdue.',
   'report.county.sealed': '(Seal)　Date: ＿＿＿＿＿＿',
   'report.county.printed': 'Printed at {at}',
+  'ui.print.at-bureau.whole': 'Everything',
+  'ui.print.at-bureau.whole-hint': 'For the bureau’s own files: all of it, not to be passed on.',
+  'ui.print.at-bureau.school': 'Bureau and schools',
+  'ui.print.at-bureau.school-hint':
+    'For leaders, sections and schools: staff by name, without what is kept inside, such as inquiries.',
   'report.bulletin.title': 'Bulletin on school safety, {period}',
   'report.bulletin.to': 'To all schools and all sections of the bureau:',
   'report.bulletin.figures': 'Figures',

@@ -35,6 +35,7 @@ export function bulletinDraft(period: string, figures: PeriodFigures): string {
   const { files, late, missing, hazards, before, towns, categories, majors, incidents, closing, overdue } =
     figures
   const several = figures.months.length > 1
+  const best = closing.filter(({ rate }) => rate > 0).slice(0, NAMED)
   const [byCategory, byTown] = [categories, towns].map((list) =>
     counted(list.map(([what, { found }]) => [what, found] as const)),
   )
@@ -54,12 +55,11 @@ export function bulletinDraft(period: string, figures: PeriodFigures): string {
       incidents.slight + incidents.medium + incidents.severe
     }人，死亡${incidents.dead}人。${incidents.types.length > 0 ? `按类型：${counted(incidents.types)}。` : ''}`,
     `四、排名与点名。${
-      closing.length > 0
-        ? `当期查出隐患的整改率居前的：${closing
-            .slice(0, NAMED)
-            .map(({ name, rate }) => `${name}${rate}%`)
-            .join('、')}。`
-        : '当期没有查出隐患的单位，不作整改率排名。'
+      best.length > 0
+        ? `当期查出隐患的整改率居前的：${best.map(({ name, rate }) => `${name}${rate}%`).join('、')}。`
+        : closing.length > 0
+          ? '当期查出的隐患都还没有销号。'
+          : '当期没有查出隐患的单位，不作整改率排名。'
     }${
       overdue.length > 0
         ? `有逾期未整改隐患的：${listed(

@@ -7,7 +7,7 @@ import {
   sectionResults,
 } from '../../../src/engine/assessment.ts'
 import { assessmentExport } from '../../../src/app/bureau/assessment-workbook.ts'
-import { awardsOf, commendation, draftCommendation } from '../../../src/app/bureau/commend.ts'
+import { awardsOf, draftCommendation } from '../../../src/app/bureau/commend.ts'
 import { draftBulletin } from '../../../src/app/bureau/draft-bulletin.ts'
 import { makeYear } from '../../../src/app/bureau/make-year.ts'
 import { applyFigures, tryFigures } from '../../../src/app/bureau/weigh.ts'
