@@ -108,7 +108,7 @@ export const en: Record<keyof typeof zh, string> = {
   'ui.yearly.applied': '{count} {count|rule|rules} changed.',
   'ui.yearly.effect': 'What it does',
   'ui.yearly.effect-none': 'No school or section would stand otherwise.',
-  'ui.yearly.effect-count': '{count} schools and sections would stand otherwise.',
+  'ui.yearly.effect-count': '{count} {count|school or section|schools and sections} would stand otherwise.',
   'ui.yearly.effect-empty':
     'Change a number and see here whose score, rank or grade would move; nothing is changed until you apply it.',
   'ui.yearly.who': 'Who',

@@ -21,10 +21,16 @@ const resultOf = (row: {
     ? null
     : (row.gather(results).get(keyOf(row.year, row.rows.schools.named(row.school)?.id ?? row.school)) ?? null)
 
+/** Points that were worked out since the county's rows moved: a score given on the spot moves none of them. */
+const pointsKnown = () => new Map<string, number | null>()
+
 export const schoolAssessmentRules = school.all({
-  auto: school.rule({ own: ['year', 'school', 'item', 'points'], rows: evidence }, (row, { now }) =>
-    autoPoints(row, row.school, row.year, row.rows, now),
-  ),
+  auto: school.rule({ own: ['year', 'school', 'item', 'points'], rows: evidence }, (row, { now }) => {
+    const known = row.gather(pointsKnown)
+    const key = [row.year, row.school, row.item, row.points].join('|')
+    if (!known.has(key)) known.set(key, autoPoints(row, row.school, row.year, row.rows, now))
+    return known.get(key)!
+  }),
   score: school.rule({ own: ['onsite', 'auto', 'points'] }, ({ onsite, auto, points }) =>
     pointsOf(onsite, auto, points),
   ),
