@@ -594,7 +594,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.yearly.effect': '會怎樣',
   'ui.yearly.effect-none': '沒有學校和科室的結果會變。',
   'ui.yearly.effect-count': '{count} 個學校和科室的結果會變。',
-  'ui.yearly.effect-empty': '改左邊的數，這裡先看到誰的得分、排名、等次會變；不點「應用」，什麼也不改。',
+  'ui.yearly.effect-empty': '改一個數，這裡先看到誰的得分、排名、等次會變；不點「應用」，什麼也不改。',
   'ui.yearly.who': '對象',
   'ui.yearly.score': '得分',
   'ui.yearly.from-to': '{from} → {to}',

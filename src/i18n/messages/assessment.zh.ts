@@ -98,7 +98,7 @@ export const zh = {
   'ui.yearly.effect': '会怎样',
   'ui.yearly.effect-none': '没有学校和科室的结果会变。',
   'ui.yearly.effect-count': '{count} 个学校和科室的结果会变。',
-  'ui.yearly.effect-empty': '改左边的数，这里先看到谁的得分、排名、等次会变；不点“应用”，什么也不改。',
+  'ui.yearly.effect-empty': '改一个数，这里先看到谁的得分、排名、等次会变；不点“应用”，什么也不改。',
   'ui.yearly.who': '对象',
   'ui.yearly.score': '得分',
   'ui.yearly.from-to': '{from} → {to}',
