@@ -3,8 +3,9 @@ import { fixedId } from '../shared/id.ts'
 import type { Cell } from '../tables/cell.ts'
 import { leaderOn } from '../rules/on-duty.ts'
 import { obligationsOn, type Obligation } from '../rules/obligations.ts'
+import { bureauObligations } from '../rules/bureau/bureau-obligations.ts'
 import { allObligations } from '../rules/obligations/all-obligations.ts'
-import type { ObligationFacts } from '../rules/obligations/declaration.ts'
+import type { Declaration, ObligationFacts } from '../rules/obligations/declaration.ts'
 import { ObligationReader } from '../rules/obligations/filed-evidence.ts'
 import type { Workbook } from '../engine/workbook.ts'
 import type { Moved } from '../engine/table-view.ts'
@@ -18,7 +19,7 @@ export const DUE_GROUPS = ['overdue', 'today', 'week', 'later'] as const
 export type DueGroup = (typeof DUE_GROUPS)[number]
 
 /** Tables on which every day depends: the calendar, the terms, the switches, who holds which office. */
-const EVERY_DAY = ['holidays', 'terms', 'policy', 'profile'] as const
+const EVERY_DAY = ['holidays', 'terms', 'policy', 'profile', 'bureauProfile'] as const
 
 /**
  * What is due in the open workbook. The tables are gone through once; after that a change costs its own table, and a new
@@ -28,16 +29,22 @@ export class DueWork {
   readonly #reader: ObligationReader
   #leaders = new Map<LocalDate, string | null>()
   #day = ''
+  readonly #profile: 'profile' | 'bureauProfile'
+  readonly #declarations: readonly Declaration[]
 
   constructor(private readonly book: Workbook) {
+    const atBureau = Object.hasOwn(book.tables, 'bureauProfile')
+    this.#profile = atBureau ? 'bureauProfile' : 'profile'
+    this.#declarations = atBureau ? bureauObligations : allObligations
     this.#reader = new ObligationReader(
       {
         has: (table) => Object.hasOwn(book.tables, table),
         rows: (table) => book.view(table).ids(),
         cell: (table, row, column) => book.value(table, row, column) as Cell,
+        people: atBureau ? 'bureauStaff' : 'staff',
         idOf: (table, reference) => rowNamed(book, table, reference),
       },
-      allObligations,
+      this.#declarations,
     )
   }
 
@@ -56,7 +63,7 @@ export class DueWork {
       this.#reader.moved()
     }
     const put = this.#putOff()
-    return obligationsOn(this.#facts(today), this.#reader, allObligations).filter(
+    return obligationsOn(this.#facts(today), this.#reader, this.#declarations).filter(
       ({ id, state, row, obligation, due }) => {
         if (state === 'done' || (state === 'upcoming' && due > endOfWeek(today))) return false
         const until = put.get(obligation === 'todo.own' ? (row ?? id) : id)
@@ -99,8 +106,8 @@ export class DueWork {
         .filter((day): day is string => typeof day === 'string')
         .sort(),
       profile: (column) => {
-        const [row] = book.view('profile').ids()
-        return row === undefined ? null : (book.value('profile', row, column) as Cell)
+        const [row] = book.view(this.#profile).ids()
+        return row === undefined ? null : (book.value(this.#profile, row, column) as Cell)
       },
       leaderOn: (day) => {
         if (!this.#leaders.has(day)) this.#leaders.set(day, leaderOn(day, duty))

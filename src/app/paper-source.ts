@@ -19,6 +19,16 @@ export interface PaperOptions {
   readonly summaries: boolean
 }
 
+/** What the school, or the bureau, calls itself. */
+function ownName(book: Session['book']): string | null {
+  const [table, column] = Object.hasOwn(book.tables, 'profile')
+    ? (['profile', 'school_name'] as const)
+    : (['bureauProfile', 'name'] as const)
+  const [row] = book.view(table).ids()
+  const name = row === undefined ? null : book.stored(table, row, column)
+  return typeof name === 'string' ? name : null
+}
+
 /** What a paper for an audience may read of the workbook: one mask for all of it, so that a name is covered everywhere. */
 export function paperSource(session: Session, { audience, summaries }: PaperOptions, words: PaperWords) {
   const { book } = session
@@ -33,15 +43,14 @@ export function paperSource(session: Session, { audience, summaries }: PaperOpti
     if (!keys) kept.set(table, (keys = new Set(mask.columns(book.tables[table]!))))
     return keys
   }
-  const [profile] = book.view('profile').ids()
-  const school = profile === undefined ? null : book.stored('profile', profile, 'school_name')
+  const school = ownName(book)
   const elsewhere: Place = { table: 'exports', row: '', column: 'reason', line: 0 }
   return {
     ...readerBy(mask, audience),
     book,
     duty: dutyBookOf(book),
     letterhead: {
-      school: mask.text('organisation', String(school ?? session.info.name), elsewhere),
+      school: mask.text('organisation', school ?? session.info.name, elsewhere),
       printedAt: now,
       rules: policyVersion,
     },

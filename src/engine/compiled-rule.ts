@@ -55,6 +55,47 @@ function* livePositions(data: TableData): Generator<number> {
   for (let row = 0; row < data.ids.length; row++) if (data.isLive(row)) yield row
 }
 
+/** The rows of tables as pure work reads them, found by value; they stay right while the workbook moves. */
+export function lookedUpRows(
+  world: RuleWorld,
+  reads: Readonly<Record<string, { by?: string; columns: readonly string[] }>>,
+): Record<string, unknown> {
+  const rows: Record<string, unknown> = {}
+  for (const [table, { by, columns }] of Object.entries(reads)) {
+    const data = world.data(table)
+    const at: Place = { row: 0 }
+    const found = cursorOver(world, table, columns, at)
+    Object.defineProperty(found, 'id', { get: () => data.ids[at.row] })
+    const over = (positions: Iterable<number>) => ({
+      fold: <A>(start: A, step: (accumulated: A, row: Cursor) => A): A => {
+        // A fold within a fold moves the same cursor, and hands it back where it stood.
+        const before = at.row
+        let accumulated = start
+        for (const row of positions) {
+          at.row = row
+          accumulated = step(accumulated, found)
+        }
+        at.row = before
+        return accumulated
+      },
+    })
+    const named: Place = { row: 0 }
+    const single = cursorOver(world, table, columns, named)
+    Object.defineProperty(single, 'id', { get: () => data.ids[named.row] })
+    rows[table] = {
+      where: (value: string | number | null) =>
+        over(value === null || by === undefined ? [] : world.byValue(table, by).rows(value)),
+      all: over({ [Symbol.iterator]: () => livePositions(data) }),
+      named: (reference: string | null) => {
+        const row = reference === null ? -1 : world.resolve(table, reference)
+        named.row = row
+        return row < 0 ? null : single
+      },
+    }
+  }
+  return rows
+}
+
 /** A rule bound to its tables: `compute` and `why` take the position of a row. */
 export class CompiledRule {
   private cursor!: Cursor
@@ -80,7 +121,7 @@ export class CompiledRule {
     if (rule.reads.via) cursor.via = this.linkedRows(rule.reads.via)
     if (rule.reads.from) cursor.from = this.childRows(rule.reads.from)
     if (rule.reads.rows) {
-      const rows = this.lookedUpRows(rule.reads.rows)
+      const rows = lookedUpRows(world, rule.reads.rows)
       const sources = Object.keys(rule.reads.rows).map(world.data)
       cursor.rows = rows
       cursor.gather = (work: Work) => world.gatherings.of(work, rows, sources, world.environment())
@@ -142,46 +183,6 @@ export class CompiledRule {
       }
     }
     return from
-  }
-
-  private lookedUpRows(
-    reads: Readonly<Record<string, { by?: string; columns: readonly string[] }>>,
-  ): Record<string, unknown> {
-    const { world } = this
-    const rows: Record<string, unknown> = {}
-    for (const [table, { by, columns }] of Object.entries(reads)) {
-      const data = world.data(table)
-      const at: Place = { row: 0 }
-      const found = cursorOver(world, table, columns, at)
-      Object.defineProperty(found, 'id', { get: () => data.ids[at.row] })
-      const over = (positions: Iterable<number>) => ({
-        fold: <A>(start: A, step: (accumulated: A, row: Cursor) => A): A => {
-          // A fold within a fold moves the same cursor, and hands it back where it stood.
-          const before = at.row
-          let accumulated = start
-          for (const row of positions) {
-            at.row = row
-            accumulated = step(accumulated, found)
-          }
-          at.row = before
-          return accumulated
-        },
-      })
-      const named: Place = { row: 0 }
-      const single = cursorOver(world, table, columns, named)
-      Object.defineProperty(single, 'id', { get: () => data.ids[named.row] })
-      rows[table] = {
-        where: (value: string | number | null) =>
-          over(value === null || by === undefined ? [] : world.byValue(table, by).rows(value)),
-        all: over({ [Symbol.iterator]: () => livePositions(data) }),
-        named: (reference: string | null) => {
-          const row = reference === null ? -1 : world.resolve(table, reference)
-          named.row = row
-          return row < 0 ? null : single
-        },
-      }
-    }
-    return rows
   }
 
   compute(position: number): unknown {

@@ -9,12 +9,12 @@ import type { Step } from '../tables/column.ts'
 import type { FormulaWorld, MakeFormulas } from '../tables/formulas.ts'
 import type { Table } from '../tables/table.ts'
 import { lateMinutes } from '../rules/report-legs-rules.ts'
-import type { Environment, RulesByTable } from '../rules/rule.ts'
+import type { Environment, RowReads, RowsInputs, RulesByTable } from '../rules/rule.ts'
 import type { DeductionEntry, ScoreFacts } from '../rules/score-facts.ts'
 import { schoolBuiltIn } from './built-in.ts'
 import { DELETED, type CellEdit, type Change, type RowBlock } from './change.ts'
 import { bindRules, compileRules } from './compile-rules.ts'
-import type { CompiledRule, RuleWorld } from './compiled-rule.ts'
+import { lookedUpRows, type CompiledRule, type RuleWorld } from './compiled-rule.ts'
 import { environmentOf, shapesEnvironment } from './environment.ts'
 import { FormulaBook } from './formula-book.ts'
 import { Gatherings } from './gatherings.ts'
@@ -44,6 +44,7 @@ export class Workbook {
   private readonly allRules: RulesByTable
   private readonly stores = new Map<string, TableData>()
   private links!: Links
+  private world!: RuleWorld
   private readonly names = new Map<string, Names>()
   private rules!: ReadonlyMap<string, CompiledRule>
   private recalculation!: Recalculation
@@ -81,7 +82,8 @@ export class Workbook {
       context: () => this.context(),
       now: this.now,
     })
-    this.rules = compileRules(this.allRules, this.ruleWorld(), (table) => this.stores.has(table))
+    this.world = this.ruleWorld()
+    this.rules = compileRules(this.allRules, this.world, (table) => this.stores.has(table))
     const eager = bindRules(this.rules)
     this.recalculation = new Recalculation(eager, this.data, this.links.of, (table, position, column) => {
       this.rowMoved(table, position)
@@ -188,6 +190,14 @@ export class Workbook {
       return found === null || found === 'many' ? reference : found
     }
     return new ValueIndex(this.data(table), key, targets.map(this.data), idOf)
+  }
+
+  /**
+   * What pure work over the rows of these tables comes to now, read as a rule reads them: for screens and papers that
+   * show what a rule's number stands on, so that both go by the same sums.
+   */
+  look<const R extends RowReads, A>(reads: R, work: (rows: RowsInputs<R>, environment: Environment) => A): A {
+    return work(lookedUpRows(this.world, reads) as RowsInputs<R>, this.env)
   }
 
   /** Puts stored rows in place; before `start`. */

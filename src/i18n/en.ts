@@ -1,3 +1,5 @@
+import { en as assessment } from './messages/assessment.en.ts'
+import { en as countyPapers } from './messages/county-papers.en.ts'
 import { en as attendance } from './messages/attendance.en.ts'
 import { en as village } from './messages/village.en.ts'
 import { en as termEnd } from './messages/term-end.en.ts'
@@ -42,6 +44,8 @@ import { en as scoring } from './messages/scoring.en.ts'
 import type { zhHans } from './zh-Hans.ts'
 
 export const en: Record<keyof typeof zhHans, string> = {
+  ...assessment,
+  ...countyPapers,
   ...attendance,
   ...termEnd,
   ...village,

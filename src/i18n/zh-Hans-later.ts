@@ -1,3 +1,5 @@
+import { zh as assessment } from './messages/assessment.zh.ts'
+import { zh as countyPapers } from './messages/county-papers.zh.ts'
 import { zh as attendance } from './messages/attendance.zh.ts'
 import { zh as audiences } from './messages/audiences.zh.ts'
 import { zh as backup } from './messages/backup.zh.ts'
@@ -36,6 +38,8 @@ import { zh as settings } from './messages/settings.zh.ts'
 
 /** What screens, dialogs and explanations say: loaded beside the first of them, to keep the start small. */
 export const zhLater = {
+  ...assessment,
+  ...countyPapers,
   ...attendance,
   ...audiences,
   ...backup,

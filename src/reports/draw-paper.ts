@@ -35,7 +35,7 @@ function drawBlock(block: Block, make: Make): Node[] {
     case 'heading':
       return [make('h2', block.text)]
     case 'text':
-      return [make('p', block.text, block.soft ? 'paper-soft' : '')]
+      return [make('p', block.text, block.soft ? 'paper-soft' : block.indent ? 'paper-running' : '')]
     case 'list': {
       const list = make('ol')
       list.append(...block.items.map((item) => make('li', item)))
@@ -76,6 +76,11 @@ function drawBlock(block: Block, make: Make): Node[] {
         row.append(line)
       }
       return [row]
+    }
+    case 'seal': {
+      const place = make('div', '', 'paper-seal')
+      place.append(...block.lines.map((line) => make('p', line)))
+      return [place]
     }
     case 'cover': {
       const cover = make('div', '', 'paper-cover')

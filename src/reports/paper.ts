@@ -4,7 +4,8 @@ import type { Chart } from './charts/chart.ts'
 export type Block =
   | { readonly is: 'title'; readonly text: string; readonly under?: string }
   | { readonly is: 'heading'; readonly text: string }
-  | { readonly is: 'text'; readonly text: string; readonly soft?: boolean }
+  /** `indent`: running text, whose paragraphs begin two characters in. */
+  | { readonly is: 'text'; readonly text: string; readonly soft?: boolean; readonly indent?: boolean }
   | { readonly is: 'list'; readonly items: readonly string[] }
   /** Labels with their values, a few on a line. */
   | { readonly is: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
@@ -14,6 +15,8 @@ export type Block =
   | { readonly is: 'chart'; readonly chart: Chart }
   /** Lines to write on, each with its label; two beside each other, or each over the whole width. */
   | { readonly is: 'signatures'; readonly labels: readonly string[]; readonly whole?: boolean }
+  /** Who issues it and when, flush right, with room for the seal over it. */
+  | { readonly is: 'seal'; readonly lines: readonly string[] }
   /** The first page of a bundle. */
   | {
       readonly is: 'cover'

@@ -36,6 +36,8 @@ export interface PrintKind {
   readonly asks: readonly Ask[]
   /** Columns that tell rows apart in the list to choose from, besides their names. */
   readonly tells?: readonly string[]
+  /** Rows alike in these columns are one paper: any of them stands for all. */
+  readonly onePer?: readonly string[]
   /** About persons, or signed by them: nothing for a notice board. */
   readonly neverPosted?: true
   /** Has sentences in it that go to the bureau as summaries, or not at all. */

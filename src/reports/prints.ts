@@ -104,11 +104,55 @@ export const prints = [
     neverPosted: true,
     load: async () => (await import('./dashboard-paper.ts')).dashboardPrint,
   },
+  {
+    id: 'county-monthly',
+    name: 'report.kind.county-monthly',
+    table: 'bulletins',
+    asks: ['rows'],
+    load: async () => (await import('./county-paper.ts')).countyPrint,
+  },
+  {
+    id: 'bulletin',
+    name: 'report.kind.bulletin',
+    table: 'bulletins',
+    asks: ['rows'],
+    load: async () => (await import('./bulletin-paper.ts')).bulletinPrint,
+  },
+  {
+    id: 'visit-notice',
+    name: 'report.kind.visit-notice',
+    table: 'visits',
+    asks: ['rows'],
+    tells: ['date', 'school', 'form'],
+    load: async () => (await import('./visit-paper.ts')).visitPrint,
+  },
+  {
+    id: 'school-assessment',
+    name: 'report.kind.school-assessment',
+    table: 'schoolAssessment',
+    asks: ['rows'],
+    onePer: ['year', 'school'],
+    load: async () => (await import('./assessment-papers.ts')).schoolAssessmentPrint,
+  },
+  {
+    id: 'section-assessment',
+    name: 'report.kind.section-assessment',
+    table: 'sectionAssessment',
+    asks: ['rows'],
+    load: async () => (await import('./assessment-papers.ts')).sectionAssessmentPrint,
+  },
 ] as const satisfies readonly PrintKind[]
 
 export type PrintId = (typeof prints)[number]['id']
 
 export const printKind = (id: PrintId): PrintKind => prints.find((kind) => kind.id === id)!
+
+/** What a workbook with these tables can print. */
+export const printsAmong = (
+  tables: Readonly<Record<string, unknown>>,
+): readonly (PrintKind & { readonly id: PrintId })[] =>
+  // Charts have no table; they are drawn from the incidents of a school.
+  prints.filter(({ table }) => Object.hasOwn(tables, table === '' ? 'incidents' : table))
 
 /** What is printed of the rows of a table. */
 export const printsOf = (table: string): readonly (PrintKind & { readonly id: PrintId })[] =>

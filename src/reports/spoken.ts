@@ -1,12 +1,17 @@
 import { toChinese } from '../i18n/counted-text.ts'
 import { labelOf, locale, optionLabel } from '../i18n/translate.ts'
+import type { Column } from '../tables/column.ts'
 import { tables } from '../tables/index.ts'
 import type { Table } from '../tables/table.ts'
 
 /** A stored option in the reader's language; an entry that is none of the column's options as it stands. */
 export function spokenOption(table: keyof typeof tables, column: string, value: string | null): string {
+  return spokenChoice((tables[table] as Table).columns[column]!, value)
+}
+
+/** The same for a column of any kind of workbook. */
+export function spokenChoice({ options = [] }: Pick<Column, 'options'>, value: string | null): string {
   if (value === null || value === '') return ''
-  const { options = [] } = (tables[table] as Table).columns[column]!
   const option = options.find(({ zh }) => zh === value)
   return option ? labelOf(option) : value
 }

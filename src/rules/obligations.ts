@@ -184,11 +184,17 @@ function daysWithout(
   return missing
 }
 
+const ANSWERS_TO: Readonly<Partial<Record<Extract<Who, string>, Who>>> = {
+  safety_office_head: 'safety_vp',
+  safety_vp: 'principal',
+  deputy: 'director',
+}
+
 function personFor(who: Who, day: LocalDate, facts: ObligationFacts, book: ObligationBook): string | null {
   if (typeof who === 'object') return null
   if (who === 'leader') return facts.leaderOn(day)
-  const named = book.idOf('staff', facts.profile(who))
+  const named = book.idOf(book.people ?? 'staff', facts.profile(who))
   // Nobody is named to the office: what it would do falls to whom it answers to.
-  if (named !== null || who === 'principal') return named
-  return personFor(who === 'safety_office_head' ? 'safety_vp' : 'principal', day, facts, book)
+  const above = ANSWERS_TO[who]
+  return named !== null || above === undefined ? named : personFor(above, day, facts, book)
 }

@@ -88,7 +88,8 @@ export interface Reads<T> {
   readonly entry?: 'deduction' | 'veto'
 }
 
-type RowsInputs<W> = {
+/** The rows of the tables a rule looks up, as it reads them. */
+export type RowsInputs<W> = {
   readonly [C in keyof W & TableName]: W[C] extends { columns: infer Keys }
     ? RowsOf<PickRow<Tables[C], Keys>>
     : never

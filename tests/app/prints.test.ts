@@ -7,7 +7,8 @@ import { knowLabels, listed, loadWords, optionLabel, say, setLocale } from '../.
 import { listsIn } from '../../src/reports/checklist-paper.ts'
 import { MOST_PRINTED, type Print, type TableBlock } from '../../src/reports/paper.ts'
 import type { PrintChoice } from '../../src/reports/print-kind.ts'
-import { printKind, prints, type PrintId } from '../../src/reports/prints.ts'
+import { printKind, printsAmong, type PrintId } from '../../src/reports/prints.ts'
+import { tables } from '../../src/tables/index.ts'
 import { allLabels } from '../../src/tables/all-labels.ts'
 import { memorySession } from './memory-session.ts'
 import { LONG_LIST, paperRows } from './paper-rows.ts'
@@ -16,6 +17,9 @@ import { plantedSchool } from './planted-school.ts'
 knowLabels(allLabels())
 await setLocale('zh-Hans')
 await loadWords()
+
+/** A school's: what a bureau prints is searched in `bureau/bureau-prints.test.ts`. */
+const prints = printsAmong(tables)
 
 const how = { source: 'user', label: { code: 'grid.edit' } } as const
 const words = {

@@ -174,8 +174,8 @@ describe('the tables', () => {
     // duty week, and the schools below a central school with the files received from them.
     expect(tableOrder).toHaveLength(Object.keys(asked).length + 8)
     // With the register of the files received, the tasks for schools and their answers, and the to-dos, the attachments, the
-    // days off, the checklists and the rule parameters, which a school has too.
-    expect(Object.keys(bureauTables)).toHaveLength(Object.keys(bureauColumns).length + 13)
+    // days off, the checklists and the rule parameters, which a school has too, and how it weighs its own assessment.
+    expect(Object.keys(bureauTables)).toHaveLength(Object.keys(bureauColumns).length + 14)
     expect(isTableName('incidents')).toBe(true)
     expect(isTableName('constructor')).toBe(false)
   })

@@ -12,6 +12,11 @@ export const en = {
   'report.kind.allowances': 'Allowance list',
   'report.kind.bundle': 'Inspection bundle',
   'report.kind.dashboard': 'Dashboard',
+  'report.kind.county-monthly': 'County report',
+  'report.kind.bulletin': 'Bulletin',
+  'report.kind.visit-notice': 'Notice of a visit',
+  'report.kind.school-assessment': 'Assessment sheet of a school',
+  'report.kind.section-assessment': 'Assessment sheet of a section',
   'ui.print.kind': 'Print: {name}',
   'ui.print.any': 'Print a report',
 } as const

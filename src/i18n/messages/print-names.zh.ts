@@ -13,6 +13,11 @@ export const zh = {
   'report.kind.allowances': '津贴发放表',
   'report.kind.bundle': '迎检包',
   'report.kind.dashboard': '看板',
+  'report.kind.county-monthly': '县月报',
+  'report.kind.bulletin': '通报',
+  'report.kind.visit-notice': '督导检查通知书',
+  'report.kind.school-assessment': '学校考核表',
+  'report.kind.section-assessment': '科室考核表',
   'ui.print.kind': '打印{name}',
   'ui.print.any': '打印报表',
 } as const

@@ -143,7 +143,13 @@ export const bulletinsRules = all({
       })
       const figures = `新增${now.found}条(上期${before.found}条)，其中重大${now.major}条；销号${now.closed}条；未销号${open}条`
       if (now.found === 0) return figures
-      return `${figures}。类别：${ranked(byCategory, 6)}。学区：${ranked(byTown, 6)}`
+      return [
+        figures,
+        byCategory.size > 0 ? `类别：${ranked(byCategory, 6)}` : '',
+        byTown.size > 0 ? `学区：${ranked(byTown, 6)}` : '',
+      ]
+        .filter(Boolean)
+        .join('。')
     },
   ),
   inc: rule(

@@ -1,6 +1,7 @@
 import { quarterOf } from '../../tables/school/report-periods.ts'
 import type { Cell } from '../../tables/cell.ts'
 import type { DefaultFacts } from '../default-facts.ts'
+import { byProgram, SCHOOL_ITEMS } from './assessment-figures.ts'
 import { nextNumber } from '../next-number.ts'
 import { quarterOfDay, quarterSpan } from './spans.ts'
 
@@ -12,18 +13,9 @@ const compact = (moment: string): string => moment.slice(0, 10).replace(/-/g, ''
 const today = (_: Cells, { now }: DefaultFacts) => ({ date: now.slice(0, 10) })
 
 /** A hundred points over the items of a school's assessment; a bureau may weigh them otherwise. */
-export const assessmentPoints: Readonly<Record<string, number>> = {
-  责任制与责任书: 15,
-  制度预案: 10,
-  检查与隐患: 15,
-  月报季报按时率: 10,
-  教育培训: 10,
-  演练: 10,
-  值班值守: 10,
-  事故: 10,
-  舆情信访: 5,
-  档案: 5,
-}
+export const assessmentPoints: Readonly<Record<string, number>> = Object.fromEntries(
+  SCHOOL_ITEMS.map((item) => [item, byProgram[item]]),
+)
 
 /** What the program fills in by itself in new rows of a bureau. */
 export const bureauDefaults: Readonly<

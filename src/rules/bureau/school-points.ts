@@ -1,9 +1,11 @@
 import { dateOf, type LocalDate } from '../../shared/local-date.ts'
+import type { Step } from '../../tables/column.ts'
 import type { Children, RowsOf } from '../rule.ts'
 import { settingColumns, settingsOf, type BureauSettings } from './bureau-settings.ts'
-import { count, isAtFault, isOpen, yearSpan, type IncidentFacts } from './county-figures.ts'
+import { count, isAtFault, isOpen, isSevereFault, yearSpan, type IncidentFacts } from './county-figures.ts'
 import { cameInTime, dueIn, hasCome, isOfMonth, type ReceiptFacts } from './reporting-schools.ts'
 import { isIn } from './spans.ts'
+import { tenth } from './tenth.ts'
 
 /** What the computed items of a school's assessment read. */
 export const evidence = {
@@ -48,109 +50,200 @@ const TAKEN: Readonly<Record<string, number>> = {
 const monthsOf = (year: string): string[] =>
   Array.from({ length: 12 }, (_, n) => `${year}-${String(n + 1).padStart(2, '0')}`)
 
+/** Rows that a number stands on, of one table. */
+export interface RowsBehind {
+  readonly table: 'receipts' | 'allHazards' | 'allIncidents' | 'schoolPledges'
+  readonly rows: readonly string[]
+}
+
 /**
- * The part of an item's points a school has by what it sent, 0 to 1. Null for the items nobody can see from here, and
- * while there is nothing to judge by.
+ * What an item's points stand on. `share` is the part of the points a school has by what it sent, 0 to 1; null for the
+ * items nobody can see from here, and while there is nothing to judge by.
  */
-export function shareOf(
+export interface Behind {
+  readonly share: number | null
+  readonly steps: readonly Step[]
+  /** Rows that speak for the school, and rows that cost it points. */
+  readonly earned: RowsBehind | null
+  readonly lost: RowsBehind | null
+}
+
+const nothing = (share: number | null, code: string): Behind => ({
+  share,
+  steps: [{ code: `assessment.${code}` }],
+  earned: null,
+  lost: null,
+})
+
+const idsOf = <R extends { readonly id: string }>(rows: Children<R>, holds: (row: R) => boolean): string[] =>
+  rows.fold<string[]>([], (found, row) => {
+    if (holds(row)) found.push(row.id)
+    return found
+  })
+
+export function behindItem(
   item: string,
   school: string,
   year: string,
   rows: Evidence,
   today: LocalDate,
-): number | null {
+): Behind {
   switch (item) {
-    case '责任制与责任书':
-      return count(rows.schoolPledges.where(school), (row) => row.year === year && row.signed !== null) > 0
-        ? 1
-        : 0
+    case '责任制与责任书': {
+      const signed = idsOf(
+        rows.schoolPledges.where(school),
+        (row) => row.year === year && row.signed !== null,
+      )
+      if (signed.length === 0) return nothing(0, 'no-pledge')
+      return { ...nothing(1, 'pledge'), earned: { table: 'schoolPledges', rows: signed } }
+    }
     case '检查与隐患':
-      return closedShare(school, year, rows)
+      return closedHazards(school, year, rows)
     case '月报季报按时率':
-      return inTimeShare(school, year, rows.receipts, settingsOf(rows.bureauProfile), today)
+      return filesInTime(school, year, rows.receipts, settingsOf(rows.bureauProfile), today)
     case '演练':
-      return drillShare(school, year, rows)
+      return drillsHeld(school, year, rows)
     case '事故':
-      return Math.max(0, 1 - taken(rows.allIncidents.where(school), year))
+      return incidentsAtFault(school, year, rows)
     default:
-      return null
+      return nothing(null, 'on-the-spot')
   }
 }
 
 /** Of the hazards found in the year, how many are off the list. None found, but files sent: nothing is left undone. */
-function closedShare(school: string, year: string, { allHazards, receipts }: Evidence): number | null {
+function closedHazards(school: string, year: string, { allHazards, receipts }: Evidence): Behind {
   const span = yearSpan(year)
-  const found = count(allHazards.where(school), ({ found_on }) => isIn(found_on, span))
-  if (found === 0)
-    return count(receipts.where(school), (row) => hasCome(row) && row.month?.startsWith(year) === true) > 0
-      ? 1
-      : null
-  const open = count(allHazards.where(school), (hazard) => isIn(hazard.found_on, span) && isOpen(hazard))
-  return (found - open) / found
+  const [open, closed]: [string[], string[]] = [[], []]
+  allHazards.where(school).fold(null, (none, hazard) => {
+    if (isIn(hazard.found_on, span)) (isOpen(hazard) ? open : closed).push(hazard.id)
+    return none
+  })
+  const found = open.length + closed.length
+  if (found === 0) {
+    const sent = idsOf(receipts.where(school), (row) => hasCome(row) && row.month?.startsWith(year) === true)
+    if (sent.length === 0) return nothing(null, 'nothing-yet')
+    return { ...nothing(1, 'no-hazards'), earned: { table: 'receipts', rows: sent } }
+  }
+  return {
+    share: closed.length / found,
+    steps: [{ code: 'assessment.hazards', params: { found, closed: closed.length } }],
+    earned: { table: 'allHazards', rows: closed },
+    lost: { table: 'allHazards', rows: open },
+  }
 }
 
 /** Of the months whose day has passed, those whose file came by it. A year before anything was received says nothing. */
-function inTimeShare(
+function filesInTime(
   school: string,
   year: string,
   receipts: Evidence['receipts'],
   { monthlyDay }: BureauSettings,
   today: LocalDate,
-): number | null {
+): Behind {
   const due = monthsOf(year)
     .map((month) => ({ month, due: dueIn(month, monthlyDay) }))
     .filter((each) => each.due < today)
   const own = receipts.where(school)
   const known = count(own, ({ month }) => month?.startsWith(year) === true)
-  if (due.length === 0 || known === 0) return null
-  const inTime = due.filter((each) =>
-    own.fold(false, (found, row) => found || (isOfMonth(row, each.month) && cameInTime(row, each.due))),
-  )
-  return inTime.length / due.length
+  if (due.length === 0 || known === 0) return nothing(null, 'nothing-yet')
+  const [inTime, late, missing]: [string[], string[], string[]] = [[], [], []]
+  let months = 0
+  for (const each of due) {
+    const all = idsOf(own, (row) => isOfMonth(row, each.month))
+    const came = idsOf(own, (row) => isOfMonth(row, each.month) && cameInTime(row, each.due))
+    if (came.length > 0) {
+      months++
+      inTime.push(...came)
+    } else if (all.length > 0) late.push(...all)
+    else missing.push(each.month)
+  }
+  return {
+    share: months / due.length,
+    steps: [
+      { code: 'assessment.files', params: { due: due.length, inTime: months } },
+      ...(missing.length > 0
+        ? [{ code: 'assessment.files-missing', params: { months: missing.join('、') } }]
+        : []),
+    ],
+    earned: { table: 'receipts', rows: inTime },
+    lost: { table: 'receipts', rows: late },
+  }
 }
 
 /** A drill a month, in kindergartens one a quarter; counted over the months whose file has come. */
-function drillShare(school: string, year: string, { receipts, schools }: Evidence): number | null {
-  const { months, drills } = receipts
-    .where(school)
-    .fold({ months: 0, drills: 0 }, (so, row) =>
-      hasCome(row) && row.drill_rows !== null && row.month?.startsWith(year) === true
-        ? { months: so.months + 1, drills: so.drills + row.drill_rows }
-        : so,
-    )
-  if (months === 0) return null
+function drillsHeld(school: string, year: string, { receipts, schools }: Evidence): Behind {
+  const told: string[] = []
+  let drills = 0
+  receipts.where(school).fold(null, (none, row) => {
+    if (!hasCome(row) || row.drill_rows === null || row.month?.startsWith(year) !== true) return none
+    told.push(row.id)
+    drills += row.drill_rows
+    return none
+  })
+  if (told.length === 0) return nothing(null, 'nothing-yet')
   const kindergarten = schools.named(school)?.type === '幼儿园'
-  const needed = kindergarten ? Math.max(1, Math.floor(months / 3)) : months
-  return Math.min(1, drills / needed)
+  const needed = kindergarten ? Math.max(1, Math.floor(told.length / 3)) : told.length
+  const params = { months: told.length, needed, drills }
+  return {
+    share: Math.min(1, drills / needed),
+    steps: [{ code: kindergarten ? 'assessment.drills-quarterly' : 'assessment.drills', params }],
+    earned: { table: 'receipts', rows: told },
+    lost: null,
+  }
 }
 
-const taken = (incidents: Children<IncidentFacts>, year: string): number =>
-  incidents.fold(0, (sum, incident) =>
-    isIn(incident.times, yearSpan(year)) && isAtFault(incident) ? sum + (TAKEN[incident.class6!] ?? 0) : sum,
-  )
+function incidentsAtFault(school: string, year: string, { allIncidents }: Evidence): Behind {
+  const own = allIncidents.where(school)
+  const counts = new Map<string, number>()
+  const lost = idsOf(own, (incident) => {
+    if (!isIn(incident.times, yearSpan(year)) || !isAtFault(incident)) return false
+    counts.set(incident.class6!, (counts.get(incident.class6!) ?? 0) + 1)
+    return true
+  })
+  if (lost.length === 0) return nothing(1, 'no-incidents')
+  const taken = [...counts].reduce((sum, [class6, n]) => sum + n * (TAKEN[class6] ?? 0), 0)
+  return {
+    share: Math.max(0, 1 - taken),
+    steps: [...counts].map(([class6, n]) => ({
+      code: 'assessment.incidents',
+      params: { class: class6, count: n, percent: Math.round(100 * (TAKEN[class6] ?? 0)) },
+    })),
+    earned: null,
+    lost: { table: 'allIncidents', rows: lost },
+  }
+}
+
+/** Why a year is vetoed: which rows say so. */
+export interface VetoCauses {
+  readonly incidents: readonly string[]
+  readonly investigations: readonly string[]
+}
 
 /** A severe incident at fault, or an investigation into one of its incidents that says the year is vetoed (P5-23). */
-export function isVetoed(school: string, year: string, rows: Evidence): boolean {
-  const severe = count(
+export function vetoCauses(school: string, year: string, rows: Evidence): VetoCauses {
+  const incidents = idsOf(
     rows.allIncidents.where(school),
-    (incident) =>
-      isIn(incident.times, yearSpan(year)) && isAtFault(incident) && incident.class6 === '严重的安全责任事故',
+    (incident) => isIn(incident.times, yearSpan(year)) && isSevereFault(incident),
   )
-  if (severe > 0) return true
-  const cases = rows.investigations.all.fold<string[]>([], (found, { incident, veto }) => {
-    if (veto === year && incident !== null) found.push(incident)
-    return found
-  })
-  if (cases.length === 0) return false
-  const own = new Set<string>()
-  rows.allIncidents.where(school).fold(null, (nothing, { id }) => {
-    own.add(id)
-    return nothing
-  })
-  return cases.some((incident) => own.has(rows.allIncidents.named(incident)?.id ?? ''))
+  const cases = rows.investigations.all.fold<{ id: string; incident: string }[]>(
+    [],
+    (found, { id, incident, veto }) => {
+      if (veto === year && incident !== null) found.push({ id, incident })
+      return found
+    },
+  )
+  if (cases.length === 0) return { incidents, investigations: [] }
+  const own = new Set(idsOf(rows.allIncidents.where(school), () => true))
+  const investigations = cases
+    .filter(({ incident }) => own.has(rows.allIncidents.named(incident)?.id ?? ''))
+    .map(({ id }) => id)
+  return { incidents, investigations }
 }
 
-export const tenth = (value: number): number => Math.round(value * 10) / 10
+export function isVetoed(school: string, year: string, rows: Evidence): boolean {
+  const { incidents, investigations } = vetoCauses(school, year, rows)
+  return incidents.length + investigations.length > 0
+}
 
 /** An item's points by what came in; null where it is judged on the spot. */
 export function autoPoints(
@@ -161,7 +254,7 @@ export function autoPoints(
   now: string,
 ): number | null {
   if (row.item === null || row.points === null || school === null || year === null) return null
-  const share = shareOf(row.item, school, year, rows, dateOf(now))
+  const { share } = behindItem(row.item, school, year, rows, dateOf(now))
   return share === null ? null : tenth(row.points * share)
 }
 
@@ -173,10 +266,4 @@ export const pointsOf = (
 ): number | null => {
   const given = onsite ?? auto
   return given === null ? null : Math.max(0, points === null ? given : Math.min(points, given))
-}
-
-export const gradeOf = (score: number): '优秀' | '良好' | '合格' | '不合格' => {
-  if (score >= 90) return '优秀'
-  if (score >= 80) return '良好'
-  return score >= 60 ? '合格' : '不合格'
 }

@@ -11,6 +11,8 @@ export interface ObligationBook {
   readonly rows: (table: string) => readonly string[]
   /** What a cell holds, computed columns included. */
   readonly cell: (table: string, row: string, column: string) => Cell
+  /** The table of the people who do what is due; a school's `staff` when left out. */
+  readonly people?: string
   /** The id of the row a reference points to, by id or name; null when there is none. */
   readonly idOf: (table: string, reference: Cell) => string | null
 }
@@ -72,6 +74,9 @@ export type Who =
   | 'principal'
   | 'safety_vp'
   | 'safety_office_head'
+  /** Of a bureau: who is in charge of safety, and whom he answers to. */
+  | 'deputy'
+  | 'director'
   /** Who leads the duty on the day it is due. */
   | 'leader'
   /** The person named in a column of the subject. */
@@ -81,6 +86,8 @@ export type Who =
 export interface Each {
   readonly table: string
   readonly when?: (row: RowReader) => boolean
+  /** Other tables that decide it. */
+  readonly reads?: readonly string[]
   /** A line for each subject, for its own person; otherwise one line that tells who is missing. */
   readonly apart?: true
 }

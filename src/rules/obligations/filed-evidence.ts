@@ -121,7 +121,8 @@ export class ObligationReader {
         continue
       }
       if (tables.has(declaration.evidence.table)) this.filed.delete(declaration.id)
-      if (typeof declaration.each === 'object' && tables.has(declaration.each.table))
+      const { each } = declaration
+      if (typeof each === 'object' && [each.table, ...(each.reads ?? [])].some((table) => tables.has(table)))
         this.subjects.delete(declaration.id)
     }
   }
@@ -135,7 +136,10 @@ export class ObligationReader {
       const found: { id: string; person: string | null }[] = []
       for (const row of read(this.book, table))
         if (when?.(row) ?? true)
-          found.push({ id: row.id, person: column === null ? null : row.target('staff', column) })
+          found.push({
+            id: row.id,
+            person: column === null ? null : row.target(this.book.people ?? 'staff', column),
+          })
       return found
     })
   }

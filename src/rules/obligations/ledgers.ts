@@ -2,6 +2,20 @@ import { addDays, dateOf } from '../../shared/local-date.ts'
 import type { Declaration } from './declaration.ts'
 import { perTerm } from './school-periods.ts'
 
+/** What somebody has written down for himself, in a school and in a bureau. */
+export const ownTodo: Declaration = {
+  id: 'todo.own',
+  clause: '',
+  table: 'todos',
+  column: 'done_on',
+  owed: (row, book) => {
+    const due = row.text('due')
+    // A row with the id of an obligation only says until when that one is put off.
+    if (due === null || row.cell('done_on') !== null || row.cell('obligation') !== null) return null
+    return { due, who: row.target(book.people ?? 'staff', 'who') }
+  },
+}
+
 /** Rows that somebody has to answer by a day of their own. */
 export const ledgerObligations: readonly Declaration[] = [
   {
@@ -101,16 +115,5 @@ export const ledgerObligations: readonly Declaration[] = [
       return due === null ? null : { due }
     },
   },
-  {
-    id: 'todo.own',
-    clause: '',
-    table: 'todos',
-    column: 'done_on',
-    owed: (row) => {
-      const due = row.text('due')
-      // A row with the id of an obligation only says until when that one is put off.
-      if (due === null || row.cell('done_on') !== null || row.cell('obligation') !== null) return null
-      return { due, who: row.target('staff', 'who') }
-    },
-  },
+  ownTodo,
 ]

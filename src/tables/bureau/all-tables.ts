@@ -6,6 +6,7 @@ import { attachments } from '../school/attachments.ts'
 import { exports } from '../school/exports.ts'
 import { holidays } from '../school/holidays.ts'
 import { policy } from '../school/policy.ts'
+import { assessmentSettings } from './assessment-settings.ts'
 import { allHazards } from './all-hazards.ts'
 import { allIncidents } from './all-incidents.ts'
 import { awards } from './awards.ts'
@@ -82,6 +83,7 @@ export const bureauTables = {
   todos: bureauTodos,
   attachments,
   bureauProfile,
+  assessmentSettings,
   holidays,
   policy,
   exports,

@@ -64,6 +64,12 @@ export const screens: { readonly [Id in ScreenId]: Screen } = {
     group: 'score',
     load: () => import('./ScoresScreen.svelte'),
   },
+  yearly: {
+    label: 'ui.screen.yearly',
+    icon: 'score',
+    group: 'score',
+    load: () => import('./YearlyScreen.svelte'),
+  },
   problems: {
     label: 'ui.screen.problems',
     icon: 'problem',

@@ -4,7 +4,7 @@ import type { Desk } from './desk.svelte.ts'
 
 /** What is written nearly every day, by its name from wherever one is; the incident has its own screen. */
 export function dailyActions(desk: Desk): MenuItem[] {
-  if (desk.kind !== 'school') return []
+  if (desk.kind !== 'school') return bureauActions(desk)
   const { policy, now } = desk.session.book.environment()
   return [
     ...(policy['plan.dutyWeek']
@@ -25,6 +25,19 @@ export function dailyActions(desk: Desk): MenuItem[] {
         })
         desk.goTo('hazards', ids[0]!, 'source')
       },
+    },
+  ]
+}
+
+function bureauActions(desk: Desk): MenuItem[] {
+  const period = desk.session.now.slice(0, 7)
+  return [
+    {
+      label: t('ui.bulletin.begin', { period }),
+      run: () =>
+        void import('../../app/bureau/draft-bulletin.ts').then(({ bulletinOf }) =>
+          desk.goTo('bulletins', bulletinOf(desk.session, period), 'body'),
+        ),
     },
   ]
 }

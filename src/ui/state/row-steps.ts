@@ -1,5 +1,6 @@
 import { hasOriginal } from '../../app/bureau/original-of.ts'
 import { canDraftOrder, draftOrder, ordersAbout } from '../../app/bureau/draft-order.ts'
+import type { DraftInto } from '../../app/bureau/draft-bulletin.ts'
 import { closeHazard } from '../../app/close-hazard.ts'
 import { draftQuarterlySummary } from '../../app/draft-quarterly-summary.ts'
 import { listInspectionItems } from '../../app/list-inspection-items.ts'
@@ -10,7 +11,7 @@ import { canTellHazards, hazardsFrom, registerHazard } from '../../app/register-
 import { registerSwap } from '../../app/rota/register-swap.ts'
 import { sendMonthlyReport } from '../../app/send-monthly-report.ts'
 import { draftWeeklySummary } from '../../app/weekly-summary.ts'
-import { t, type MessageKey } from '../../i18n/translate.ts'
+import { t, tell, type MessageKey } from '../../i18n/translate.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Desk } from './desk.svelte.ts'
 import type { Session } from '../../app/session.ts'
@@ -65,6 +66,23 @@ function hazardSteps(session: Session, row: string): RowSteps | null {
         steps: [step('ui.hazard.rectify', (text) => rectifyHazard(session, row, { text }))],
       }
   }
+}
+
+/** What is written is never drafted over, unless somebody presses just that. */
+function bulletinSteps(desk: Desk, row: string): RowSteps {
+  const draft =
+    (into: DraftInto): RowStep['run'] =>
+    () =>
+      void import('../../app/bureau/draft-bulletin.ts').then(({ draftBulletin }) => {
+        const drafted = draftBulletin(desk.session, row, into)
+        if (!drafted.ok) desk.say(tell(drafted.problem), 'attention')
+      })
+  return desk.session.book.stored('bulletins', row, 'body') === null
+    ? only(step('ui.bulletin.draft', draft('empty')))
+    : only(
+        step('ui.bulletin.append', draft('after'), false),
+        step('ui.bulletin.replace', draft('instead'), false),
+      )
 }
 
 /** A duty is given to somebody else, or kept as it is when the rota is planned again. */
@@ -124,6 +142,7 @@ export function stepsOf(desk: Desk, table: string, row: string): RowSteps | null
     return only(step('ui.inspection.plan', () => planInspections(session), false))
   if (table === 'quarterlySummaries')
     return only(step('ui.report.draft', () => draftQuarterlySummary(session, row)))
+  if (table === 'bulletins') return bulletinSteps(desk, row)
   if (table === 'weeklySummaries')
     return only(step('ui.report.draft', () => draftWeeklySummary(session, row)))
   if (table === 'monthlyReports')

@@ -9,6 +9,7 @@ export const screenIds = [
   'entry',
   'attendance',
   'scores',
+  'yearly',
   'problems',
   'conflicts',
   'history',
@@ -26,6 +27,7 @@ const ONLY: Readonly<Partial<Record<ScreenId, WorkbookKind>>> = {
   attendance: 'school',
   scores: 'school',
   summary: 'bureau',
+  yearly: 'bureau',
 }
 
 export const isScreenOf = (place: string, kind: WorkbookKind): boolean =>

@@ -7,17 +7,24 @@ import { runningTerm } from '../../parts/scores/score-rows.ts'
 import type { Desk } from '../../state/desk.svelte.ts'
 
 /** The rows somebody can choose from, the newest first; as they stand on the screen, where their table is on show. */
-export function rowsToChoose(desk: Desk, { table }: PrintKind): readonly string[] {
+export function rowsToChoose(desk: Desk, { table, onePer }: PrintKind): readonly string[] {
   if (table === '') return []
-  const all = desk.session.book.view(table).ids()
+  const { book } = desk.session
   const shown = desk.place === table ? desk.shownRows() : null
-  return [...(shown ?? all)].reverse()
+  const rows = [...(shown ?? book.view(table).ids())].reverse()
+  if (onePer === undefined) return rows
+  const first = new Map<string, string>()
+  for (const row of rows) {
+    const paper = onePer.map((column) => String(book.stored(table, row, column))).join(' ')
+    if (!first.has(paper)) first.set(paper, row)
+  }
+  return [...first.values()]
 }
 
-export function rowLabel(desk: Desk, { table, tells = [] }: PrintKind, row: string): string {
+export function rowLabel(desk: Desk, { table, tells = [], onePer }: PrintKind, row: string): string {
   const { shownBy } = desk.session.book.tables[table]!
   const rows = desk.rows(table)
-  return [...shownBy, ...tells]
+  return [...(onePer ?? shownBy), ...tells]
     .map((column) => rows.text(row, column))
     .filter((text) => text !== '')
     .join('　')
@@ -55,8 +62,14 @@ export function firstChoice(desk: Desk, kind: PrintKind, rows: readonly string[]
 }
 
 function firstRows(desk: Desk, kind: PrintKind, rows: readonly string[]): readonly string[] {
-  if (rows.length > 0) return rows
   const { inHand } = desk
-  if (inHand?.table === kind.table) return [inHand.row]
-  return rowsToChoose(desk, kind).slice(0, 1)
+  const given = rows.length > 0 ? rows : inHand?.table === kind.table ? [inHand.row] : []
+  if (given.length === 0) return rowsToChoose(desk, kind).slice(0, 1)
+  return kind.onePer === undefined ? given : standingFor(desk, kind, given)
+}
+
+/** Of rows that share a paper, those the list to choose from shows for them. */
+function standingFor(desk: Desk, kind: PrintKind, given: readonly string[]): readonly string[] {
+  const labels = new Set(given.map((row) => rowLabel(desk, kind, row)))
+  return rowsToChoose(desk, kind).filter((row) => labels.has(rowLabel(desk, kind, row)))
 }
