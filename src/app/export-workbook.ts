@@ -102,7 +102,7 @@ export async function exportFile(
             {
               password: request.password || undefined,
               ...(state?.ok ? { state: state.value } : {}),
-              ...(report ? { reports: [report.value] } : {}),
+              ...(report ? { reports: [report.value], sealed: true } : {}),
               ...(files ? { files: files.value } : {}),
             },
             writing,

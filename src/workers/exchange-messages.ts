@@ -46,7 +46,14 @@ export type ExchangeRequest =
   | { readonly is: 'receive'; readonly request: ReceiveRequest }
   | { readonly is: 'merge'; readonly request: MergeRequest }
   | { readonly is: 'carries-state'; readonly bytes: Uint8Array }
-  | { readonly is: 'school-file'; readonly bytes: Uint8Array; readonly name: string; readonly now: string }
+  | {
+      readonly is: 'school-file'
+      readonly bytes: Uint8Array
+      readonly name: string
+      readonly now: string
+      /** Hashes of reports that need not be read again. */
+      readonly known: ReadonlySet<string>
+    }
 
 export type ExchangeAnswer =
   | { readonly is: 'read'; readonly result: ReadResult }

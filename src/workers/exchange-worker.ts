@@ -49,8 +49,8 @@ async function answerTo(
     case 'school-file': {
       // Loaded by bureaus alone.
       const { readSchoolFile } = await import('./report-work.ts')
-      const { bytes, name, now } = request
-      return { is: 'school-file', file: await readSchoolFile(bytes, name, now, onProgress) }
+      const { bytes, name, now, known } = request
+      return { is: 'school-file', file: await readSchoolFile(bytes, name, now, known, onProgress) }
     }
     case 'pack':
     case 'receive':

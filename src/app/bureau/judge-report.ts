@@ -40,7 +40,7 @@ export const NO_SCHOOL: Problem = { code: 'reception.no-school' }
 export class Register {
   private readonly byCode = new Map<string, string>()
   private readonly byName = new Map<string, string | null>()
-  private readonly hashes = new Set<string>()
+  private readonly byHash = new Map<string, KnownReport>()
   private readonly bySchool = new Map<string, KnownReport[]>()
 
   constructor(
@@ -56,10 +56,47 @@ export class Register {
   }
 
   private add(report: KnownReport): void {
-    this.hashes.add(report.hash)
+    this.byHash.set(report.hash, report)
     const others = this.bySchool.get(report.school)
     if (others) others.push(report)
     else this.bySchool.set(report.school, [report])
+  }
+
+  /** Hashes of all reports there are. */
+  get known(): ReadonlySet<string> {
+    return new Set(this.byHash.keys())
+  }
+
+  /** A report that has come before, as it was written down then: nobody has read it again. */
+  recall(hash: string): JudgedReport {
+    const report = this.byHash.get(hash)!
+    const { school, period, made, workbook, replica, vector, signer, quarterly } = report
+    const code = this.book.stored('schools', school, 'code')
+    const schoolName = this.book.shownName(school) ?? ''
+    return {
+      read: {
+        hash,
+        bytes: new Uint8Array(),
+        school: { code: typeof code === 'string' ? code : '', name: schoolName },
+        workbook: { id: workbook, name: schoolName },
+        period,
+        made,
+        replica,
+        vector: vector ?? {},
+        signer: signer || null,
+        rows: { hazards: report.hazardRows, incidents: report.incidentRows },
+        quarterly,
+        profile: {},
+        named: [],
+        edited: null,
+      },
+      school,
+      schoolName,
+      newSchool: null,
+      signature: signer === '' ? 'unsigned' : 'known',
+      is: 'same',
+      byName: false,
+    }
   }
 
   judge(read: ReadReport): JudgedReport | Problem {
@@ -89,7 +126,7 @@ export class Register {
   }
 
   private order(read: ReadReport, school: string): JudgedReport['is'] {
-    if (this.hashes.has(contentHash(read))) return 'same'
+    if (this.byHash.has(contentHash(read))) return 'same'
     const facts = factsOf(read)
     return (this.bySchool.get(school) ?? []).some((other) => isOlder(facts, other)) ? 'older' : 'newer'
   }

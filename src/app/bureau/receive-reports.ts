@@ -24,24 +24,22 @@ export interface Reading {
 }
 
 /**
- * Reads what schools have sent, one file after the other beside the page. Nothing is written. Whatever one file is or
- * does, the next is read; who stops has what was read until then.
+ * Reads what schools have sent, several files side by side, beside the page. Nothing is written. Whatever one file is or
+ * does, the next is read; who stops has what was read until then. What comes out is in the order of the files.
  */
 export async function readReports(
   session: Session,
   files: readonly File[],
-  { onProgress, signal }: Reading = {},
+  work: Reading = {},
   reader?: typeof readSchoolFile,
 ): Promise<Received[]> {
-  const read = reader ?? (await import('../../workers/bridge.ts')).readSchoolFile
   const register = new Register(session.book, knownReports(session.book))
+  const { known } = register
+  const by = reader ? { READERS: 1, readSchoolFile: reader } : await import('../../workers/bridge.ts')
+  const read: ReadOne = (file) => readOne(file, session.now, known, by.readSchoolFile, work)
   const received: Received[] = []
   const hashes = new Set<string>()
-  for (const [at, source] of files.entries()) {
-    if (signal?.aborted) break
-    onProgress?.(at, files.length)
-    const found = await readOne(source, session.now, read, signal)
-    if (signal?.aborted) break
+  for (const [source, found] of await readAll(files, read, by.READERS, work)) {
     for (const each of sorted(source, found, register)) {
       // The same file twice in a folder is one file.
       if (each.is === 'report' && hashes.has(contentHash(each.judged.read)))
@@ -50,20 +48,46 @@ export async function readReports(
       if (each.is === 'report') hashes.add(contentHash(each.judged.read))
     }
   }
-  onProgress?.(files.length, files.length)
   return received
+}
+
+type ReadOne = (file: File) => Promise<SchoolFile>
+
+/** So many at a time that every reader has work. Only those come out that were read before somebody stopped. */
+async function readAll(
+  files: readonly File[],
+  read: ReadOne,
+  atOnce: number,
+  { onProgress, signal }: Reading,
+): Promise<[File, SchoolFile][]> {
+  const found: (SchoolFile | undefined)[] = files.map(() => undefined)
+  let next = 0
+  let done = 0
+  onProgress?.(0, files.length)
+  const readOn = async () => {
+    while (next < files.length && !signal?.aborted) {
+      const at = next++
+      const file = await read(files[at]!)
+      if (signal?.aborted) return
+      found[at] = file
+      onProgress?.(++done, files.length)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, readOn))
+  return files.flatMap((file, at): [File, SchoolFile][] => (found[at] ? [[file, found[at]]] : []))
 }
 
 async function readOne(
   source: File,
   now: string,
+  known: ReadonlySet<string>,
   read: typeof readSchoolFile,
-  signal?: AbortSignal,
+  { signal }: Reading,
 ): Promise<SchoolFile> {
   try {
     const picked = await pick(source)
     if (!picked.ok) return { is: 'broken', problem: picked.problem }
-    const file = await read(picked.value.bytes, picked.value.name, now, { signal })
+    const file = await read(picked.value.bytes, picked.value.name, now, known, { signal })
     return file.ok ? file.value : { is: 'broken', problem: file.problem }
   } catch (error) {
     // Its name only: a message could quote what is in the file.
@@ -78,7 +102,8 @@ function sorted(source: File, found: SchoolFile, register: Register): Received[]
   if (found.is === 'whole') return [{ is: 'whole', file }]
   if (found.is === 'broken') return [{ is: 'broken', file, problem: found.problem }]
   return found.reports.map((report): Received => {
-    const judged = 'code' in report ? report : register.judge(report)
+    const judged =
+      'code' in report ? report : 'known' in report ? register.recall(report.known) : register.judge(report)
     return 'code' in judged ? { is: 'broken', file, problem: judged } : { is: 'report', file, judged }
   })
 }
