@@ -6,8 +6,15 @@ import { turn } from '../book-copy.ts'
 import { pick } from '../read-file.ts'
 import type { Session } from '../session.ts'
 import { contentHash, Register, registered, type JudgedReport } from './judge-report.ts'
-import { knownReports, type KnownReport } from './known-reports.ts'
-import { ledgersOf, type Difference, type RejectedRow, type SchoolLedgers } from './ledgers-of.ts'
+import { knownReports, REPORTS, type KnownReport } from './known-reports.ts'
+import {
+  ledgersOf,
+  LEDGERS,
+  type Difference,
+  type RejectedRow,
+  type SchoolLedgers,
+  type WantedRow,
+} from './ledgers-of.ts'
 import { openStanding } from './open-standing.ts'
 import { bySchoolOf, differing, reportRow } from './write-ledgers.ts'
 
@@ -139,6 +146,8 @@ export interface Taking {
 export interface Taken {
   /** How many reports are new in the register. */
   readonly reports: number
+  /** In how many steps of the history they were written. */
+  readonly steps: number
   /** Rows of the ledgers that are new, and cells that are others than before. */
   readonly rows: number
   readonly cells: number
@@ -146,9 +155,13 @@ export interface Taken {
   readonly rejected: readonly RejectedRow[]
 }
 
+/** Rows of the ledgers that are written at once: more would hold the page up, and be held in memory twice. */
+const STEP_ROWS = 12_000
+
 /**
- * Takes reports in, all as one step that one undo takes back. Their bytes are kept first; what the ledgers and receipts
- * must hold follows from all reports there have ever been of these schools, so that order and repetition change nothing.
+ * Takes reports in, as one step that one undo takes back; those of a whole county as several, each with all there is of
+ * its schools. Their bytes are kept first; what the ledgers and receipts must hold follows from all reports there have
+ * ever been of these schools, so that order and repetition change nothing.
  */
 export async function takeReports(
   session: Session,
@@ -156,10 +169,12 @@ export async function takeReports(
   {
     problemsOf,
     onProgress,
+    stepRows = STEP_ROWS,
   }: {
     /** What people should know of a report, in words. */
     readonly problemsOf: (judged: JudgedReport) => string
     readonly onProgress?: (share: number) => void
+    readonly stepRows?: number
   },
 ): Promise<Result<Taken>> {
   const { book, files } = session
@@ -178,34 +193,82 @@ export async function takeReports(
   if (!kept.ok) return kept
   const reports = [...before, ...[...fresh.values()].map(({ facts }) => facts)]
   const schools = new Set([...fresh.values()].map(({ facts }) => facts.school))
-  const ledgers: SchoolLedgers[] = []
   const bySchool = bySchoolOf(reports)
+  const coming = new Map<string, WantedRow[]>()
+  for (const { facts, judged } of fresh.values()) {
+    const row = { table: 'schools', id: judged.school, cells: judged.newSchool ?? {} }
+    const rows = [...(judged.newSchool ? [row] : []), reportRow(facts)]
+    coming.set(facts.school, [...(coming.get(facts.school) ?? []), ...rows])
+  }
+  const steps = new Steps(session, { bySchool, coming })
+  let done = 0
   for (const school of schools) {
     const opened = await openStanding(session, bySchool.get(school) ?? [], (hash) => fresh.get(hash)?.bytes)
     if (!opened.ok) return opened
-    ledgers.push(ledgersOf(school, opened.value))
-    onProgress?.(ledgers.length / schools.size)
+    steps.add(school, ledgersOf(school, opened.value))
+    if (steps.waiting >= stepRows) await steps.write()
+    onProgress?.(++done / schools.size)
     await turn()
   }
-  const coming = [...fresh.values()].flatMap(({ facts, judged }) => [
-    ...(judged.newSchool ? [{ table: 'schools', id: judged.school, cells: judged.newSchool }] : []),
-    reportRow(facts),
-  ])
-  const rows = ledgers.flatMap((each) => each.rows)
-  const once = [...new Map(coming.map((row) => [row.id, row])).values()]
-  const change = differing(book, { schools, ledgers: rows, reports, coming: once })
-  session.write({
-    source: 'program',
-    label: { code: 'reception.taken', params: { count: fresh.size } },
-    ...change,
-  })
-  const isLedger = ({ table }: { readonly table: string }) =>
-    table === 'allHazards' || table === 'allIncidents'
-  return ok({
-    reports: fresh.size,
-    rows: change.added.filter(isLedger).reduce((sum, { ids }) => sum + ids.length, 0),
-    cells: change.edits.filter(isLedger).length,
-    differences: ledgers.flatMap((each) => each.differences),
-    rejected: ledgers.flatMap((each) => each.rejected),
-  })
+  await steps.write()
+  return ok({ reports: fresh.size, ...steps.taken })
 }
+
+/** The ledgers of some schools on their way into the workbook. */
+class Steps {
+  /** Rows that are not written yet. */
+  waiting = 0
+  readonly taken = {
+    steps: 0,
+    rows: 0,
+    cells: 0,
+    differences: [] as Difference[],
+    rejected: [] as RejectedRow[],
+  }
+  private schools: string[] = []
+  private ledgers: WantedRow[][] = []
+
+  constructor(
+    private readonly session: Session,
+    private readonly whole: {
+      readonly bySchool: ReadonlyMap<string, readonly KnownReport[]>
+      /** By school, what is to be entered of it and its reports. */
+      readonly coming: ReadonlyMap<string, readonly WantedRow[]>
+    },
+  ) {}
+
+  add(school: string, { rows, differences, rejected }: SchoolLedgers): void {
+    this.schools.push(school)
+    this.ledgers.push([...rows])
+    this.waiting += rows.length
+    this.taken.differences.push(...differences)
+    this.taken.rejected.push(...rejected)
+  }
+
+  /** Resolves once the step is durable: the next one would be made while this one is still held for saving. */
+  async write(): Promise<void> {
+    const { session, schools, ledgers, taken } = this
+    const { bySchool, coming } = this.whole
+    if (schools.length === 0) return
+    const entered = schools.flatMap((school) => coming.get(school) ?? [])
+    const change = differing(session.book, {
+      schools,
+      ledgers: ledgers.flat(),
+      reports: schools.flatMap((school) => bySchool.get(school) ?? []),
+      coming: [...new Map(entered.map((row) => [row.id, row])).values()],
+    })
+    const count = entered.filter(({ table }) => table === REPORTS).length
+    const label = { code: 'reception.taken', params: { count } }
+    session.write({ source: 'program', label, ...change })
+    taken.steps++
+    taken.rows += change.added.filter(isOfLedger).reduce((sum, { ids }) => sum + ids.length, 0)
+    taken.cells += change.edits.filter(isOfLedger).length
+    this.schools = []
+    this.ledgers = []
+    this.waiting = 0
+    await session.settled()
+  }
+}
+
+const isOfLedger = ({ table }: { readonly table: string }): boolean =>
+  (LEDGERS as readonly string[]).includes(table)
