@@ -15,7 +15,8 @@ const WAIT = 600_000
 export async function benchCounty(report, { quick, has }) {
   const given = quick ? QUICK : FULL
   console.log('Making the county’s files …')
-  const folder = await countyFolder(given)
+  // The same files again while the program changes: COUNTY_FOLDER=…
+  const folder = process.env['COUNTY_FOLDER'] ?? (await countyFolder(given))
   const county = JSON.parse(readFileSync(join(folder, 'county.json'), 'utf8'))
   const files = county.files.map(({ name }) => join(folder, 'files', name))
   const { server } = await buildAll({}, has)
@@ -29,6 +30,7 @@ export async function benchCounty(report, { quick, has }) {
       const cpu = async () => (await processes()).reduce((sum, { cpuTime }) => sum + cpuTime, 0)
       const memory = watchMemory(processes)
       await page.goto(`${server.url}#/reception`)
+      await page.waitForFunction(() => 'dutybook' in globalThis)
       await page.evaluate(async () => {
         await globalThis.dutybook.ready
         await globalThis.dutybook.create({ kind: 'bureau', name: '丰禾县教育局' })
