@@ -37,7 +37,7 @@ function* namesBrought(book: Workbook, { edits, added }: Change): Generator<{ ta
   }
   const told = new Map<string, { table: string; to: Map<string, Cell> }>()
   for (const { table, row, column, to } of edits) {
-    if (!book.tables[table]?.shownBy.includes(column)) continue
+    if (!book.tables[table]?.shownBy.includes(column) || !book.isNamed(table)) continue
     const found = told.get(row) ?? { table, to: new Map() }
     told.set(row, found)
     found.to.set(column, to)
@@ -47,7 +47,8 @@ function* namesBrought(book: Workbook, { edits, added }: Change): Generator<{ ta
       yield named(table, (column) => (to.has(column) ? to.get(column)! : book.stored(table, row, column)))
   // A row that comes may have been renamed since: then its name is among the edits.
   for (const { table, ids, columns } of added)
-    if (Object.hasOwn(book.tables, table))
+    // An import of a hundred thousand rows that nobody names would have an index of names made of them.
+    if (Object.hasOwn(book.tables, table) && book.isNamed(table))
       for (const [at, row] of ids.entries()) {
         const to = told.get(row)?.to
         yield named(table, (column) => (to?.has(column) ? to.get(column)! : (columns[column]?.[at] ?? null)))

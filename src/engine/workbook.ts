@@ -244,7 +244,8 @@ export class Workbook {
     this.checks.keyMoved(table, position)
     this.names.get(table)!.add(position)
     for (const link of this.links.from(table)) this.relink(link, position)
-    this.resolveAnew(table, [data.ids[position]!, this.names.get(table)!.nameOf(position)])
+    if (this.links.isAwaited(table))
+      this.resolveAnew(table, [data.ids[position]!, this.names.get(table)!.nameOf(position)])
     this.recalculation.rowMoved(table, position)
     this.formulas.rowMoved(table, position)
     this.rowMoved(table, position)
@@ -570,6 +571,11 @@ export class Workbook {
   /** Cells that name this row by its shown name instead of its id: a rename would leave them pointing at nobody. */
   namedReferences(table: string, row: string): { table: string; row: string; column: string }[] {
     return this.links.namedReferences(table, this.positionOf(table, row))
+  }
+
+  /** Is any row of the table named by a cell that does not have its id? */
+  isNamed(table: string): boolean {
+    return this.links.isAwaited(table)
   }
 
   score(term: string, person: string): ScoreFacts | null {

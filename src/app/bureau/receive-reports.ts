@@ -6,17 +6,11 @@ import { turn } from '../book-copy.ts'
 import { pick } from '../read-file.ts'
 import type { Session } from '../session.ts'
 import { contentHash, Register, registered, type JudgedReport } from './judge-report.ts'
-import { knownReports, REPORTS, type KnownReport } from './known-reports.ts'
-import {
-  ledgersOf,
-  LEDGERS,
-  type Difference,
-  type RejectedRow,
-  type SchoolLedgers,
-  type WantedRow,
-} from './ledgers-of.ts'
-import { openStanding } from './open-standing.ts'
-import { bySchoolOf, differing, reportRow } from './write-ledgers.ts'
+import { knownReports, type KnownReport } from './known-reports.ts'
+import { LedgerSteps, type Written } from './ledger-steps.ts'
+import { ledgersOf, type WantedRow } from './ledgers-of.ts'
+import { missingReport, openStanding } from './open-standing.ts'
+import { bySchoolOf, reportRow } from './write-ledgers.ts'
 
 /** One file, or one of the reports that a central school's file brings. */
 export type Received =
@@ -143,16 +137,9 @@ export interface Taking {
   readonly corrected: boolean
 }
 
-export interface Taken {
+export interface Taken extends Written {
   /** How many reports are new in the register. */
   readonly reports: number
-  /** In how many steps of the history they were written. */
-  readonly steps: number
-  /** Rows of the ledgers that are new, and cells that are others than before. */
-  readonly rows: number
-  readonly cells: number
-  readonly differences: readonly Difference[]
-  readonly rejected: readonly RejectedRow[]
 }
 
 /** Rows of the ledgers that are written at once: more would hold the page up, and be held in memory twice. */
@@ -200,75 +187,21 @@ export async function takeReports(
     const rows = [...(judged.newSchool ? [row] : []), reportRow(facts)]
     coming.set(facts.school, [...(coming.get(facts.school) ?? []), ...rows])
   }
-  const steps = new Steps(session, { bySchool, coming })
+  const concerned = [...schools].map((school) => bySchool.get(school) ?? [])
+  const missing = await missingReport(session, concerned, (hash) => fresh.has(hash))
+  if (missing) return { ok: false, problem: missing }
+  const steps = new LedgerSteps(session, { bySchool, coming })
   let done = 0
   for (const school of schools) {
     const opened = await openStanding(session, bySchool.get(school) ?? [], (hash) => fresh.get(hash)?.bytes)
     if (!opened.ok) return opened
     steps.add(school, ledgersOf(school, opened.value))
     if (steps.waiting >= stepRows) await steps.write()
+    // The disk is full, say: the schools that are in stay in, and the others can be taken once more.
+    if (session.saving.problem) return { ok: false, problem: session.saving.problem }
     onProgress?.(++done / schools.size)
     await turn()
   }
   await steps.write()
   return ok({ reports: fresh.size, ...steps.taken })
 }
-
-/** The ledgers of some schools on their way into the workbook. */
-class Steps {
-  /** Rows that are not written yet. */
-  waiting = 0
-  readonly taken = {
-    steps: 0,
-    rows: 0,
-    cells: 0,
-    differences: [] as Difference[],
-    rejected: [] as RejectedRow[],
-  }
-  private schools: string[] = []
-  private ledgers: WantedRow[][] = []
-
-  constructor(
-    private readonly session: Session,
-    private readonly whole: {
-      readonly bySchool: ReadonlyMap<string, readonly KnownReport[]>
-      /** By school, what is to be entered of it and its reports. */
-      readonly coming: ReadonlyMap<string, readonly WantedRow[]>
-    },
-  ) {}
-
-  add(school: string, { rows, differences, rejected }: SchoolLedgers): void {
-    this.schools.push(school)
-    this.ledgers.push([...rows])
-    this.waiting += rows.length
-    this.taken.differences.push(...differences)
-    this.taken.rejected.push(...rejected)
-  }
-
-  /** Resolves once the step is durable: the next one would be made while this one is still held for saving. */
-  async write(): Promise<void> {
-    const { session, schools, ledgers, taken } = this
-    const { bySchool, coming } = this.whole
-    if (schools.length === 0) return
-    const entered = schools.flatMap((school) => coming.get(school) ?? [])
-    const change = differing(session.book, {
-      schools,
-      ledgers: ledgers.flat(),
-      reports: schools.flatMap((school) => bySchool.get(school) ?? []),
-      coming: [...new Map(entered.map((row) => [row.id, row])).values()],
-    })
-    const count = entered.filter(({ table }) => table === REPORTS).length
-    const label = { code: 'reception.taken', params: { count } }
-    session.write({ source: 'program', label, ...change })
-    taken.steps++
-    taken.rows += change.added.filter(isOfLedger).reduce((sum, { ids }) => sum + ids.length, 0)
-    taken.cells += change.edits.filter(isOfLedger).length
-    this.schools = []
-    this.ledgers = []
-    this.waiting = 0
-    await session.settled()
-  }
-}
-
-const isOfLedger = ({ table }: { readonly table: string }): boolean =>
-  (LEDGERS as readonly string[]).includes(table)
