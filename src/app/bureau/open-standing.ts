@@ -1,4 +1,4 @@
-import { fail, ok, type Problem, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { unpackFile } from '../../sync/package-file.ts'
 import { decodeReport } from '../../sync/report.ts'
 import { standing } from '../../sync/standing-reports.ts'
@@ -24,17 +24,4 @@ export async function openStanding(
     opened.push({ facts, tables: decoded.value.tables })
   }
   return ok(opened)
-}
-
-/** The first report of which the ledgers have need and which is not on this computer, as a problem: asked before anything is written. */
-export async function missingReport(
-  session: Session,
-  schools: Iterable<readonly KnownReport[]>,
-  isAtHand: (hash: string) => boolean,
-): Promise<Problem | null> {
-  for (const reports of schools)
-    for (const { hash, file } of standing(reports))
-      if (!isAtHand(hash) && (await session.files.bytes(hash)) === null)
-        return { code: 'reception.report-missing', params: { file } }
-  return null
 }

@@ -9,7 +9,8 @@ import { contentHash, Register, registered, type JudgedReport } from './judge-re
 import { knownReports, type KnownReport } from './known-reports.ts'
 import { LedgerSteps, type Written } from './ledger-steps.ts'
 import { ledgersOf, type WantedRow } from './ledgers-of.ts'
-import { missingReport, openStanding } from './open-standing.ts'
+import { missingReport } from './missing-report.ts'
+import { openStanding } from './open-standing.ts'
 import { bySchoolOf, reportRow } from './write-ledgers.ts'
 
 /** One file, or one of the reports that a central school's file brings. */
