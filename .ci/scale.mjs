@@ -17,7 +17,8 @@ try {
   console.log(
     `exports of ${schools} schools made by ${parts} processes in ${Math.round((Date.now() - started) / 1000)} s`,
   )
-  failed = runVitest(['tests/scale/county-queries.test.ts'], { SCALE_FOLDER: folder })
+  const sizes = { SCALE_SCHOOLS: schools, SCALE_ROWS: rows }
+  failed = runVitest(['tests/scale/'], { SCALE_FOLDER: folder, ...sizes })
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

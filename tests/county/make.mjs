@@ -9,15 +9,18 @@ import { bundled, cache, inProcesses } from './processes.mjs'
 /**
  * The folder with `files/` and `county.json`, which says what each file is and what has truly happened.
  *
- * @param {{ seed: number, schools: number, rows: number, months: number, lastOnly?: boolean }} county so many rows in
- *   each school; `lastOnly`: the files of the last month alone, older ones that come with them included
+ * @param {{ seed: number, schools: number, rows: number, months: number, first?: string, lastOnly?: boolean }} county
+ *   so many rows in each school; `first`: the first month; `lastOnly`: the files of the last month alone, older ones that
+ *   come with them included
  */
-export async function countyFolder({ seed, schools, rows, months, lastOnly = false }) {
+export async function countyFolder(county) {
   const generator = await bundled('tests/county/generate.ts', 'generate.mjs')
   // Another program makes other files: what it is made of is part of what they are called.
   const version = createHash('sha256').update(readFileSync(generator)).digest('hex').slice(0, 12)
-  const folder = join(cache, `${[version, seed, schools, rows, months, Number(lastOnly)].join('-')}`)
-  if (!existsSync(folder)) await generate(generator, folder, [seed, schools, rows, months, Number(lastOnly)])
+  const { seed, schools, rows, months, first, lastOnly } = county
+  const called = [version, seed, schools, rows, months, first, lastOnly && 'last'].filter(Boolean).join('-')
+  const folder = join(cache, called)
+  if (!existsSync(folder)) await generate(generator, folder, county)
   return folder
 }
 
@@ -25,8 +28,8 @@ async function generate(generator, folder, county) {
   const unfinished = `${folder}.part`
   rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(unfinished, { recursive: true })
-  const parts = Math.min(availableParallelism(), county[1])
-  await inProcesses(generator, [unfinished, ...county], parts)
+  const parts = Math.min(availableParallelism(), county.schools)
+  await inProcesses(generator, [unfinished, JSON.stringify(county)], parts)
   const told = Array.from({ length: parts }, (_, part) => {
     const file = join(unfinished, `part-${part}.json`)
     const read = JSON.parse(readFileSync(file, 'utf8'))
