@@ -1,11 +1,13 @@
 // `npm run county -- --schools 30 --rows 60 --out DIR [--months 3] [--until 2026-10] [--last] [--seed 1]`: a county's schools,
 // their files of each month as they come in at a bureau (`--last`: of the last month alone), and county.json, which says what
-// each file is and what has truly happened. The last month is the one before this when `--until` does not say.
+// each file is and what has truly happened. The last month is the one whose reports have been sent by now (on its 20th) when `--until` does not say.
 import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { countyFolder } from './make.mjs'
 
+/** Schools send on the 20th: by then so many milliseconds of the month are over. */
+const SENT = 20 * 24 * 3_600_000
 const text = { type: 'string' }
 const { values } = parseArgs({
   options: {
@@ -18,7 +20,7 @@ const {
   schools = '30',
   rows = '60',
   months = '3',
-  until = monthBefore(new Date(), 1),
+  until = monthBefore(new Date(Date.now() - SENT), 0),
   out,
 } = values
 
