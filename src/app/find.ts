@@ -1,3 +1,4 @@
+import type { ColumnReading } from '../engine/column-reading.ts'
 import type { ColumnHits, ColumnTexts, MovedText } from '../engine/find-index.ts'
 import type { TextQuery } from '../shared/text-search.ts'
 import type { Cell } from '../tables/cell.ts'
@@ -6,6 +7,7 @@ import type { Table } from '../tables/table.ts'
 import { FindBridge } from '../workers/find-bridge.ts'
 import type { Session, SessionEvent } from './session.ts'
 
+export type { ColumnReading } from '../engine/column-reading.ts'
 export type { TextQuery } from '../shared/text-search.ts'
 
 /** The rows of a table as they are read: what nobody may see is not found either. */
@@ -14,7 +16,9 @@ export interface ReadRows {
   readonly size: number
   idAt(position: number): string
   positionOf(row: string): number
-  value(row: string, column: string): Cell | readonly Step[]
+  readColumn(column: string): ColumnReading
+  /** How a value of the column is read. */
+  textOf(value: Cell | readonly Step[], column: string): string
   text(row: string, column: string): string
   isCovered(column: string): boolean
 }
@@ -122,7 +126,7 @@ export class Finding {
     let until = performance.now() + SLICE
     for (const column of Object.keys(rows.table.columns)) {
       if (rows.isCovered(column)) continue
-      const texts = columnTexts(rows, ids, column)
+      const texts = columnTexts(rows, column)
       for (;;) {
         const step = texts.next()
         if (step.done) {
@@ -177,8 +181,13 @@ function movedTexts(rows: ReadRows, ids: ReadonlySet<string>): MovedText[] {
 }
 
 /** Yields after every few hundred rows. Equal values are written as text once. */
-function* columnTexts(rows: ReadRows, ids: readonly string[], column: string): Generator<void, ColumnTexts> {
-  const codes = new Uint32Array(ids.length)
+function* columnTexts(rows: ReadRows, column: string): Generator<void, ColumnTexts> {
+  const { at, coded } = rows.readColumn(column)
+  const codes = new Uint32Array(rows.size)
+  if (coded) {
+    codes.set(coded.codes)
+    return { texts: coded.values.map((value) => rows.textOf(value, column)), codes }
+  }
   const texts: string[] = []
   const byText = new Map<string, number>()
   const byValue = new Map<Cell, number>()
@@ -187,15 +196,14 @@ function* columnTexts(rows: ReadRows, ids: readonly string[], column: string): G
     if (code === undefined) byText.set(text, (code = texts.push(text) - 1))
     return code
   }
-  for (let position = 0; position < ids.length; position++) {
-    if (position % 500 === 499) yield
-    const id = ids[position]!
-    const value = rows.value(id, column)
-    if (typeof value === 'object' && value !== null) codes[position] = codeOf(rows.text(id, column))
+  for (let place = 0; place < codes.length; place++) {
+    if (place % 500 === 499) yield
+    const value = at(place)
+    if (typeof value === 'object' && value !== null) codes[place] = codeOf(rows.textOf(value, column))
     else {
       let code = byValue.get(value)
-      if (code === undefined) byValue.set(value, (code = codeOf(rows.text(id, column))))
-      codes[position] = code
+      if (code === undefined) byValue.set(value, (code = codeOf(rows.textOf(value, column))))
+      codes[place] = code
     }
   }
   return { texts, codes }

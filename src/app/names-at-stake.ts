@@ -17,9 +17,11 @@ export interface NameAtStake {
  */
 export function namesAtStake(book: Workbook, change: Change): NameAtStake[] {
   const rows = new Map<string, string>()
-  for (const { table, row, column } of change.edits)
-    if (book.tables[table]?.shownBy.includes(column) && book.has(table, row)) rows.set(row, table)
-  for (const { table, name } of namesBrought(book, change)) {
+  const renaming = change.edits.filter(
+    ({ table, column }) => book.tables[table]?.shownBy.includes(column) && book.isNamed(table),
+  )
+  for (const { table, row } of renaming) if (book.has(table, row)) rows.set(row, table)
+  for (const { table, name } of namesBrought(book, { edits: renaming, added: change.added })) {
     const bearer = book.find([table], name)
     if (bearer !== null && bearer !== 'many') rows.set(bearer, table)
   }
@@ -29,7 +31,10 @@ export function namesAtStake(book: Workbook, change: Change): NameAtStake[] {
 }
 
 /** What rows will be called that come with the change, or by another name. */
-function* namesBrought(book: Workbook, { edits, added }: Change): Generator<{ table: string; name: string }> {
+function* namesBrought(
+  book: Workbook,
+  { edits, added }: Pick<Change, 'edits' | 'added'>,
+): Generator<{ table: string; name: string }> {
   const named = (table: string, cell: (column: string) => Cell): { table: string; name: string } => {
     const parts = book.tables[table]!.shownBy.map(cell)
     const texts = parts.map((part) => (isId(part) ? book.shownName(part) : part))
@@ -37,7 +42,6 @@ function* namesBrought(book: Workbook, { edits, added }: Change): Generator<{ ta
   }
   const told = new Map<string, { table: string; to: Map<string, Cell> }>()
   for (const { table, row, column, to } of edits) {
-    if (!book.tables[table]?.shownBy.includes(column) || !book.isNamed(table)) continue
     const found = told.get(row) ?? { table, to: new Map() }
     told.set(row, found)
     found.to.set(column, to)

@@ -206,6 +206,8 @@ export class Session {
       cells: this.read(row.table, row.cells),
     }))
     const cells: CellEdit[] = []
+    // One for all: each asks the clock, and ten thousand cells are pasted at once.
+    const context = this.book.context()
     for (const { table, row, column, input } of edits) {
       const definition = this.book.tables[table]?.columns[column]
       const refused = !definition
@@ -221,7 +223,7 @@ export class Session {
         problems.push({ table, row, column, problem: { code: refused } })
         continue
       }
-      const to = readInput(input, definition!, this.book.context())
+      const to = readInput(input, definition!, context)
       cells.push({ table, row, column, from: this.book.stored(table, row, column), to })
     }
     const outcome = this.accept({ edits: cells, rows: added }, how)
@@ -238,11 +240,14 @@ export class Session {
     { edits, rows }: { readonly edits: readonly CellEdit[]; readonly rows: readonly NewRow[] },
     how: How,
   ): Outcome {
-    const problems = [...edits, ...rows.map(({ table, id }) => ({ table, row: id, column: '' }))]
-      .filter(({ table }) => this.isRecord(table))
-      .map(({ table, row, column }): CellProblem => ({ table, row, column, problem: { code: 'row.record' } }))
     const isOpen = ({ table }: { readonly table: string }) => !this.isRecord(table)
-    const wanted = edits.filter(isOpen)
+    const wanted = edits.every(isOpen) ? edits : edits.filter(isOpen)
+    const problems = [
+      ...(wanted === edits ? [] : edits),
+      ...rows.map(({ table, id }) => ({ table, row: id, column: '' })),
+    ]
+      .filter((place) => !isOpen(place))
+      .map(({ table, row, column }): CellProblem => ({ table, row, column, problem: { code: 'row.record' } }))
     const filled = completed(this.book, rows.filter(isOpen), this.options.now())
     const added = [...this.overlayRows(wanted), ...blocksOf(filled)]
     const change = this.write({ ...how, edits: wanted, added })

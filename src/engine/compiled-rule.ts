@@ -3,7 +3,7 @@ import type { Step } from '../tables/column.ts'
 import type { Environment, Rule } from '../rules/rule.ts'
 import type { DeductionEntry, ScoreFacts, VetoEntry } from '../rules/score-facts.ts'
 import type { Link } from './link.ts'
-import { makeRoom, type TableData } from './table-data.ts'
+import type { TableData } from './table-data.ts'
 import type { Gatherings, Work } from './gatherings.ts'
 import type { ValueIndex } from './value-index.ts'
 
@@ -45,7 +45,7 @@ function cursorOver(world: RuleWorld, table: string, keys: readonly string[], pl
     const { cells } = data.columns[key]!
     Object.defineProperty(cursor, key, {
       enumerable: true,
-      get: compute ? () => compute(place.row) : () => cells[place.row] ?? null,
+      get: compute ? () => compute(place.row) : () => cells.at(place.row),
     })
   }
   return cursor
@@ -203,11 +203,8 @@ export class CompiledRule {
     for (let row = 0, size = data.ids.length; row < size; row++) {
       place.row = row
       const value = data.isLive(row) ? (compute(cursor, environment) as Cell) : null
-      if (row >= cells.length) {
-        if (value === null) continue
-        makeRoom(cells, size)
-      }
-      cells[row] = value
+      if (value !== null && row >= cells.length) cells.makeRoom(size)
+      cells.set(row, value)
     }
   }
 

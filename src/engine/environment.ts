@@ -52,7 +52,7 @@ function rows(data: TableData | undefined, keys: readonly string[]): Record<stri
   if (!data) return found
   for (let position = 0; position < data.ids.length; position++) {
     if (!data.isLive(position)) continue
-    const row = Object.fromEntries(keys.map((key) => [key, data.columns[key]!.cells[position] ?? null]))
+    const row = Object.fromEntries(keys.map((key) => [key, data.cell(key, position)]))
     if (row[keys[0]!] !== null) found.push(row)
   }
   return found
@@ -61,8 +61,7 @@ function rows(data: TableData | undefined, keys: readonly string[]): Record<stri
 /** Terms with both scoring days, in order; a term without them is listed as a problem and scores nobody. */
 function termsFrom(data: TableData): TermSpan[] {
   const spans: TermSpan[] = []
-  const cell = (key: string, position: number) =>
-    (data.columns[key]!.cells[position] ?? null) as string | null
+  const cell = (key: string, position: number) => data.cell(key, position) as string | null
   for (let position = 0; position < data.ids.length; position++) {
     const from = cell('score_from', position)
     const to = cell('score_to', position)

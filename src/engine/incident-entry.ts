@@ -1,7 +1,7 @@
 import { gradeOfSeverity, liableFor, pointsFor } from '../rules/points.ts'
 import type { Policy } from '../rules/policy.ts'
 import type { SeverityGrade } from '../rules/score-facts.ts'
-import type { Cell } from '../tables/cell.ts'
+import type { Cells } from './cells.ts'
 import type { ScoreBook, FindingFacts, Touched } from './score-book.ts'
 import type { ScoreSources } from './score-sources.ts'
 import type { TableData } from './table-data.ts'
@@ -48,16 +48,16 @@ export class IncidentEntry {
     private readonly terms: ReadonlyMap<string, number>,
     private readonly book: ScoreBook,
   ) {
-    const cells = (table: string, column: string): readonly Cell[] => data(table).columns[column]!.cells
+    const cells = (table: string, column: string): Cells => data(table).columns[column]!.cells
     this.incidents = {
-      severity: cells('incidents', 'severity') as readonly (string | null)[],
-      liability: cells('incidents', 'liability') as readonly (string | null)[],
-      term: cells('incidents', 'term') as readonly (string | null)[],
-      state: cells('incidents', 'state') as readonly (string | null)[],
+      severity: cells('incidents', 'severity'),
+      liability: cells('incidents', 'liability'),
+      term: cells('incidents', 'term'),
+      state: cells('incidents', 'state'),
     }
     this.findings = {
-      finding: cells('findings', 'finding') as readonly (string | null)[],
-      share: cells('findings', 'share') as readonly (number | null)[],
+      finding: cells('findings', 'finding'),
+      share: cells('findings', 'share'),
     }
     this.people = { role: cells('incidentPeople', 'role'), who: cells('incidentPeople', 'who') }
     this.links = {
@@ -91,10 +91,10 @@ export class IncidentEntry {
     this.readRows(incident)
     if (this.count === 0) return
     const { incidents, facts } = this
-    const liability = incidents.liability[incident] ?? null
-    facts.severity = gradeOfSeverity(incidents.severity[incident] ?? null)
-    facts.term = this.terms.get(incidents.term[incident] ?? '') ?? NONE
-    facts.decided = this.countProvisional || incidents.state[incident] === '已认定'
+    const liability = incidents.liability.at(incident) as string | null
+    facts.severity = gradeOfSeverity(incidents.severity.at(incident) as string | null)
+    facts.term = this.terms.get((incidents.term.at(incident) as string | null) ?? '') ?? NONE
+    facts.decided = this.countProvisional || incidents.state.at(incident) === '已认定'
     facts.cases = this.byHeads ? Math.max(1, this.injuredPupils(incident)) : 1
     for (let i = 0; i < this.count; i++) {
       const finding = this.rows[i]!
@@ -124,7 +124,7 @@ export class IncidentEntry {
   /** What one finding brings, into `facts`. */
   private read(finding: number, index: number, liability: string | null): void {
     const { facts, links } = this
-    const liable = liableFor(this.findings.finding[finding] ?? null, liability, this.scope)
+    const liable = liableFor(this.findings.finding.at(finding) as string | null, liability, this.scope)
     facts.person = links.person.targetOf(finding)
     facts.liable = liable === true
     facts.department =
@@ -140,7 +140,7 @@ export class IncidentEntry {
     const { role, who } = this.people
     let count = 0
     for (let person = people.first(incident); person >= 0; person = people.next(person))
-      if (role[person] === '受伤者' && who[person] === '学生') count++
+      if (role.at(person) === '受伤者' && who.at(person) === '学生') count++
     return count
   }
 
@@ -149,6 +149,6 @@ export class IncidentEntry {
     const whole = this.points[severity * 2 + (liable ? 1 : 0)]!
     if (this.multi === 'each') return whole * CENT
     if (this.multi === 'primaryOnly') return index === 0 ? whole * CENT : 0
-    return Math.round(whole * (this.findings.share[finding] ?? CENT / this.count))
+    return Math.round(whole * ((this.findings.share.at(finding) as number | null) ?? CENT / this.count))
   }
 }

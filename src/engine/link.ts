@@ -61,7 +61,7 @@ export class Link {
     const { ids } = this.target
     let near = 0
     for (let position = 0; position < cells.length; position++) {
-      const cell = cells[position]!
+      const cell = cells.at(position)
       if (cell === null && !asTyped.has(position)) continue
       // Rows are entered along those they belong to: mostly it is the same one again, or the next.
       if (cell !== ids[near] && cell === ids[near + 1]) near++
@@ -70,7 +70,7 @@ export class Link {
       if (target < 0 || cell !== ids[target]) continue
       near = target
       // The id itself, as its row has it: read from the database, each mention of it is another copy.
-      cells[position] = ids[target]
+      cells.set(position, ids[target]!)
     }
   }
 

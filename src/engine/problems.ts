@@ -120,7 +120,7 @@ export class Problems {
           enumerable: true,
           get: computed
             ? () => this.sources.computed(name, place.row, key) ?? null
-            : () => cells[place.row] ?? null,
+            : () => cells.at(place.row),
         })
       }
       this.checked.set(name, checked)

@@ -1,7 +1,7 @@
 import { sameCell, type Cell } from '../tables/cell.ts'
 import type { CompiledRule } from './compiled-rule.ts'
 import type { Link } from './link.ts'
-import { writeCell, type TableData } from './table-data.ts'
+import type { TableData } from './table-data.ts'
 
 interface Dependent {
   readonly rank: number
@@ -91,8 +91,8 @@ export class Recalculation {
       const { cells } = data.columns[rule.column]!
       for (const position of rows) {
         const value = data.isLive(position) ? (rule.compute(position) as Cell) : null
-        if (sameCell(cells[position] ?? null, value)) continue
-        writeCell(cells, position, value)
+        if (sameCell(cells.at(position), value)) continue
+        cells.set(position, value)
         this.moved(rule.table, position, rule.column)
         this.cellMoved(rule.table, position, rule.column)
       }

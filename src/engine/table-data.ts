@@ -2,6 +2,7 @@ import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { Cell } from '../tables/cell.ts'
 import type { Column } from '../tables/column.ts'
 import type { Table } from '../tables/table.ts'
+import { Cells } from './cells.ts'
 import { DELETED } from './change.ts'
 
 /**
@@ -9,36 +10,9 @@ import { DELETED } from './change.ts'
  * half-understood text; what somebody typed that does not parse lies beside it in `asTyped`.
  */
 export interface ColumnData {
-  /**
-   * No longer than up to the last row that has held something: most columns of most schools are never filled in, and
-   * at 100,000 rows each would weigh 400 kB. Who reads past the end takes what is not there for null.
-   */
-  readonly cells: Cell[]
+  readonly cells: Cells
   readonly asTyped: Map<number, Cell>
-  /**
-   * Of a column with a fixed list, its labels. Cells hold these very strings: equal texts read from a file or a database
-   * are each a copy of its own, which costs memory, and comparing two copies costs more than comparing one with itself.
-   */
-  readonly labels: ReadonlyMap<Cell, string> | null
 }
-
-/** Empty cells up to so many; exactly so many, where pushing them would leave room for half as many more. */
-export function makeRoom(cells: Cell[], size: number): void {
-  const before = cells.length
-  if (size <= before) return
-  cells.length = size
-  cells.fill(null, before)
-}
-
-/** Writes where there may not be a cell yet. */
-export function writeCell(cells: Cell[], position: number, cell: Cell): void {
-  if (cell === null && position >= cells.length) return
-  makeRoom(cells, position + 1)
-  cells[position] = cell
-}
-
-const labelsOf = ({ type, options }: Column): ReadonlyMap<Cell, string> | null =>
-  type === 'choice' && options ? new Map(options.map(({ zh }) => [zh, zh])) : null
 
 /**
  * The rows of one table, column by column. A row keeps its position for as long as the workbook is open, deleted
@@ -57,8 +31,10 @@ export class TableData {
   version = 0
 
   constructor(readonly definition: Table) {
-    for (const [key, column] of Object.entries(definition.columns))
-      this.columns[key] = { cells: [], asTyped: new Map(), labels: labelsOf(column) }
+    for (const [key, { type, options }] of Object.entries(definition.columns)) {
+      const expected = type === 'choice' ? options?.map(({ zh }) => zh) : undefined
+      this.columns[key] = { cells: new Cells(expected), asTyped: new Map() }
+    }
   }
 
   /** Appends rows column by column; a row that is there already is left to the caller. Returns the first position. */
@@ -88,18 +64,13 @@ export class TableData {
     return first
   }
 
-  private appendCells(
-    { cells, asTyped, labels }: ColumnData,
-    column: Column,
-    first: number,
-    given: readonly Cell[],
-  ) {
+  private appendCells({ cells, asTyped }: ColumnData, column: Column, first: number, given: readonly Cell[]) {
     let end = given.length
     while (end > 0 && (given[end - 1] ?? null) === null) end--
     if (end === 0) return
-    makeRoom(cells, first + end)
+    cells.makeRoom(first + end)
     const { valid } = cellTypeOf(column)
-    // The same again is not judged again, and is held once: many columns say one thing for hundreds of rows.
+    // The same again is not judged again: many columns say one thing for hundreds of rows.
     let before: Cell = null
     let kept: Cell = null
     for (let i = 0; i < end; i++) {
@@ -107,9 +78,9 @@ export class TableData {
       if (cell === null) continue
       if (cell !== before) {
         before = cell
-        kept = labels?.get(cell) ?? (valid(cell, column) ? cell : null)
+        kept = cells.known(cell) ?? (valid(cell, column) ? cell : null)
       }
-      if (kept !== null) cells[first + i] = kept
+      if (kept !== null) cells.set(first + i, kept)
       else asTyped.set(first + i, cell)
     }
   }
@@ -146,7 +117,7 @@ export class TableData {
 
   /** A valid value, kept or computed, or null. */
   cell(key: string, position: number): Cell {
-    return this.columns[key]!.cells[position] ?? null
+    return this.columns[key]!.cells.at(position)
   }
 
   /** The input as kept: the value, the text as typed when it is not valid, or null. */
@@ -155,7 +126,7 @@ export class TableData {
     const data = this.columns[key]
     if (!data) return this.unknown[key]?.[position] ?? null
     if (this.definition.columns[key]!.computed) return null
-    const cell = data.cells[position] ?? null
+    const cell = data.cells.at(position)
     return data.asTyped.size ? (data.asTyped.get(position) ?? cell) : cell
   }
 
@@ -172,8 +143,8 @@ export class TableData {
     if (column.computed) throw new Error(`computed column ${this.definition.name}.${key} is not stored`)
     const valid = cell === null || cellTypeOf(column).valid(cell, column)
     // What was typed has its cell too, an empty one: whoever goes through the cells must come past it.
-    if (!valid) makeRoom(data.cells, position + 1)
-    writeCell(data.cells, position, valid ? (data.labels?.get(cell) ?? cell) : null)
+    if (!valid) data.cells.makeRoom(position + 1)
+    data.cells.set(position, valid ? cell : null)
     if (valid) data.asTyped.delete(position)
     else data.asTyped.set(position, cell)
   }

@@ -1,3 +1,4 @@
+import type { ColumnReading } from './column-reading.ts'
 import { isId } from '../shared/id.ts'
 import { nameAsMeant } from '../shared/typed-text.ts'
 import type { Problem } from '../shared/result.ts'
@@ -480,6 +481,25 @@ export class Workbook {
         ? null
         : this.at(table, position, column)
     return (value ?? null) as Cell | readonly Step[]
+  }
+
+  /** All values of a column, in the order of the view. */
+  readColumn(table: string, column: string): ColumnReading {
+    const definition = this.tables[table]!
+    const { computed, formula } = definition.columns[column]!
+    if (!this.isAsEntered(definition) || formula !== undefined) {
+      const view = this.view(table)
+      return { at: (place) => this.value(table, view.idAt(place), column), coded: null }
+    }
+    // All rows are there and stand as they were entered: a place is a position.
+    const data = this.data(table)
+    const { cells, asTyped } = data.columns[column]!
+    if (!computed)
+      return { at: (place) => data.stored(place, column), coded: asTyped.size ? null : cells.coded }
+    const rule = this.rules.get(`${table}.${column}`)
+    if (!rule) return { at: () => null, coded: null }
+    if (rule.rule.eager) return { at: (place) => cells.at(place), coded: cells.coded }
+    return { at: (place) => (rule.compute(place) ?? null) as Cell | readonly Step[], coded: null }
   }
 
   /** A computed or stored value by position. */

@@ -2,6 +2,7 @@ import { listed, optionLabel, say, t } from '../../i18n/translate.ts'
 import { matches } from '../../grid/pinyin.ts'
 import type { RowSource, Suggestion } from '../../grid/row-source.ts'
 import { narrow } from '../../grid/suggestion-list.ts'
+import type { ColumnReading } from '../../app/find.ts'
 import type { Problem } from '../../shared/result.ts'
 import type { Cell } from '../../tables/cell.ts'
 import type { CellContext, CellType } from '../../tables/cell-types/cell-type.ts'
@@ -79,6 +80,16 @@ export class TableRows implements RowSource {
     return this.book.value(this.table.name, row, column)
   }
 
+  readColumn(column: string): ColumnReading {
+    if (!this.only) return this.book.readColumn(this.table.name, column)
+    return { at: (place) => this.value(this.only![place]!, column), coded: null }
+  }
+
+  textOf(value: Cell | readonly Step[], column: string): string {
+    const definition = this.table.columns[column]!
+    return cellTypeOf(definition).format(value, definition, this.context)
+  }
+
   problem(row: string, column: string): Problem | null {
     const problem = this.book.problem(this.table.name, row, column)
     return problem && this.isCovered(column) ? coveredProblem(problem) : problem
@@ -133,9 +144,7 @@ export class TableRows implements RowSource {
   }
 
   private clearText(row: string, column: string): string {
-    const definition = this.table.columns[column]!
-    const value = this.book.value(this.table.name, row, column)
-    return cellTypeOf(definition).format(value, definition, this.context)
+    return this.textOf(this.book.value(this.table.name, row, column), column)
   }
 
   /** A list of 100,000 incidents is not gone through on every key: it stops when it has enough that fit. */

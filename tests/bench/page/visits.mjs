@@ -67,12 +67,12 @@ export async function visit(
 }
 
 /** A profile in which the app holds the bench's school. */
-export async function filled(server, rows) {
+export async function filled(server, rows, without = []) {
   const profile = new Profile()
   await profile.visit(async (page) => {
     await page.goto(`${server.url}bench/fill/`)
     await page.waitForFunction(() => 'fill' in globalThis)
-    await page.evaluate((count) => globalThis.fill(count), rows)
+    await page.evaluate(([count, tables]) => globalThis.fill(count, tables), [rows, without])
   })
   // The first visit brings the service worker, which then has everything.
   await visit(profile, `${server.url}#/incidents`, {

@@ -320,6 +320,28 @@ export const walk: readonly Look[] = [
       await (await hand.dialog()).locator('select').first().selectOption('incident')
     },
   },
+  { name: 'attendance', at: 'attendance', close: true },
+  { name: 'attendance-table', at: 'classAttendance' },
+  {
+    name: 'rota',
+    at: 'rota',
+    close: true,
+    by: async (hand) => void (await hand.click('button', '自动排班'), await hand.dialog()),
+  },
+  {
+    name: 'holiday-duty',
+    at: 'holidayDuty',
+    by: async (hand) => void (await hand.click('button', '自动排班'), await hand.dialog()),
+  },
+  {
+    name: 'duty-calendar',
+    at: 'rota',
+    by: async (hand) => void (await hand.click('button', '导出日历'), await hand.dialog()),
+  },
+  { name: 'hazard-steps', at: 'hazards', panel: true, close: true, by: (hand) => inHand(hand, 'no') },
+  { name: 'duty-log', at: 'dutyLog', panel: true, by: (hand) => inHand(hand, 'date') },
+  { name: 'monthly-report', at: 'monthlyReports', panel: true, by: (hand) => inHand(hand, 'month') },
+  { name: 'term-end', at: 'terms', panel: true, by: (hand) => inHand(hand, 'term') },
   { name: 'entry-empty', at: 'entry', close: true },
   { name: 'entry-clocks', at: 'entry', close: true, by: incident },
   {
