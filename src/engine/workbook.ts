@@ -541,10 +541,9 @@ export class Workbook {
   /** What is wrong in the row at a position, counted as in `content`; nothing in a row that is gone, or that is made. */
   *problemsAt(table: string, position: number): Generator<[column: string, problem: Problem]> {
     const data = this.data(table)
-    const { columns } = data.definition
     if (!data.isLive(position) || isGeneratedId(data.ids[position]!)) return
-    for (const column in columns) {
-      const problem = columns[column]!.computed ? null : this.checks.of(table, position, column)
+    for (const column of this.checks.suspects(table)) {
+      const problem = this.checks.of(table, position, column)
       if (problem) yield [column, problem]
     }
   }
