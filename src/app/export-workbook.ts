@@ -108,7 +108,7 @@ export async function exportFile(
             {
               password: request.password || undefined,
               ...(state?.ok ? { state: state.value } : {}),
-              ...(report ? { reports: [report.value, ...below!.reports] } : {}),
+              ...(report ? { reports: [report.value, ...below!.reports], sealed: true } : {}),
               ...(files ? { files: files.value } : {}),
             },
             writing,

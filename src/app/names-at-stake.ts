@@ -17,7 +17,9 @@ export interface NameAtStake {
  */
 export function namesAtStake(book: Workbook, change: Change): NameAtStake[] {
   const rows = new Map<string, string>()
-  const renaming = change.edits.filter(({ table, column }) => book.tables[table]?.shownBy.includes(column))
+  const renaming = change.edits.filter(
+    ({ table, column }) => book.tables[table]?.shownBy.includes(column) && book.isNamed(table),
+  )
   for (const { table, row } of renaming) if (book.has(table, row)) rows.set(row, table)
   for (const { table, name } of namesBrought(book, { edits: renaming, added: change.added })) {
     const bearer = book.find([table], name)
@@ -49,7 +51,8 @@ function* namesBrought(
       yield named(table, (column) => (to.has(column) ? to.get(column)! : book.stored(table, row, column)))
   // A row that comes may have been renamed since: then its name is among the edits.
   for (const { table, ids, columns } of added)
-    if (Object.hasOwn(book.tables, table))
+    // An import of a hundred thousand rows that nobody names would have an index of names made of them.
+    if (Object.hasOwn(book.tables, table) && book.isNamed(table))
       for (const [at, row] of ids.entries()) {
         const to = told.get(row)?.to
         yield named(table, (column) => (to?.has(column) ? to.get(column)! : (columns[column]?.[at] ?? null)))

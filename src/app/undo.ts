@@ -45,7 +45,7 @@ export class UndoStack {
   }
 
   wrote(change: Change, number: Promise<number>, decided: readonly CellConflict[] = []): void {
-    const step: Step = { change, number, decided }
+    const step: Step = { change: withoutCells(change), number, decided }
     // A failed write is announced by the store; the number is asked for only when the change is undone.
     number.then(
       (n) => (step.n = n),
@@ -165,6 +165,12 @@ const cellOf = ({ table, row, column }: Pick<CellEdit, 'table' | 'row' | 'column
 export const isNobodysStep = ({ source, label }: Pick<Change, 'source' | 'label'>): boolean =>
   source === 'merge' ||
   (source === 'program' && (label.code.startsWith('workbook.') || label.code === 'reception.renewed'))
+
+/** New rows go and come back by their ids alone; their cells held here would be a second copy of an import. */
+const withoutCells = (change: Change): Change => ({
+  ...change,
+  added: change.added.map(({ table, ids }) => ({ table, ids, columns: {} })),
+})
 
 const revived = (block: RowBlock): CellEdit[] =>
   block.ids.map((row) => ({ table: block.table, row, column: DELETED, from: true, to: null }))

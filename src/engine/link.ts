@@ -113,6 +113,11 @@ export class Link {
     return isId(cell) ? cell : nameAsMeant(cell)
   }
 
+  /** Does any row name another by something else than the id of a row that is there? */
+  get hasUnsettled(): boolean {
+    return this.unsettled.size > 0
+  }
+
   /** Rows whose reference is this typed name, or this id while no row bears it. */
   namedBy(reference: string): readonly number[] {
     const rows = this.unsettled.get(reference)

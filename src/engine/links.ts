@@ -58,6 +58,11 @@ export class Links {
     return this.arriving.get(table) ?? []
   }
 
+  /** Can a row that comes, goes or is renamed matter to some reference into its table? None is by name, mostly. */
+  isAwaited(table: string): boolean {
+    return this.to(table).some((link) => link.hasUnsettled)
+  }
+
   linkAll(): void {
     for (const link of this.all.values()) link.linkAll()
   }

@@ -4,6 +4,7 @@ import type { Cell } from '../tables/cell.ts'
 import { cellTypeOf } from '../tables/cell-types/of.ts'
 import type { CellContext } from '../tables/cell-types/cell-type.ts'
 import type { Column } from '../tables/column.ts'
+import type { Table } from '../tables/table.ts'
 import { Keys } from './keys.ts'
 import type { TableData } from './table-data.ts'
 
@@ -21,6 +22,7 @@ export interface ProblemSources {
  */
 export class Problems {
   private readonly keys = new Map<string, Keys>()
+  private readonly suspicious = new Map<TableData, readonly (readonly [string, boolean])[]>()
   /** One object for all rows of a table: checks are asked of every cell, and copying the row each time would show. */
   private readonly checked = new Map<string, { readonly place: { row: number }; readonly row: object }>()
 
@@ -29,6 +31,14 @@ export class Problems {
   /** A row came or went, or a cell of it that tells rows apart was written. */
   keyMoved(table: string, position: number): void {
     this.keys.get(table)?.moved(position)
+  }
+
+  /** The columns in which some row may be wrong: of forty most can only be so where something was typed that does not parse. */
+  *suspects(table: string): Generator<string> {
+    const data = this.sources.data(table)
+    let suspicious = this.suspicious.get(data)
+    if (!suspicious) this.suspicious.set(data, (suspicious = suspiciousOf(data.definition)))
+    for (const [key, always] of suspicious) if (always || data.columns[key]!.asTyped.size > 0) yield key
   }
 
   of(table: string, position: number, key: string): Problem | null {
@@ -130,4 +140,19 @@ export class Problems {
     checked.place.row = position
     return checked.row as never
   }
+}
+
+/** Its input columns; true for those of which every cell must be looked at, also one that holds nothing. */
+function suspiciousOf({ columns, checks, requiredWhen, key: named }: Table): [string, boolean][] {
+  return Object.entries<Column>(columns)
+    .filter(([, { computed }]) => !computed)
+    .map(([key, { type, required }]) => [
+      key,
+      required === true ||
+        requiredWhen?.[key] !== undefined ||
+        type === 'reference' ||
+        type === 'references' ||
+        named.includes(key) ||
+        (checks ?? []).some(({ column }) => column === key),
+    ])
 }

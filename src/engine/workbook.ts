@@ -255,7 +255,8 @@ export class Workbook {
     this.checks.keyMoved(table, position)
     this.names.get(table)!.add(position)
     for (const link of this.links.from(table)) this.relink(link, position)
-    this.resolveAnew(table, [data.ids[position]!, this.names.get(table)!.nameOf(position)])
+    if (this.links.isAwaited(table))
+      this.resolveAnew(table, [data.ids[position]!, this.names.get(table)!.nameOf(position)])
     this.recalculation.rowMoved(table, position)
     this.formulas.rowMoved(table, position)
     this.rowMoved(table, position)
@@ -560,10 +561,9 @@ export class Workbook {
   /** What is wrong in the row at a position, counted as in `content`; nothing in a row that is gone, or that is made. */
   *problemsAt(table: string, position: number): Generator<[column: string, problem: Problem]> {
     const data = this.data(table)
-    const { columns } = data.definition
     if (!data.isLive(position) || isGeneratedId(data.ids[position]!)) return
-    for (const column in columns) {
-      const problem = columns[column]!.computed ? null : this.checks.of(table, position, column)
+    for (const column of this.checks.suspects(table)) {
+      const problem = this.checks.of(table, position, column)
       if (problem) yield [column, problem]
     }
   }
@@ -610,6 +610,11 @@ export class Workbook {
   /** Cells that name this row by its shown name instead of its id: a rename would leave them pointing at nobody. */
   namedReferences(table: string, row: string): { table: string; row: string; column: string }[] {
     return this.links.namedReferences(table, this.positionOf(table, row))
+  }
+
+  /** Is any row of the table named by a cell that does not have its id? */
+  isNamed(table: string): boolean {
+    return this.links.isAwaited(table)
   }
 
   score(term: string, person: string): ScoreFacts | null {

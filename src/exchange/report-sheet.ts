@@ -8,10 +8,18 @@ import { stateIn, stateRows } from './state-sheet.ts'
 export const REPORT_SHEET = '_dutybook_report'
 
 const MARK = 'dutybook reports'
+const SEAL = 'sealed'
 
-/** Reports as the rows of a sheet: how many, then each with its pieces. */
-export function reportRows(reports: readonly Uint8Array[]): string[][] {
-  return [[`${MARK} ${reports.length}`], ...reports.flatMap(stateRows)]
+/** Reports as the rows of a sheet: how many, and what the other parts of the file are; then each with its pieces. */
+export function reportRows(reports: readonly Uint8Array[], seal: string | null): string[][] {
+  const head = [`${MARK} ${reports.length}`, ...(seal === null ? [] : [`${SEAL} ${seal}`])]
+  return [head, ...reports.flatMap(stateRows)]
+}
+
+/** What the sheet says of the other parts of its file; null where it does not say. */
+export function sealIn({ rows }: SheetData): string | null {
+  const said = /^sealed ([0-9a-f]{8})$/.exec(String(rows[0]?.[1] ?? ''))
+  return said ? said[1]! : null
 }
 
 /** The reports such a sheet holds; null in the place of one that is not whole any more. */

@@ -25,9 +25,14 @@ const RELATIONS = `${DOCUMENT}/relationships`
 const CONTENT = 'application/vnd.openxmlformats-'
 const SPREADSHEET = `${CONTENT}officedocument.spreadsheetml`
 
+const partOf = (at: number): string => `worksheets/sheet${at + 1}.xml`
+
+/** What the part of the sheet is called that stands at this place, from 0. */
+export const sheetPart = (at: number): string => `xl/${partOf(at)}`
+
 /** The parts of a workbook file, with what tells a reader which part is what. */
 export function workbookParts({ sheets, styles, texts, title }: WorkbookContent): ZipPart[] {
-  const named = sheets.map((sheet, at) => ({ ...sheet, part: `worksheets/sheet${at + 1}.xml` }))
+  const named = sheets.map((sheet, at) => ({ ...sheet, part: partOf(at) }))
   return [
     { name: '[Content_Types].xml', bytes: xmlDocument(contentTypes(named.map(({ part }) => part))) },
     {

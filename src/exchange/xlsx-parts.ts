@@ -71,6 +71,14 @@ export function readWorkbookParts(zip: ZipContainer): WorkbookParts {
 export const sheetNames = (zip: ZipContainer): string[] =>
   readWorkbook(zip, findWorkbook(zip)).listed.map(({ name }) => name)
 
+/** Where a sheet of this name is, without reading any; null where there is none. */
+export function findSheet(zip: ZipContainer, wanted: string): ZipEntry | null {
+  const main = findWorkbook(zip)
+  const listed = readWorkbook(zip, main).listed.find(({ name }) => name === wanted)
+  const relation = listed && readRelations(zip, main).get(listed.relation)
+  return relation && !relation.outside ? zip.find(relation.target) : null
+}
+
 /** Reads one part as XML, in the encoding its first bytes say. */
 export function scanPart(zip: ZipContainer, entry: ZipEntry, handler: XmlHandler): void {
   const scanner = new XmlScanner(entry.name, handler)

@@ -66,6 +66,20 @@ export function readXlsx(bytes: Uint8Array, onProgress?: (share: number) => void
   return { sheets, warnings }
 }
 
+/** One sheet of whose cells none needs the styles or texts that all sheets share. */
+export function readSheetApart(zip: ZipContainer, name: string, entry: ZipEntry): SheetData {
+  return new SheetReader(name, true, NOTHING_SHARED, { cells: 0, text: 0 }).read(zip, entry)
+}
+
+const NOTHING_SHARED: WorkbookParts = {
+  sheets: [],
+  since1904: false,
+  formats: [],
+  strings: [],
+  skipped: [],
+  outside: false,
+}
+
 /** What has been read of a cell: one object for all cells of a sheet, one after the other. */
 class CellInHand {
   row = 0

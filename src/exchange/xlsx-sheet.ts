@@ -3,7 +3,7 @@ import { cellName, columnName } from './sheet-data.ts'
 import { RowWriter, type Around } from './xlsx-rows.ts'
 import type { CellStyle, Styles } from './xlsx-styles.ts'
 import { conditionalFormatting } from './xlsx-conditions.ts'
-import { GrowingXml, inQuotes, inXml } from './xml-write.ts'
+import { cellText, GrowingXml, inQuotes, inXml } from './xml-write.ts'
 
 /** What a sheet needs from its workbook. */
 export interface Shared extends Around {
@@ -101,6 +101,24 @@ export function writePlainSheet(rows: readonly (readonly (string | null)[])[], a
   xml.add(`${OPENING}<sheetData>`)
   const writer = new RowWriter(xml, around)
   for (const row of rows) writer.add(row)
+  xml.add('</sheetData></worksheet>')
+  return xml.bytes()
+}
+
+/**
+ * The same with its texts in the cells themselves: such a sheet can be read, and the others told to be as they were,
+ * without a look at the texts that all sheets share.
+ */
+export function writeSheetApart(rows: readonly (readonly string[])[]): Uint8Array {
+  const xml = new GrowingXml()
+  xml.add(`${OPENING}<sheetData>`)
+  rows.forEach((row, at) => {
+    const cells = row.map(
+      (text, column) =>
+        `<c r="${columnName(column)}${at + 1}" t="inlineStr"><is><t>${cellText(text)}</t></is></c>`,
+    )
+    xml.add(`<row r="${at + 1}">${cells.join('')}</row>`)
+  })
   xml.add('</sheetData></worksheet>')
   return xml.bytes()
 }

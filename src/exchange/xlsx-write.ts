@@ -1,19 +1,21 @@
+import { crc32 } from '../shared/crc-32.ts'
 import type { Problem } from '../shared/result.ts'
 import { FILES_SHEET, filesRows } from './attachment-sheet.ts'
 import { encryptWorkbook } from './encrypt.ts'
 import type { ExportSheet } from './export-sheet.ts'
 import { NumberedTexts } from './numbered-texts.ts'
 import { cellName, type CarriedFile } from './sheet-data.ts'
+import { sealOf } from './parts-seal.ts'
 import { REPORT_SHEET, reportRows } from './report-sheet.ts'
 import { STATE_SHEET, stateRows } from './state-sheet.ts'
 import { TASK_SHEET } from './task-sheet.ts'
-import { workbookParts, type FinishedSheet } from './xlsx-package.ts'
+import { sheetPart, workbookParts, type FinishedSheet } from './xlsx-package.ts'
 import { CELL_LENGTH } from './xlsx-parts.ts'
 import { writeTexts } from './xlsx-rows.ts'
-import { LISTS_SHEET, LongLists, writePlainSheet, writeSheet } from './xlsx-sheet.ts'
+import { LISTS_SHEET, LongLists, writePlainSheet, writeSheet, writeSheetApart } from './xlsx-sheet.ts'
 import { Styles } from './xlsx-styles.ts'
 import { GrowingXml } from './xml-write.ts'
-import { writeZip } from './zip-write.ts'
+import { writeZip, type ZipPart } from './zip-write.ts'
 
 export * from './export-sheet.ts'
 
@@ -24,6 +26,8 @@ export interface ExportOptions {
   readonly reports?: readonly Uint8Array[]
   /** What a school takes in by itself: the same. */
   readonly tasks?: Uint8Array
+  /** The sheets say what the reports say: whoever finds the file as it was written need not compare them. */
+  readonly sealed?: boolean
   /** Attachments that go along. */
   readonly files?: readonly CarriedFile[]
   readonly password?: string
@@ -66,29 +70,39 @@ export async function writeWorkbook(
     return { name, xml, titles: `${quoteSheet(name)}!$1:$2`, ...(sheet.hidden ? { state: 'hidden' } : {}) }
   })
   onProgress(BUILDING)
-  const add = (
-    name: string,
-    state: 'hidden' | 'veryHidden',
-    rows: readonly (readonly (string | null)[])[],
-  ) => {
+  const add = (name: string, state: 'hidden' | 'veryHidden', xml: Uint8Array) => {
     if (names.includes(name)) throw new RangeError(`sheet name ${name} is used by the program`)
-    finished.push({ name, state, xml: writePlainSheet(rows, shared) })
+    return finished.push({ name, state, xml }) - 1
   }
-  if (shared.lists.rows.length > 0) add(LISTS_SHEET, 'hidden', shared.lists.rows)
-  if (options.state) add(STATE_SHEET, 'veryHidden', stateRows(options.state))
-  if (options.reports) add(REPORT_SHEET, 'veryHidden', reportRows(options.reports))
-  if (options.tasks) add(TASK_SHEET, 'veryHidden', stateRows(options.tasks))
-  if (options.files) add(FILES_SHEET, 'veryHidden', filesRows(options.files))
+  const plain = (rows: readonly (readonly (string | null)[])[]) => writePlainSheet(rows, shared)
+  if (shared.lists.rows.length > 0) add(LISTS_SHEET, 'hidden', plain(shared.lists.rows))
+  if (options.state) add(STATE_SHEET, 'veryHidden', plain(stateRows(options.state)))
+  const { reports = null, sealed = false } = options
+  const reported = reports && { reports, sealed, at: add(REPORT_SHEET, 'veryHidden', new Uint8Array()) }
+  if (options.tasks) add(TASK_SHEET, 'veryHidden', plain(stateRows(options.tasks)))
+  if (options.files) add(FILES_SHEET, 'veryHidden', plain(filesRows(options.files)))
   const texts = new GrowingXml()
   writeTexts(texts, shared.texts)
   const title = options.title ?? sheets[0]?.title ?? ''
-  const parts = workbookParts({ sheets: finished, styles: shared.styles.xml(), texts: texts.bytes(), title })
-  const bytes = await writeZip(parts)
+  const content = { styles: shared.styles.xml(), texts: texts.bytes(), title }
+  const parts = workbookParts({ sheets: finished, ...content })
+  const bytes = await writeZip(reported ? withReports(parts, reported) : parts)
   // Composed, as the keyboards of those who will open it in Excel give it.
   const password = options.password?.normalize('NFC')
   if (!password) return { bytes, warnings }
   const encrypting = (share: number) => onProgress(BUILDING + share * (1 - BUILDING))
   return { bytes: await encryptWorkbook(bytes, password, encrypting), warnings }
+}
+
+/** The reports are written last, into the place kept for their sheet: they say what all other parts are. */
+function withReports(
+  parts: readonly ZipPart[],
+  { reports, sealed, at }: { reports: readonly Uint8Array[]; sealed: boolean; at: number },
+): ZipPart[] {
+  const own = sheetPart(at)
+  const others = parts.filter(({ name }) => name !== own)
+  const seal = sealed ? sealOf(others.map(({ name, bytes }) => ({ name, crc: crc32(0, bytes) }))) : null
+  return [...others, { name: own, bytes: writeSheetApart(reportRows(reports, seal)) }]
 }
 
 /** A sheet name in a formula. Quoted always: whether it must be depends on the program that reads it. */

@@ -2833,6 +2833,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.reception.as-edited': '按改動後的表格收（記為更正）',
   'ui.reception.done': '收下 {reports} 份：台賬新增 {rows} 行，更新 {cells} 格。',
   'ui.reception.undo-hint': '這一批是一步，按「撤銷」可以整批退回。',
+  'ui.reception.undo-steps': '這一批數據多，分 {count} 步記下，按「撤銷」一步一步退回。',
   'ui.reception.conflicts':
     '同一所學校的兩台電腦說法不同，共 {count} 處，台賬先顯示較全的一份；學校合併後再報一次就一致了：{rows}',
   'ui.reception.rejected': '{count} 行沒有編號，沒有進台賬：{rows}',

@@ -5,6 +5,7 @@ import type { ReadResult } from '../exchange/sheet-data.ts'
 import type { ExportOptions, ExportSheet, Written } from '../exchange/xlsx-write.ts'
 import type { Result } from '../shared/result.ts'
 import { trustedUrl } from '../shared/trusted-url.ts'
+import { WorkerPool } from './worker-pool.ts'
 import { WorkerQueue, type JobOptions } from './worker-queue.ts'
 import type { Examined } from '../exchange/masking/text-examiner.ts'
 import type { ExamineRequest, ExchangeAnswer, ExchangeRequest } from './exchange-messages.ts'
@@ -38,9 +39,9 @@ const READING_PER_BYTE = 5_000 / 1_000_000
 /** A password is stretched a hundred thousand times, which takes an old computer many seconds. */
 const DECRYPTING = 60_000
 
-const queue = new WorkerQueue<ExchangeRequest, ExchangeAnswer>(
-  () => new Worker(trustedUrl(workerUrl), { type: 'module', name: 'exchange' }),
-)
+const start = () => new Worker(trustedUrl(workerUrl), { type: 'module', name: 'exchange' })
+
+const queue = new WorkerQueue<ExchangeRequest, ExchangeAnswer>(start)
 
 /** Any spreadsheet file → its rows as text, numbers and yes/no, or why not. The caller's bytes stay its own. */
 export async function readFile(
@@ -137,20 +138,34 @@ export async function carriesState(bytes: Uint8Array): Promise<boolean> {
   return done.ok && done.value.is === 'carries-state' && done.value.carries
 }
 
-/** What a school has sent its bureau, without writing anything. `now` is local wall time. */
+/** More readers than this would eat an old computer's memory before they saved anybody time. */
+const MOST_READERS = 4
+
+/** School files are read side by side: a county sends hundreds, and none has to do with another. */
+export const READERS = Math.min(MOST_READERS, globalThis.navigator?.hardwareConcurrency ?? 1)
+
+const readers = new WorkerPool<ExchangeRequest, ExchangeAnswer>(READERS, start)
+
+/**
+ * What a school has sent its bureau, without writing anything.
+ *
+ * @param now local wall time
+ * @param known hashes of reports that need not be read again
+ */
 export async function readSchoolFile(
   bytes: Uint8Array,
   name: string,
   now: string,
+  known: ReadonlySet<string>,
   work: FileWork = {},
   password?: string,
 ): Promise<Result<SchoolFile>> {
-  const copy = new Uint8Array(bytes)
   // Read, and compared with the report in it.
   const reading = 2 * Math.max(READING, bytes.length * READING_PER_BYTE)
   const limit = password === undefined ? reading : reading + DECRYPTING
+  const copy = new Uint8Array(bytes)
   const job = { ...work, limit, transfer: [copy.buffer] }
-  const done = await queue.run({ is: 'school-file', bytes: copy, name, now, password }, job)
+  const done = await readers.run({ is: 'school-file', bytes: copy, name, now, known, password }, job)
   if (!done.ok) return done
   if (done.value.is !== 'school-file') throw new TypeError('answer of another kind')
   return { ok: true, value: done.value.file }

@@ -53,6 +53,8 @@ export type ExchangeRequest =
       readonly bytes: Uint8Array
       readonly name: string
       readonly now: string
+      /** Hashes of reports that need not be read again. */
+      readonly known: ReadonlySet<string>
       readonly password?: string
     }
   | { readonly is: 'plain-file'; readonly request: PlainRequest }

@@ -50,8 +50,11 @@ async function answerTo(
     case 'school-file': {
       // Loaded by bureaus alone.
       const { readSchoolFile } = await import('./report-work.ts')
-      const { bytes, name, now, password } = request
-      return { is: 'school-file', file: await readSchoolFile(bytes, name, now, onProgress, password) }
+      const { bytes, name, now, known, password } = request
+      return {
+        is: 'school-file',
+        file: await readSchoolFile(bytes, name, now, known, onProgress, password),
+      }
     }
     case 'plain-file': {
       const { planPlain } = await import('./plain-work.ts')

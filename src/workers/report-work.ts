@@ -9,6 +9,7 @@ import { isBackupFile } from '../exchange/backup-file.ts'
 import { isPackageFile } from '../sync/package-file.ts'
 import { savedAt } from '../exchange/document-time.ts'
 import { readSpreadsheet } from '../exchange/read-file.ts'
+import { sealedReports } from '../exchange/sealed-reports.ts'
 import type { SheetData } from '../exchange/sheet-data.ts'
 import { correctedBy, type Corrections } from '../exchange/report-corrections.ts'
 import { namedPlaces, type NamedPlace } from './named-places.ts'
@@ -46,23 +47,35 @@ export interface PlainFile {
   readonly sheets: readonly SheetData[]
 }
 
+/** A report whose hash the bureau had already: nothing else in it was looked at. */
+export interface KnownHash {
+  readonly known: string
+}
+
 /** What a school's file turned out to be. */
 export type SchoolFile =
-  | { readonly is: 'reports'; readonly reports: readonly (ReadReport | Problem)[] }
+  | { readonly is: 'reports'; readonly reports: readonly (ReadReport | KnownHash | Problem)[] }
   | { readonly is: 'plain'; readonly plain: PlainFile }
   /** A whole workbook or a backup: more than a bureau may have. */
   | { readonly is: 'whole' }
   | { readonly is: 'broken'; readonly problem: Problem }
 
-/** Reads a file that a school has sent, whatever it is. Nothing of it can stop the next one. */
+/**
+ * Reads a file that a school has sent, whatever it is. Nothing of it can stop the next one.
+ *
+ * @param known hashes of the reports the bureau has
+ */
 export async function readSchoolFile(
   bytes: Uint8Array,
   name: string,
   now: string,
+  known: ReadonlySet<string> = new Set(),
   onProgress: (share: number) => void = () => {},
   password?: string,
 ): Promise<SchoolFile> {
   if (isBackupFile(bytes) || isPackageFile(bytes)) return { is: 'whole' }
+  const sealed = sealedReports(bytes)
+  if (sealed) return { is: 'reports', reports: await readSealed(sealed, known) }
   const read = await readSpreadsheet(bytes, name, {
     password,
     onProgress: (share) => onProgress(share * 0.8),
@@ -82,6 +95,20 @@ export async function readSchoolFile(
     // The sheets are those of the school that made the file: its own report comes first.
     reports.push(packed ? await readReport(packed, at === 0 ? read.sheets : [], now) : CUT)
   return { is: 'reports', reports }
+}
+
+/** The sheets say what the reports say, and a report that is known has nothing new to say. */
+async function readSealed(
+  sealed: readonly (Uint8Array | null)[],
+  known: ReadonlySet<string>,
+): Promise<(ReadReport | KnownHash | Problem)[]> {
+  const reports: (ReadReport | KnownHash | Problem)[] = []
+  for (const packed of sealed) {
+    const hash = packed && (await sha256Text(packed))
+    if (hash !== null && known.has(hash)) reports.push({ known: hash })
+    else reports.push(packed ? await readReport(packed, [], '') : CUT)
+  }
+  return reports
 }
 
 const CUT: Problem = { code: 'reception.report-cut' }

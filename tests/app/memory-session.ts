@@ -1,3 +1,4 @@
+import type { KeyRing } from '../../src/app/key-ring.ts'
 import { newSchoolRows } from '../../src/app/new-school.ts'
 import { boundRows } from '../../src/app/sample-school/bound-rows.ts'
 import { sampleSchool } from '../../src/app/sample-school.ts'
@@ -39,6 +40,8 @@ interface Wanted {
   readonly person?: string
   /** Id of the workbook and of its one copy. */
   readonly workbook?: string
+  /** With which its files are signed. */
+  readonly keys?: KeyRing
 }
 
 /** An open workbook whose store keeps the changes in memory, to be looked at. */
@@ -68,6 +71,7 @@ export function memorySession(options: Wanted = {}): {
   const session = new Session(book, store as unknown as OpenedWorkbook, {
     person: () => options.person ?? '',
     now,
+    ...(options.keys ? { keys: options.keys } : {}),
   })
   const sample = options.sample ?? true
   session.write({

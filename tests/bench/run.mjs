@@ -1,4 +1,4 @@
-// `npm run bench`, or with `-- --engine`, `-- --store`, `-- --merge`, `-- --xlsx`, `-- --page`, `-- --hand` only those. QUICK=1: few rounds, small sizes.
+// `npm run bench`, or with `-- --engine`, `-- --store`, `-- --merge`, `-- --xlsx`, `-- --page`, `-- --hand`, `-- --county` only those. QUICK=1: few rounds, small sizes.
 import { fileURLToPath } from 'node:url'
 import { installPeers } from './peers.mjs'
 import { Report } from './report.mjs'
@@ -9,6 +9,7 @@ const parts = {
   merge: async (...given) => (await import('./merge/run.mjs')).benchMerge(...given),
   xlsx: async (...given) => (await import('./xlsx/run.mjs')).benchXlsx(...given),
   page: async (...given) => (await import('./page/run.mjs')).benchPage(...given),
+  county: async (...given) => (await import('./county/run.mjs')).benchCounty(...given),
   hand: async (...given) => (await import('./hand/run.mjs')).benchHand(...given),
 }
 const asked = process.argv.slice(2)

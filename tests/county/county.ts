@@ -93,11 +93,17 @@ const LAST_DAY = 19
 const IN_TIME = '20 16:30'
 const LATE = '02 10:15'
 
-export function makeCounty(options: { seed: number; schools: number; months: number }): County {
-  const { seed, schools, months } = options
+/** @param options.first the first of its months; a time that is nobody's present when left out */
+export function makeCounty(options: {
+  seed: number
+  schools: number
+  months: number
+  first?: string
+}): County {
+  const { seed, schools, months, first = '2027-03' } = options
   return {
     seed,
-    months: Array.from({ length: months }, (_, at) => monthAfter('2027-03', at)),
+    months: Array.from({ length: months }, (_, at) => monthAfter(first, at)),
     schools: Array.from({ length: schools }, (_, at) => schoolAt(at)),
   }
 }

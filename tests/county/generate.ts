@@ -4,19 +4,28 @@ import { join } from 'node:path'
 import { lifeOf, makeCounty } from './county.ts'
 import { inboxOf } from './inbox.ts'
 
+interface Wanted {
+  readonly seed: number
+  readonly schools: number
+  readonly rows: number
+  readonly months: number
+  readonly first?: string
+  readonly lastOnly?: boolean
+}
+
 /**
  * Writes every n-th school's files into a folder, and beside them what they are and what has truly happened. Started by
- * `run.mjs`, a process a core: `folder seed schools rows months part parts`.
+ * `make.mjs`, a process a core: `folder wanted part parts`.
  */
-const [folder = '', ...numbers] = process.argv.slice(2)
-const [seed = 1, schools = 30, rows = 60, months = 3, part = 0, parts = 1] = numbers.map(Number)
-const county = makeCounty({ seed, schools, months })
+const [folder = '', wanted = '{}', part = '0', parts = '1'] = process.argv.slice(2)
+const { rows, lastOnly, ...options } = JSON.parse(wanted) as Wanted
+const county = makeCounty(options)
 const files: object[] = []
 const lives: object[] = []
 mkdirSync(join(folder, 'files'), { recursive: true })
-for (let at = part; at < schools; at += parts) {
+for (let at = Number(part); at < options.schools; at += Number(parts)) {
   lives.push(lifeOf(county, at, rows))
-  for await (const { bytes, ...facts } of inboxOf(county, at, rows)) {
+  for await (const { bytes, ...facts } of inboxOf(county, at, rows, lastOnly)) {
     writeFileSync(join(folder, 'files', facts.name), bytes)
     files.push({ ...facts, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
   }

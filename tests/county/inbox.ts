@@ -43,8 +43,17 @@ const ODD: readonly (readonly [FileKind, number])[] = [
 
 const FOR_BUREAU = { kind: 'xlsx', audience: 'bureau', summaries: true, tables: REPORTED } as const
 
-/** Everything that one school sends in, month by month; nothing for a month it forgets. */
-export async function* inboxOf(county: County, at: number, rows: number): AsyncGenerator<InboxFile> {
+/**
+ * Everything that one school sends in, month by month; nothing for a month it forgets.
+ *
+ * @param lastOnly what comes in the last month alone, older files that come with it included
+ */
+export async function* inboxOf(
+  county: County,
+  at: number,
+  rows: number,
+  lastOnly = false,
+): AsyncGenerator<InboxFile> {
   const life = lifeOf(county, at, rows)
   const { school } = life
   const work = new SchoolAtWork(county, life)
@@ -56,13 +65,20 @@ export async function* inboxOf(county: County, at: number, rows: number): AsyncG
     if (made === null) continue
     work.comeTo(made)
     work.send(month)
+    const isEarlier = lastOnly && n < county.months.length - 1
+    // Making a file takes longer than all else: one that nobody sends is not made.
+    if (isEarlier && !(n === county.months.length - 2 && kinds[n + 1] === 'older')) continue
     const facts = { school: school.code, month, made, late: made.slice(0, 7) !== month }
     const named = (mark: string) => `${school.code}-${school.name}-${month}${mark}.xlsx`
     const proper: InboxFile = {
       ...facts,
       kind: 'proper',
       name: named(''),
-      bytes: kind === 'plain-excel' ? new Uint8Array() : await work.file(FOR_BUREAU),
+      bytes: kind === 'plain-excel' && !isEarlier ? new Uint8Array() : await work.file(FOR_BUREAU),
+    }
+    if (isEarlier) {
+      before = proper
+      continue
     }
     switch (kind) {
       case 'duplicate':

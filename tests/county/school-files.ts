@@ -1,5 +1,7 @@
 import { exportFile, type ExportRequest } from '../../src/app/export-workbook.ts'
+import type { KeyRing } from '../../src/app/key-ring.ts'
 import type { Session } from '../../src/app/session.ts'
+import { newSigningKey, type SigningKey } from '../../src/sync/signature.ts'
 import { memorySession } from '../app/memory-session.ts'
 import { value } from '../app/value.ts'
 import { workerBeside } from '../app/worker-beside.ts'
@@ -32,7 +34,13 @@ export class SchoolAtWork {
   ) {
     this.#now = `${months[0]!}-01 08:00`
     const { school } = life
-    const made = memorySession({ sample: false, now: () => this.#now, workbook: `county-${school.code}` })
+    let key: Promise<SigningKey> | undefined
+    const made = memorySession({
+      sample: false,
+      now: () => this.#now,
+      workbook: `county-${school.code}`,
+      keys: { own: () => (key ??= newSigningKey()) } as unknown as KeyRing,
+    })
     this.#session = made.session
     this.#put([
       ...DEPARTMENTS.map((dept, at) => row('departments', `d${at}`, { dept })),

@@ -53,7 +53,7 @@ export const OWN_SCHOOL: Problem = { code: 'reception.own-school' }
 export class Register {
   private readonly byCode = new Map<string, string>()
   private readonly byName = new Map<string, string | null>()
-  private readonly hashes = new Set<string>()
+  private readonly byHash = new Map<string, KnownReport>()
   private readonly bySchool = new Map<string, KnownReport[]>()
   private readonly directory: Directory
 
@@ -74,10 +74,49 @@ export class Register {
   }
 
   private add(report: KnownReport): void {
-    this.hashes.add(report.hash)
+    this.byHash.set(report.hash, report)
     const others = this.bySchool.get(report.school)
     if (others) others.push(report)
     else this.bySchool.set(report.school, [report])
+  }
+
+  /** Hashes of all reports there are, with their bytes on this computer: none of them need be read again. */
+  get known(): ReadonlySet<string> {
+    return new Set([...this.byHash.keys()].filter((hash) => this.kept.has(hash)))
+  }
+
+  /** A report that has come before, as it was written down then: nobody has read it again. */
+  recall(hash: string, carrier: JudgedReport | null = null): JudgedReport {
+    const report = this.byHash.get(hash)!
+    const { school, period, made, workbook, replica, vector, signer, quarterly } = report
+    const code = this.book.stored(this.directory, school, 'code')
+    const schoolName = this.book.shownName(school) ?? ''
+    return {
+      read: {
+        hash,
+        bytes: new Uint8Array(),
+        school: { code: typeof code === 'string' ? code : '', name: schoolName },
+        workbook: { id: workbook, name: schoolName },
+        period,
+        made,
+        replica,
+        vector: vector ?? {},
+        signer: signer || null,
+        rows: { hazards: report.hazardRows, incidents: report.incidentRows },
+        quarterly,
+        profile: {},
+        passes: report.passes,
+        named: [],
+        edited: null,
+      },
+      school,
+      schoolName,
+      newSchool: null,
+      signature: signer === '' ? 'unsigned' : 'known',
+      is: 'same',
+      byName: false,
+      through: carrier && carrier.school !== school ? this.through(carrier, school) : null,
+    }
   }
 
   /** @param carrier the central school's own report, in whose list this one stands */
@@ -126,7 +165,7 @@ export class Register {
 
   private order(read: ReadReport, school: string): JudgedReport['is'] {
     const hash = contentHash(read)
-    if (this.hashes.has(hash)) return this.kept.has(hash) ? 'same' : 'lost'
+    if (this.byHash.has(hash)) return this.kept.has(hash) ? 'same' : 'lost'
     const facts = factsOf(read)
     return (this.bySchool.get(school) ?? []).some((other) => isOlder(facts, other)) ? 'older' : 'newer'
   }

@@ -6,6 +6,7 @@ import { PLAIN, type PlainTable } from '../../tables/bureau/plain-columns.ts'
 import { allHazards } from '../../tables/bureau/all-hazards.ts'
 import { allIncidents } from '../../tables/bureau/all-incidents.ts'
 import type { Cell } from '../../tables/cell.ts'
+import type { Column } from '../../tables/column.ts'
 import { cellTypeOf } from '../../tables/cell-types/of.ts'
 import type { Table } from '../../tables/table.ts'
 import { answersOf } from './answers-of.ts'
@@ -70,7 +71,7 @@ export function ledgersOf(school: string, reports: readonly OpenedReport[]): Sch
       if (typeof no !== 'string' || no.trim() === '') return rejected.push({ school, table, at: at + 1 })
       if (row.differs.length > 0) differences.push({ school, table, no })
       const shown = reports.find(({ facts }) => facts.hash === row.hash)!.facts
-      const cells = fitting(LEDGER_TABLES[table], { ...rowOf(row, shown), school, via: shown.via })
+      const cells = fitting(table, { ...rowOf(row, shown), school, via: shown.via })
       return rows.push({ table, id: ledgerRowId(table, school, row.id), cells })
     })
   }
@@ -113,7 +114,10 @@ const PLAIN_ID_KEYS = {
 } as const
 
 const NOTHING: ReportedTable = { ids: [], columns: {} }
-const LEDGER_TABLES: Readonly<Record<Ledger, Table>> = { allHazards, allIncidents }
+
+/** The columns of each that the schools fill. */
+const filledIn = (table: Table) => Object.entries<Column>(table.columns).filter(([, { fixed }]) => fixed)
+const FILLED = { allHazards: filledIn(allHazards), allIncidents: filledIn(allIncidents) }
 
 export const ledgerRowId = (table: Ledger, school: string, row: string): string => fixedId(table, school, row)
 
@@ -165,10 +169,9 @@ function casualties(told: Cell): readonly number[] {
  * The columns that are the schools', with what fits them. The cells come out of a file: one of another type stays as a
  * text, which the grid marks, and never gets in as a value that no rule expects.
  */
-function fitting(table: Table, given: Readonly<Record<string, Cell>>): Record<string, Cell> {
+function fitting(table: Ledger, given: Readonly<Record<string, Cell>>): Record<string, Cell> {
   const cells: Record<string, Cell> = {}
-  for (const [key, column] of Object.entries(table.columns)) {
-    if (!column.fixed) continue
+  for (const [key, column] of FILLED[table]) {
     const cell = given[key] ?? null
     const fits = cell === null || typeof cell === 'string' || cellTypeOf(column).valid(cell, column)
     cells[key] = fits ? cell : JSON.stringify(cell)

@@ -1,6 +1,6 @@
 import { ok, type Problem, type Result } from '../../shared/result.ts'
 import type { planPlainFile, readSchoolFile } from '../../workers/bridge.ts'
-import type { PlainFile, SchoolFile } from '../../workers/report-work.ts'
+import type { KnownHash, PlainFile, ReadReport, SchoolFile } from '../../workers/report-work.ts'
 import { REPORT_TYPE } from '../attachments.ts'
 import { turn } from '../book-copy.ts'
 import { pick } from '../read-file.ts'
@@ -10,18 +10,14 @@ import { directoryOf, keepsLedgers, parentRows, parentsOf } from './directory.ts
 import { placed } from './passed-on.ts'
 import { contentHash, Register, registered, type JudgedReport } from './judge-report.ts'
 import { knownReports, type KnownReport } from './known-reports.ts'
-import {
-  ledgersOf,
-  type Difference,
-  type RejectedRow,
-  type SchoolLedgers,
-  type WantedRow,
-} from './ledgers-of.ts'
+import { LedgerSteps, type Written } from './ledger-steps.ts'
+import { ledgersOf, type WantedRow } from './ledgers-of.ts'
+import { missingReport } from './missing-report.ts'
 import { openStanding } from './open-standing.ts'
 import { plainReport, type PlainTaking } from './plain/enter-plain.ts'
 import { fileName, PlainReadings } from './plain/plain-readings.ts'
 import { listedSchools, planPlainReport, type KnownPlain, type PlainPlan } from './plain/plan-plain.ts'
-import { bySchoolOf, differing, reportRow } from './write-ledgers.ts'
+import { bySchoolOf, reportRow } from './write-ledgers.ts'
 
 /** One file, or one of the reports that a central school's file brings. */
 export type Received =
@@ -55,8 +51,8 @@ export interface Reading {
 }
 
 /**
- * Reads what schools have sent, one file after the other beside the page. Nothing is written. Whatever one file is or
- * does, the next is read; who stops has what was read until then.
+ * Reads what schools have sent, several files side by side, beside the page. Nothing is written. Whatever one file is or
+ * does, the next is read; who stops has what was read until then. What comes out is in the order of the files.
  */
 export async function readReports(
   session: Session,
@@ -65,20 +61,17 @@ export async function readReports(
   reader?: typeof readSchoolFile,
   planner?: typeof planPlainFile,
 ): Promise<Received[]> {
-  const { onProgress, signal } = reading
-  const read = reader ?? (await import('../../workers/bridge.ts')).readSchoolFile
   const kept = new Set((await session.files.all()).map(({ hash }) => hash))
   const reports = knownReports(session.book)
   const register = new Register(session.book, reports, session.info.id, kept)
+  const { known } = register
   const schools = keepsLedgers(session.book) ? listedSchools(session.book) : []
-  const known = { schools, readings: new PlainReadings(reports), reports }
+  const plainKnown = { schools, readings: new PlainReadings(reports), reports }
+  const by = reader ? { READERS: 1, readSchoolFile: reader } : await import('../../workers/bridge.ts')
+  const read: ReadOne = (file) => readOne(file, session.now, known, by.readSchoolFile, reading)
   const received: Received[] = []
   const hashes = new Set<string>()
-  for (const [at, source] of files.entries()) {
-    if (signal?.aborted) break
-    onProgress?.(at, files.length)
-    const found = await readOne(source, session.now, read, reading)
-    if (signal?.aborted) break
+  for (const [source, found] of await readAll(files, read, by.READERS, reading)) {
     if (found.is === 'plain' && !keepsLedgers(session.book)) {
       // A central school sends on what was signed, and there is nothing signed here.
       received.push({ is: 'broken', file: source.name, problem: { code: 'reception.plain-below' } })
@@ -89,7 +82,7 @@ export async function readReports(
       const each = await planned(
         { file: source.name, path, source, plain: found.plain },
         session.now,
-        known,
+        plainKnown,
         planner,
       )
       const name = each.is === 'plain' ? fileName(each.plain.hash, each.plan.told) : ''
@@ -105,13 +98,39 @@ export async function readReports(
       if (each.is === 'report') hashes.add(contentHash(each.judged.read))
     }
   }
-  onProgress?.(files.length, files.length)
   return received
+}
+
+type ReadOne = (file: File) => Promise<SchoolFile>
+
+/** So many at a time that every reader has work. Only those come out that were read before somebody stopped. */
+async function readAll(
+  files: readonly File[],
+  read: ReadOne,
+  atOnce: number,
+  { onProgress, signal }: Reading,
+): Promise<[File, SchoolFile][]> {
+  const found: (SchoolFile | undefined)[] = files.map(() => undefined)
+  let next = 0
+  let done = 0
+  onProgress?.(0, files.length)
+  const readOn = async () => {
+    while (next < files.length && !signal?.aborted) {
+      const at = next++
+      const file = await read(files[at]!)
+      if (signal?.aborted) return
+      found[at] = file
+      onProgress?.(++done, files.length)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, readOn))
+  return files.flatMap((file, at): [File, SchoolFile][] => (found[at] ? [[file, found[at]]] : []))
 }
 
 async function readOne(
   source: File,
   now: string,
+  known: ReadonlySet<string>,
   read: typeof readSchoolFile,
   { signal, passwords = [] }: Reading,
 ): Promise<SchoolFile> {
@@ -119,10 +138,10 @@ async function readOne(
     const picked = await pick(source)
     if (!picked.ok) return { is: 'broken', problem: picked.problem }
     const { bytes, name } = picked.value
-    let file = await read(bytes, name, now, { signal })
+    let file = await read(bytes, name, now, known, { signal })
     for (const password of passwords) {
       if (!(file.ok && isLocked(file.value))) break
-      file = await read(bytes, name, now, { signal }, password)
+      file = await read(bytes, name, now, known, { signal }, password)
     }
     return file.ok ? withTime(file.value, source) : { is: 'broken', problem: file.problem }
   } catch (error) {
@@ -168,13 +187,16 @@ function sorted(source: File, found: Exclude<SchoolFile, { is: 'plain' }>, regis
     return [isLocked(found) ? { is: 'locked', file, source } : { is: 'broken', file, problem: found.problem }]
   // Whose file it is says so first.
   const [first] = found.reports
-  const maker = first && !('code' in first) ? register.judge(first) : null
+  const judge = (report: ReadReport | KnownHash, carrier: JudgedReport | null) =>
+    'known' in report ? register.recall(report.known, carrier) : register.judge(report, carrier)
+  const hashOf = (report: ReadReport | KnownHash) => ('known' in report ? report.known : report.hash)
+  const maker = first && !('code' in first) ? judge(first, null) : null
   return found.reports.map((report): Received => {
     const carrier =
-      maker && !('code' in maker) && !('code' in report) && maker.read.passes.includes(report.hash)
+      maker && !('code' in maker) && !('code' in report) && maker.read.passes.includes(hashOf(report))
         ? maker
         : null
-    const judged = 'code' in report ? report : register.judge(report, carrier)
+    const judged = 'code' in report ? report : judge(report, carrier)
     return 'code' in judged ? { is: 'broken', file, problem: judged } : { is: 'report', file, judged }
   })
 }
@@ -217,19 +239,18 @@ export interface TakingReport {
 
 export type Taking = TakingReport | PlainTaking
 
-export interface Taken {
+export interface Taken extends Written {
   /** How many reports are new in the register, or back on this computer. */
   readonly reports: number
-  /** Rows of the ledgers that are new, and cells that are others than before. */
-  readonly rows: number
-  readonly cells: number
-  readonly differences: readonly Difference[]
-  readonly rejected: readonly RejectedRow[]
 }
 
+/** Rows of the ledgers that are written at once: more would hold the page up, and be held in memory twice. */
+const STEP_ROWS = 12_000
+
 /**
- * Takes reports in, all as one step that one undo takes back. Their bytes are kept first; what the ledgers and receipts
- * must hold follows from all reports there have ever been of these schools, so that order and repetition change nothing.
+ * Takes reports in, as one step that one undo takes back; those of a whole county as several, each with all there is of
+ * its schools. Their bytes are kept first; what the ledgers and receipts must hold follows from all reports there have
+ * ever been of these schools, so that order and repetition change nothing.
  */
 export async function takeReports(
   session: Session,
@@ -237,10 +258,12 @@ export async function takeReports(
   {
     problemsOf,
     onProgress,
+    stepRows = STEP_ROWS,
   }: {
     /** What people should know of a report, in words. */
     readonly problemsOf: (judged: JudgedReport) => string
     readonly onProgress?: (share: number) => void
+    readonly stepRows?: number
   },
 ): Promise<Result<Taken>> {
   const { book, files } = session
@@ -265,39 +288,35 @@ export async function takeReports(
   const moved = movedOf(before, reports)
   // What could not be worked out while a file was missing is, now that it is here.
   const touched = [...moved, ...[...wanted.values()].map(({ facts }) => facts)]
-  const schools = keepsLedgers(book) ? new Set(touched.map(({ school }) => school)) : new Set<string>()
-  const ledgers: SchoolLedgers[] = []
   const bySchool = bySchoolOf(reports)
+  const parents = parentsOf(book, moved)
+  const coming = new Map<string, WantedRow[]>()
+  const enter = (school: string, rows: readonly WantedRow[]) =>
+    coming.set(school, [...(coming.get(school) ?? []), ...rows])
+  for (const { facts, judged } of fresh.values()) enter(facts.school, newSchoolRows(book, judged, parents))
+  for (const row of parentRows(book, parents)) enter(row.id, [row])
+  for (const report of moved) enter(report.school, [reportRow(report)])
+  const schools = new Set([...touched.map(({ school }) => school), ...coming.keys()])
+  const withLedgers = keepsLedgers(book)
+  const concerned = withLedgers ? [...schools].map((school) => bySchool.get(school) ?? []) : []
+  const missing = await missingReport(session, concerned, (hash) => wanted.has(hash))
+  if (missing) return { ok: false, problem: missing }
+  const steps = new LedgerSteps(session, { bySchool, coming })
+  let done = 0
   for (const school of schools) {
-    const opened = await openStanding(session, bySchool.get(school) ?? [], (hash) => wanted.get(hash)?.bytes)
+    // A central school keeps no ledgers, only what it sends on.
+    const standing = withLedgers ? (bySchool.get(school) ?? []) : []
+    const opened = await openStanding(session, standing, (hash) => wanted.get(hash)?.bytes)
     if (!opened.ok) return opened
-    ledgers.push(ledgersOf(school, opened.value))
-    onProgress?.(ledgers.length / schools.size)
+    steps.add(school, ledgersOf(school, opened.value))
+    if (steps.waiting >= stepRows) await steps.write()
+    // The disk is full, say: the schools that are in stay in, and the others can be taken once more.
+    if (session.saving.problem) return { ok: false, problem: session.saving.problem }
+    onProgress?.(++done / schools.size)
     await turn()
   }
-  const parents = parentsOf(book, moved)
-  const coming = [
-    ...[...fresh.values()].flatMap(({ judged }) => newSchoolRows(book, judged, parents)),
-    ...parentRows(book, parents),
-    ...moved.map(reportRow),
-  ]
-  const rows = ledgers.flatMap((each) => each.rows)
-  const once = [...new Map(coming.map((row) => [row.id, row])).values()]
-  const change = differing(book, { schools, ledgers: rows, reports, coming: once })
-  session.write({
-    source: 'program',
-    label: { code: 'reception.taken', params: { count: fresh.size } },
-    ...change,
-  })
-  const isLedger = ({ table }: { readonly table: string }) =>
-    table === 'allHazards' || table === 'allIncidents'
-  return ok({
-    reports: wanted.size,
-    rows: change.added.filter(isLedger).reduce((sum, { ids }) => sum + ids.length, 0),
-    cells: change.edits.filter(isLedger).length,
-    differences: ledgers.flatMap((each) => each.differences),
-    rejected: ledgers.flatMap((each) => each.rejected),
-  })
+  await steps.write()
+  return ok({ reports: wanted.size, ...steps.taken })
 }
 
 /** Reports that are new here, and those of which it is new that, or in which file, they came through another school. */

@@ -12,6 +12,8 @@ export interface Hit {
 
 const TITLES =
   '老师|班主任|主任|校长|园长|书记|同学|师傅|医生|护士|大夫|警官|爸爸|妈妈|父亲|母亲|爷爷|奶奶|家长|先生|女士'
+/** Asked first: a hundred surnames are tried at every character of a text, and few texts have any title in them. */
+const SOME_TITLE = new RegExp(TITLES)
 /** What a form of address may begin without being one: 家长会, 校长期… */
 const NOT_A_TITLE = '(?!会|群|里|室|办公|期)'
 
@@ -105,6 +107,7 @@ export class PersonalData {
 
   *#namesIn(plain: Plain, staff: boolean): Generator<Hit> {
     const { characters } = plain
+    if (this.#names.size === 0) return
     for (let at = 0; at < characters.length; at++)
       for (const name of this.#names.get(characters[at]!) ?? []) {
         if (name.kind === 'staff' && !staff) continue
@@ -120,7 +123,7 @@ export class PersonalData {
   *#titlesIn(plain: Plain): Generator<Hit> {
     const joined = plain.characters.join('')
     // Positions in the joined text are positions of characters only while each is one unit.
-    if (joined.length !== plain.characters.length) return
+    if (joined.length !== plain.characters.length || !SOME_TITLE.test(joined)) return
     for (const found of joined.matchAll(this.#title))
       yield plain.hit(found.index, found.index + found[0].length, 'title')
   }

@@ -35,6 +35,7 @@ export const zh = {
   'ui.reception.as-edited': '按改动后的表格收（记为更正）',
   'ui.reception.done': '收下 {reports} 份：台账新增 {rows} 行，更新 {cells} 格。',
   'ui.reception.undo-hint': '这一批是一步，按“撤销”可以整批退回。',
+  'ui.reception.undo-steps': '这一批数据多，分 {count} 步记下，按“撤销”一步一步退回。',
   'ui.reception.conflicts':
     '同一所学校的两台电脑说法不同，共 {count} 处，台账先显示较全的一份；学校合并后再报一次就一致了：{rows}',
   'ui.reception.rejected': '{count} 行没有编号，没有进台账：{rows}',

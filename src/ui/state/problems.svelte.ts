@@ -1,6 +1,9 @@
 import type { Session } from '../../app/session.ts'
-import { whileIdle } from './idle.ts'
+import { whenQuiet, whileIdle } from './idle.ts'
 import { ProblemIndex } from './problem-index.ts'
+
+/** The files of a county come in in thirty changes of ten thousand rows: a look that each begins anew ends with none. */
+const QUIET = 1000
 
 /** The list of problems as screens watch it: complete soon after the start, then kept up with every change. */
 export class ProblemWatch {
@@ -18,7 +21,7 @@ export class ProblemWatch {
     this.index = new ProblemIndex(session.book)
     this.#stopListening = session.subscribe((event) => {
       if (event.type !== 'changed') return
-      if (event.moved.everything) this.look()
+      if (event.moved.everything) this.look(QUIET)
       else {
         this.index.follow(event.moved)
         this.#catchUp()
@@ -33,16 +36,18 @@ export class ProblemWatch {
     return this.index.count
   }
 
-  /** Looks through everything anew. */
-  look(): void {
+  /** Looks through everything anew, once nothing has come for so many milliseconds. */
+  look(quiet = 0): void {
     this.#stopLooking()
     this.complete = false
     this.#looking = true
-    this.#stopLooking = whileIdle(this.index.look(), () => {
-      this.#looking = false
-      this.complete = true
-      this.revision++
-    })
+    this.#stopLooking = whenQuiet(() => {
+      this.#stopLooking = whileIdle(this.index.look(), () => {
+        this.#looking = false
+        this.complete = true
+        this.revision++
+      })
+    }, quiet)
   }
 
   /** At once what a key can move; the rest of a large paste after it is painted. */

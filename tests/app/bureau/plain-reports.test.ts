@@ -282,9 +282,9 @@ describe("a school's own spreadsheet", () => {
 
   it('opens with one password what it opens, and names the rest', async () => {
     const { session } = bureauSession(two)
-    const reader: typeof readSchoolFile = async (bytes, name, now, _work, password) => {
+    const reader: typeof readSchoolFile = async (bytes, name, now, known, _work, password) => {
       const needed = { '东镇小学9月.csv': '甲', '西镇小学9月.csv': '乙' }[name]
-      if (needed === undefined || needed === password) return readBeside(bytes, name, now)
+      if (needed === undefined || needed === password) return readBeside(bytes, name, now, known)
       const code = password === undefined ? 'file.password' : 'file.wrong-password'
       return ok({ is: 'broken', problem: { code } })
     }

@@ -78,5 +78,9 @@ export async function schoolFile(
 }
 
 /** What the worker does, without one. */
-export const readBeside = async (bytes: PickedFile['bytes'], name: string, now: string) =>
-  ok(await readSchoolFile(bytes, name, now))
+export const readBeside = async (
+  bytes: PickedFile['bytes'],
+  name: string,
+  now: string,
+  known: ReadonlySet<string>,
+) => ok(await readSchoolFile(bytes, name, now, known))

@@ -247,9 +247,9 @@ describe('the bureau', () => {
     // Reading is the worker's, and the same whoever asks: each file is read once.
     const content = new Map<string, ReturnType<typeof readBeside>>()
     const reader: typeof readBeside = (bytes, name, now) => {
-      const known = content.get(name) ?? readBeside(bytes, name, now)
-      content.set(name, known)
-      return known
+      const read = content.get(name) ?? readBeside(bytes, name, now, new Set())
+      content.set(name, read)
+      return read
     }
     expect(new Set(files.map(({ name }) => name)).size).toBe(files.length)
     const whole = async (order: readonly File[], pieces: number) => {
