@@ -143,6 +143,8 @@ function scoreOf(
   // What the program makes itself is rarely what somebody wants to import.
   if (table.generated && !named) return -1
   let score = found.confidence + (named ? 5 : 0) + told * 1.5
+  // A list of codes and names is rarely that of the schools below a central school, which few schools have.
+  if (table.when?.schoolsBelow && !named) score -= 0.5
   for (const { key, confidence } of columns) if (key !== null) score += confidence
   score -= columns.filter(({ key }, at) => key === null && found.headings[at]!.length > 0).length * 0.1
   const has = (keys: readonly string[] | undefined) =>

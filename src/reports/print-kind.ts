@@ -33,6 +33,8 @@ export interface PrintKind {
   readonly name: MessageKey & `report.kind.${string}`
   /** Where people look for it. */
   readonly table: string
+  /** Another table, without which nobody has a use for it: a bureau only sends its lists to the schools that inspect. */
+  readonly usedIn?: string
   readonly asks: readonly Ask[]
   /** Columns that tell rows apart in the list to choose from, besides their names. */
   readonly tells?: readonly string[]

@@ -46,6 +46,7 @@ export const prints = [
     id: 'checklist',
     name: 'report.kind.checklist',
     table: 'checklists',
+    usedIn: 'inspections',
     asks: ['lists'],
     load: async () => (await import('./checklist-paper.ts')).checklistPrint,
   },
@@ -152,7 +153,11 @@ export const printsAmong = (
   tables: Readonly<Record<string, unknown>>,
 ): readonly (PrintKind & { readonly id: PrintId })[] =>
   // Charts have no table; they are drawn from the incidents of a school.
-  prints.filter(({ table }) => Object.hasOwn(tables, table === '' ? 'incidents' : table))
+  prints.filter(({ table, usedIn }: PrintKind) =>
+    [table === '' ? 'incidents' : table, usedIn ?? table]
+      .filter((name) => name !== '')
+      .every((name) => Object.hasOwn(tables, name)),
+  )
 
 /** What is printed of the rows of a table. */
 export const printsOf = (table: string): readonly (PrintKind & { readonly id: PrintId })[] =>
