@@ -1121,6 +1121,7 @@ export const messages: Readonly<Record<string, string>> = {
   'ui.county.unplaced':
     '有 {count} 行的學校不在學校名錄裡，只計入全縣合計，不參加排名。請在台賬裡改正學校，或補錄學校名錄。',
   'ui.county.download': '導出彙總（.xlsx）',
+  'ui.county.report-hint': '在「數據分析與通報」裡起草這一期（已有的正文不動），再打印。',
   'ui.county.file': '全縣彙總-{period}.xlsx',
   'ui.county.figures': '指標',
   'ui.county.now': '本期',

@@ -97,4 +97,10 @@ test('P6-21 P5-24 a number of 全县汇总 leads to its rows, a row to the schoo
   await page.keyboard.press('Escape')
   await page.goBack()
   await expect(ranking.getByRole('row').filter({ hasText: '东镇小学' })).toContainText('第 2')
+
+  // From the figures to the paper in one step.
+  await page.getByRole('button', { name: '县月报', exact: true }).click()
+  const printing = page.getByRole('dialog', { name: '打印报表' })
+  await expect(printing.getByRole('button', { name: '打印', exact: true })).toBeEnabled()
+  expect(await app.call('rows', 'bulletins')).toHaveLength(1)
 })

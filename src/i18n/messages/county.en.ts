@@ -27,6 +27,8 @@ export const en: { readonly [Key in keyof typeof zh]: string } = {
   'ui.county.unplaced':
     'The school of {count} rows is not in the directory: they count for the county only, and in no ranking. Correct the school in the ledger, or add it to the directory.',
   'ui.county.download': 'Export the summary (.xlsx)',
+  'ui.county.report-hint':
+    'Drafts this period under Analysis and bulletins (a text that is there stays), then prints it.',
   'ui.county.file': 'County summary {period}.xlsx',
   'ui.county.figures': 'Figure',
   'ui.county.now': 'Now',

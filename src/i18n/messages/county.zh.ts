@@ -25,6 +25,7 @@ export const zh = {
   'ui.county.unplaced':
     '有 {count} 行的学校不在学校名录里，只计入全县合计，不参加排名。请在台账里改正学校，或补录学校名录。',
   'ui.county.download': '导出汇总（.xlsx）',
+  'ui.county.report-hint': '在“数据分析与通报”里起草这一期（已有的正文不动），再打印。',
   'ui.county.file': '全县汇总-{period}.xlsx',
   'ui.county.figures': '指标',
   'ui.county.now': '本期',
