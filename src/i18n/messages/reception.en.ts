@@ -39,7 +39,7 @@ export const en = {
     'Took in {reports}: {rows} new {rows|row|rows} in the ledgers, {cells} {cells|cell|cells} updated.',
   'ui.reception.undo-hint': 'The batch is one step; undo takes all of it back.',
   'ui.reception.undo-steps':
-    'The batch is large and was written in {count} steps; undo takes them back one by one.',
+    'The batch is large and was written in {count} {count|step|steps}; undo takes them back one by one.',
   'ui.reception.conflicts':
     'Two computers of one school differ in {count} {count|row|rows}; the fuller file is shown. A report made after the school has merged settles it: {rows}',
   'ui.reception.rejected':

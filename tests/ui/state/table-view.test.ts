@@ -53,7 +53,7 @@ test('people add rows where people write; scores are neither added nor imported'
   const can = Object.values(tables)
     .filter((table) => !canAddRows(table))
     .map(({ name }) => name)
-  expect(can).toEqual(['termScores', 'allowances', 'attachments', 'exports'])
+  expect(can).toEqual(['termScores', 'allowances', 'schoolReports', 'attachments', 'exports'])
   for (const table of [tables.termScores, tables.attachments]) expect(canImport(table)).toBe(false)
   expect(canImport(tables.incidents)).toBe(true)
 })
