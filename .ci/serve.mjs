@@ -4,7 +4,7 @@ import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createGzip } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 
 const HOST = '127.0.0.1'
 
@@ -70,10 +70,22 @@ function send(request, response, file, folder) {
     ...(zipped ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : { 'Content-Length': file.size }),
   })
   if (request.method === 'HEAD') return response.end()
+  if (zipped) return response.end(compressed(file.path))
   const body = createReadStream(file.path)
   body.on('error', () => response.destroy())
-  if (zipped) body.pipe(createGzip()).pipe(response)
-  else body.pipe(response)
+  body.pipe(response)
+}
+
+/** Each file as it was last built, compressed once: three hundred browser tests ask for the same forty. */
+const kept = new Map()
+
+function compressed(path) {
+  const { mtimeMs } = statSync(path)
+  const known = kept.get(path)
+  if (known?.mtimeMs === mtimeMs) return known.body
+  const body = gzipSync(readFileSync(path))
+  kept.set(path, { mtimeMs, body })
+  return body
 }
 
 const isHashed = (path) => path.includes(`${sep}assets${sep}`)

@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = join(root, '.cache', 'reports')
 
-// Each line's steps run at once: what looks at sources only needs one core each, the tests take all there are.
+// Each line's steps run at once: what looks at sources only needs one core each, and so do the short forms of long tests.
 const ALWAYS = [['typecheck', 'lint', 'format:check', 'build'], ['test:unit'], ['test:e2e']]
-const more = process.argv.slice(2).map((name) => [name.includes(':') ? name : `test:${name}`])
+const more = process.argv.slice(2).map((name) => (name.includes(':') ? name : `test:${name}`))
 /** So much of a failed check's output is said again at the end. */
 const LAST_LINES = 40
 
@@ -18,7 +18,8 @@ rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
 const outcomes = []
-for (const together of [...ALWAYS, ...more]) outcomes.push(...(await Promise.all(together.map(runStep))))
+for (const together of [...ALWAYS, more])
+  outcomes.push(...(await Promise.all(together.map((step, at) => runStep(step, at, together.length)))))
 
 console.log('')
 for (const { step, passed, failed, skipped, seconds } of outcomes) {
@@ -34,10 +35,14 @@ const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
 process.exit(sum('failed') === 0 ? 0 : 1)
 
-async function runStep(step) {
+async function runStep(step, at, together) {
   const report = join(reports, `${step.replace(':', '-')}.json`)
   const from = Date.now()
-  const { status, output } = await run(step, { TEST_REPORT: report })
+  const { status, output } = await run(step, together === 1, {
+    TEST_REPORT: report,
+    // Each serves the app at a port of its own.
+    E2E_PORT: String(Number(process.env['E2E_PORT'] ?? 4180) + at),
+  })
   const counted = countsIn(report)
   // A runner that fails without a failing test (nothing found, a crash, no browser) has failed all the same.
   if (status !== 0 && counted.failed === 0) {
@@ -48,8 +53,7 @@ async function runStep(step) {
 }
 
 /** Runs an npm script. Its output is shown as it comes, or whole at its end when others run beside it. */
-function run(step, env) {
-  const alone = step.startsWith('test:')
+function run(step, alone, env) {
   const child = spawn('npm', ['run', '--silent', step], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -7,7 +7,8 @@ const report = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']
 
 export default defineConfig({
   testDir: '.',
-  outputDir: `${root}test-results`,
+  // Two runs beside each other do not clear away what the other keeps.
+  outputDir: `${root}test-results/${port}`,
   // Two cores are what a school's computer and our own have.
   workers: 2,
   fullyParallel: true,
