@@ -10,13 +10,14 @@ const COMMON =
   /password|passwd|admin|iloveyou|woaini|dutybook|xuexiao|school|anquan|(19|20)\d\d(0?[1-9]|1[0-2])/gi
 
 export function passwordStrength(password: string): PasswordStrength {
-  const characters = [...password.normalize('NFC')]
+  const composed = password.normalize('NFC')
+  const characters = [...composed]
   if (characters.length === 0) return 'none'
-  const left = [...withoutPatterns(characters.join(''))]
+  const left = [...withoutPatterns(composed)]
   if (new Set(left).size < 5) return 'easy'
   if (characters.length < 8) return 'short'
   // A Chinese character is drawn from thousands, a digit from ten.
-  const letter = /[a-z]/.test(password) && /[A-Z]/.test(password) ? 5.5 : 4.5
+  const letter = /[a-z]/.test(composed) && /[A-Z]/.test(composed) ? 5.5 : 4.5
   const bits = left.reduce((sum, character) => sum + bitsOf(character, letter), 0)
   if (bits < 40) return 'easy'
   return bits < (characters.length < ADVISED_LENGTH ? 60 : 52) ? 'middling' : 'good'
