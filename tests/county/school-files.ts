@@ -78,8 +78,9 @@ export class SchoolAtWork {
   /** Writes down what has happened since, up to this moment. */
   comeTo(now: string): void {
     this.#now = now
-    const [before, today] = [this.#until, now.slice(0, 10)]
-    this.#until = today
+    const since = this.#until
+    this.#until = now
+    const [before, today] = [since.slice(0, 10), now.slice(0, 10)]
     const fresh = (day: string) => day > before && day <= today
     const { hazards, incidents, inspections, drills } = this.life
     const rows: NewRows = []
@@ -95,7 +96,8 @@ export class SchoolAtWork {
           edits.push({ table: 'hazards', row: idOf(no), column, input })
     }
     for (const { no, occurred_at, loss, fault, scene, type, hurt } of incidents) {
-      if (!fresh(occurred_at.slice(0, 10))) continue
+      // To the minute: in the afternoon of the day a file was made something else may have happened.
+      if (occurred_at <= since || occurred_at > now) continue
       const harm = { loss_yuan: loss, loss_kind: loss > 0 ? '损坏' : '', loss_owner: loss > 0 ? '学校' : '' }
       rows.push(
         row('incidents', no, {
