@@ -33,6 +33,8 @@ export interface TableHits {
 
 /** More moved cells than this at once, and reading the table anew is quicker. */
 const MOST_MOVED = 2000
+/** Rows after which it is seen whether a column says the same things again. */
+const MANY = 1000
 /** Milliseconds of work between two pauses: a key that is pressed meanwhile is not felt to wait. */
 const SLICE = 8
 
@@ -189,22 +191,20 @@ function* columnTexts(rows: ReadRows, column: string): Generator<void, ColumnTex
     return { texts: coded.values.map((value) => rows.textOf(value, column)), codes }
   }
   const texts: string[] = []
-  const byText = new Map<string, number>()
-  const byValue = new Map<Cell, number>()
-  const codeOf = (text: string): number => {
-    let code = byText.get(text)
-    if (code === undefined) byText.set(text, (code = texts.push(text) - 1))
-    return code
-  }
+  const codeBy = new Map<Cell, number>()
   for (let place = 0; place < codes.length; place++) {
     if (place % 500 === 499) yield
     const value = at(place)
-    if (typeof value === 'object' && value !== null) codes[place] = codeOf(rows.textOf(value, column))
-    else {
-      let code = byValue.get(value)
-      if (code === undefined) byValue.set(value, (code = codeOf(rows.textOf(value, column))))
-      codes[place] = code
+    // A list or an explanation is another one each time: what it says is looked up.
+    const said = typeof value === 'object' && value !== null ? rows.textOf(value, column) : value
+    // Numbers and narratives are all different, and looking each up costs more than holding a few of them twice.
+    const mayRecur = place < MANY || codeBy.size < place / 2
+    let code = mayRecur ? codeBy.get(said) : undefined
+    if (code === undefined) {
+      code = texts.push(said === value ? rows.textOf(value, column) : (said as string)) - 1
+      if (mayRecur) codeBy.set(said, code)
     }
+    codes[place] = code
   }
   return { texts, codes }
 }

@@ -78,7 +78,10 @@ export class Cells {
   known(cell: Cell): Cell | undefined {
     if (this.plain !== null) return undefined
     const code = isSingle(cell) ? this.codeOf.get(cell) : undefined
-    return code === undefined ? undefined : this.values[code]
+    if (code === undefined) return undefined
+    // Whoever asks is about to set it.
+    this.lastCode = code
+    return this.values[code]
   }
 
   /**

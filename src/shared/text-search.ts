@@ -17,8 +17,12 @@ export interface Found {
 /** Finds Chinese text by pinyin or its initials; the place is given with its last character. */
 export type PinyinMatch = (text: string, query: string) => readonly [from: number, last: number] | false
 
+/** What folding may change. Most texts have none of it, and to look for it costs a tenth of folding. */
+const FOLDABLE = /[A-Z\u00A0-\u2FFF\u3000-\u303F\uA000-\uABFF\uD800-\uDFFF\uF900-\uFFFF]/
+
 /** One character for one, so that places in the folded text are places in the text itself. */
 function folded(text: string): string {
+  if (!FOLDABLE.test(text)) return text
   const half = halfWidth(text)
   const lower = half.toLowerCase()
   return lower.length === text.length
@@ -28,6 +32,9 @@ function folded(text: string): string {
       ).join('')
 }
 
+/** Can it be pinyin, or its initials? */
+export const mayBeSound = (text: string): boolean => /^[a-z]+$/i.test(text)
+
 /** How a query is looked for: from a place on, the first find or null. An empty query finds nothing. */
 export function finder(
   { text, whole, exact }: TextQuery,
@@ -36,7 +43,7 @@ export function finder(
   const fold = exact ? (given: string) => given : folded
   const wanted = fold(text)
   // Latin letters only: by `pinyin` anything else would be found a second time.
-  const sounds = pinyin && /^[a-z]+$/i.test(text) ? pinyin : null
+  const sounds = pinyin && mayBeSound(text) ? pinyin : null
   return (given, from = 0) => {
     if (wanted === '') return null
     const all = fold(given)

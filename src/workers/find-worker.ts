@@ -1,5 +1,5 @@
 import { FindIndex } from '../engine/find-index.ts'
-import { finder, type PinyinMatch } from '../shared/text-search.ts'
+import { finder, mayBeSound, type PinyinMatch } from '../shared/text-search.ts'
 import type { FindAnswer, FindRequest } from './find-messages.ts'
 
 /** Searches beside the page: two million cells are looked through while somebody goes on typing. */
@@ -30,7 +30,8 @@ scope.onmessage = ({ data }) => {
 }
 
 async function search({ search, tables, query, pinyin }: FindRequest & { is: 'search' }): Promise<void> {
-  const find = finder(query, pinyin ? await readings() : null)
+  // The readings of all characters are a table that takes a moment to load: not for a number.
+  const find = finder(query, pinyin && mayBeSound(query.text) ? await readings() : null)
   for (const table of tables)
     for (const hits of index.search(table, find)) {
       if (hits) scope.postMessage({ is: 'found', search, table, hits }, [hits.rows.buffer])

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import pinyin from 'pinyin-match'
 import { expect, test } from 'vitest'
 import { finder, replaced, type PinyinMatch, type TextQuery } from '../../src/shared/text-search.ts'
+import { halfWidth } from '../../src/shared/typed-text.ts'
 
 const query = (text: string, how: Partial<TextQuery> = {}): TextQuery => ({
   text,
@@ -61,4 +62,15 @@ test('a find stands where it says, whatever its width and case', () => {
       expect(finder(query(wanted, { whole: true }))(part)).toEqual({ from: 0, to: part.length })
     }),
   )
+})
+
+test('every character is found by its small or half-wide form', () => {
+  const missed: string[] = []
+  for (let code = 1; code < 0x10000; code++) {
+    const character = String.fromCharCode(code)
+    const plain = halfWidth(character).toLowerCase()
+    if (plain === character || plain.length !== 1) continue
+    if (finder(query(plain, { whole: true }))(character) === null) missed.push(code.toString(16))
+  }
+  expect(missed).toEqual([])
 })
