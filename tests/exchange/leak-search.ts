@@ -73,10 +73,14 @@ function* partsOf(
     yield* partsOf(part, { path: `${path} › ${name}`, name }, depth + 1)
 }
 
-/** Everything the bytes say as text, tags taken out and left in, escapes undone, nothing between characters. */
+/**
+ * Everything the bytes say as text, tags taken out and left in, escapes undone, nothing between characters; but the value
+ * of one cell does not run on into the next: they are mostly the numbers of texts, which in a row make any telephone.
+ */
 function readings({ bytes, name }: Part): string {
   const text = unescaped(new TextDecoder().decode(bytes))
-  return [name, text, text.replace(/<[^>]*>/g, '')].map(plainText).join('\n')
+  const untagged = text.replace(/<\/v>/g, '¦').replace(/<[^>]*>/g, '')
+  return [name, text, untagged].map(plainText).join('\n')
 }
 
 const unescaped = (text: string): string =>
