@@ -51,7 +51,7 @@ type ReceiptColumn =
 const filesSheet = (arrivals: readonly Arrival[], taken: Taken | null, below: boolean): ReceiptSheet => ({
   name: t('ui.reception.results'),
   columns: [
-    ...[heading('file', 30), heading('school', 20), heading('month', 10), heading('outcome', 12)],
+    ...[heading('file', 48), heading('school', 20), heading('month', 10), heading('outcome', 12)],
     ...[heading('hazards', 8), heading('incidents', 8), heading('refused-count', 10)],
     ...[heading('differing-count', 12), heading('why', 60)],
   ],
@@ -96,7 +96,7 @@ function refusedSheet(arrivals: readonly Arrival[], taken: Taken | null, names: 
   return {
     name: t('ui.reception.refused-sheet'),
     columns: [
-      ...[heading('file', 30), heading('school', 20), heading('sheet', 18), heading('row', 8)],
+      ...[heading('file', 48), heading('school', 20), heading('sheet', 18), heading('row', 8)],
       ...[heading('column', 16), heading('refused-what', 10), heading('why', 50)],
     ],
     rows: [...inFiles, ...unnumbered],
@@ -106,7 +106,7 @@ function refusedSheet(arrivals: readonly Arrival[], taken: Taken | null, names: 
 const editedSheet = (arrivals: readonly Arrival[]): ReceiptSheet => ({
   name: t('ui.reception.edited-sheet'),
   columns: [
-    ...[heading('file', 30), heading('school', 20), heading('table', 18), heading('row', 20)],
+    ...[heading('file', 48), heading('school', 20), heading('table', 18), heading('row', 20)],
     ...[heading('column', 16), heading('before', 30), heading('after', 30)],
   ],
   rows: arrivals.flatMap((arrival) => {
